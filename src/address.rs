@@ -1,0 +1,110 @@
+//! Where a value stands: book, sheet, row, column.
+//!
+//! An [`Address`] is four small integers, so that every fact can carry one without weight; it is
+//! turned into text (`第二支部/3月考勤.xlsx › 3月 › D7`) only when somebody looks at it, by the
+//! [`Shelf`](crate::book::Shelf) that knows the names.
+
+use std::fmt;
+
+/// Index of a book on the shelf, in reading order.
+pub type BookId = u32;
+
+/// One cell of one sheet of one book. Rows and columns count from zero.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Address {
+    pub book: BookId,
+    pub sheet: u16,
+    pub row: u32,
+    pub col: u32,
+}
+
+/// A row and a column of a sheet, counted from zero; shown in Excel's A1 notation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Spot {
+    pub row: u32,
+    pub col: u32,
+}
+
+/// A rectangle of cells, both corners included; shown as `D7` or `D7:F7`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Area {
+    pub first: Spot,
+    pub last: Spot,
+}
+
+/// A value together with the cell that it was read from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cited<T> {
+    pub value: T,
+    pub at: Address,
+}
+
+impl Address {
+    pub fn spot(self) -> Spot {
+        Spot { row: self.row, col: self.col }
+    }
+}
+
+impl Area {
+    pub fn contains(&self, spot: Spot) -> bool {
+        (self.first.row..=self.last.row).contains(&spot.row)
+            && (self.first.col..=self.last.col).contains(&spot.col)
+    }
+
+    /// How many columns the rectangle spans.
+    pub fn width(&self) -> u32 {
+        self.last.col - self.first.col + 1
+    }
+}
+
+impl From<Spot> for Area {
+    fn from(spot: Spot) -> Self {
+        Area { first: spot, last: spot }
+    }
+}
+
+impl<T> Cited<T> {
+    pub fn new(value: T, at: Address) -> Self {
+        Cited { value, at }
+    }
+}
+
+impl fmt::Display for Spot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", column_letters(self.col), self.row + 1)
+    }
+}
+
+impl fmt::Display for Area {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.first == self.last {
+            write!(f, "{}", self.first)
+        } else {
+            write!(f, "{}:{}", self.first, self.last)
+        }
+    }
+}
+
+/// Excel's letters of a column counted from zero: `0` is `A`, `26` is `AA`.
+pub fn column_letters(col: u32) -> String {
+    let mut letters = Vec::new();
+    let mut rest = col + 1;
+    while rest > 0 {
+        rest -= 1;
+        letters.push(b'A' + (rest % 26) as u8);
+        rest /= 26;
+    }
+    letters.iter().rev().map(|&b| b as char).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a1_notation() {
+        for (row, col, shown) in [(0, 0, "A1"), (6, 3, "D7"), (0, 25, "Z1"), (0, 26, "AA1"), (1_048_575, 16_383, "XFD1048576")] {
+            assert_eq!(Spot { row, col }.to_string(), shown);
+        }
+    }
+}

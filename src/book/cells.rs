@@ -1,0 +1,45 @@
+//! From cells in any order to a sheet, within limits.
+
+use std::collections::HashSet;
+
+use super::{Refusal, Sheet, Value};
+use crate::address::{Area, Spot};
+
+/// The most cells that the rectangle of a sheet may have, empty ones included.
+pub const MAX_CELLS: u64 = 2_000_000;
+
+/// Gathers cells; empty ones are not kept, so that formatting far out costs nothing.
+#[derive(Default)]
+pub struct Cells {
+    found: Vec<(u32, u32, Value)>,
+    struck: HashSet<Spot>,
+    rows: u32,
+    cols: u32,
+}
+
+impl Cells {
+    pub fn put(&mut self, row: u32, col: u32, value: Value) -> Result<(), Refusal> {
+        if value.is_empty() {
+            return Ok(());
+        }
+        self.rows = self.rows.max(row.saturating_add(1));
+        self.cols = self.cols.max(col.saturating_add(1));
+        if u64::from(self.rows) * u64::from(self.cols) > MAX_CELLS {
+            return Err(Refusal::TooLarge(format!("{} 处有内容，表的范围过大", Spot { row, col })));
+        }
+        self.found.push((row, col, value));
+        Ok(())
+    }
+
+    pub fn strike(&mut self, row: u32, col: u32) {
+        self.struck.insert(Spot { row, col });
+    }
+
+    pub fn into_sheet(self, name: String, hidden: bool, merges: Vec<Area>) -> Sheet {
+        let mut cells = vec![Value::Empty; (self.rows * self.cols) as usize];
+        for (row, col, value) in self.found {
+            cells[(row * self.cols + col) as usize] = value;
+        }
+        Sheet::new(name, hidden, (self.rows, self.cols), cells, merges, self.struck)
+    }
+}

@@ -1,0 +1,60 @@
+//! Room 1: a file's bytes become sheets of addressed cells.
+//!
+//! Knows file formats, encodings and limits; knows no Chinese word. What a file is, its content
+//! decides, never its extension ([`sniff`]). Each file is fenced: a reader that fails or panics
+//! loses that one file, which is then reported by name.
+
+mod cells;
+mod html;
+mod limits;
+mod office;
+mod shelf;
+mod sniff;
+mod sheet;
+mod text_table;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+pub use sheet::{Sheet, Value};
+pub use shelf::{Shelf, Title};
+pub use sniff::Format;
+
+/// One file, read.
+#[derive(Debug, Clone)]
+pub struct Book {
+    pub sheets: Vec<Sheet>,
+    /// The file is text in a Chinese legacy encoding, in which `✓` cannot be written and is kept as `?`.
+    pub legacy_text: bool,
+}
+
+/// Why a file gave no book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// The file is of a kind that holds no sheets.
+    NotABook,
+    Encrypted,
+    /// Reading it would take unbounded memory or time; the reason, in Chinese.
+    TooLarge(String),
+    /// Broken or unreadable; the reason, in Chinese.
+    Unreadable(String),
+}
+
+/// Reads one file from its bytes. `path` serves for its name and its extension only.
+pub fn read(path: &Path, bytes: &[u8]) -> Result<Book, Refusal> {
+    // Calamine may panic on broken files; a panic costs that file and nothing else.
+    catch_unwind(AssertUnwindSafe(|| read_unfenced(path, bytes))).unwrap_or_else(|_| Err(Refusal::Unreadable("文件内容已损坏".into())))
+}
+
+fn read_unfenced(path: &Path, bytes: &[u8]) -> Result<Book, Refusal> {
+    let format = sniff::sniff(path, bytes)?;
+    let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+    match format {
+        Format::Xlsx => limits::check_zip(bytes).and_then(|()| office::xlsx(bytes)),
+        Format::Xlsb => limits::check_zip(bytes).and_then(|()| office::xlsb(bytes)),
+        Format::Ods => limits::check_zip(bytes).and_then(|()| office::ods(bytes)),
+        Format::Xls => limits::check_xls(bytes).and_then(|()| office::xls(bytes)),
+        Format::Html => html::read(&stem, bytes),
+        Format::Text => text_table::read(&stem, path, bytes),
+    }
+}

@@ -1,0 +1,142 @@
+//! xlsx, xlsb, ods and xls, through calamine.
+
+use std::io::Cursor;
+
+use calamine::{Data, DataRef, DataType, Dimensions, Ods, Reader, SheetType, SheetVisible, Xls, Xlsb, Xlsx};
+
+use super::{Book, Refusal, Value, cells::Cells};
+use crate::address::{Area, Spot};
+
+type Bytes<'a> = Cursor<&'a [u8]>;
+
+/// Streams each sheet, so that far-out formatting and huge claimed ranges cost nothing.
+pub fn xlsx(bytes: &[u8]) -> Result<Book, Refusal> {
+    let mut book: Xlsx<Bytes> = Xlsx::new(Cursor::new(bytes)).map_err(|e| refusal(&e.to_string()))?;
+    let mut sheets = Vec::new();
+    for (name, hidden) in worksheets(&book) {
+        let mut cells = Cells::default();
+        {
+            let mut reader = book.worksheet_cells_reader(&name).map_err(|e| refusal(&e.to_string()))?;
+            let struck: Vec<bool> = reader.styles().iter().map(|s| s.font.as_ref().is_some_and(|f| f.has_strikethrough())).collect();
+            while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(|e| refusal(&e.to_string()))? {
+                let (row, col) = cell.get_position();
+                cells.put(row, col, value(cell.get_value()))?;
+                if struck.get(style).copied().unwrap_or(false) {
+                    cells.strike(row, col);
+                }
+            }
+        }
+        let merges = book.merge_cells_by_sheet_name(&name).unwrap_or_default();
+        sheets.push(cells.into_sheet(name, hidden, areas(merges)));
+    }
+    Ok(Book { sheets, legacy_text: false })
+}
+
+pub fn xlsb(bytes: &[u8]) -> Result<Book, Refusal> {
+    let mut book: Xlsb<Bytes> = Xlsb::new(Cursor::new(bytes)).map_err(|e| refusal(&e.to_string()))?;
+    let mut sheets = Vec::new();
+    for (name, hidden) in worksheets(&book) {
+        let mut cells = Cells::default();
+        let mut reader = book.worksheet_cells_reader(&name).map_err(|e| refusal(&e.to_string()))?;
+        while let Some(cell) = reader.next_cell().map_err(|e| refusal(&e.to_string()))? {
+            let (row, col) = cell.get_position();
+            cells.put(row, col, value(cell.get_value()))?;
+        }
+        sheets.push(cells.into_sheet(name, hidden, Vec::new()));
+    }
+    Ok(Book { sheets, legacy_text: false })
+}
+
+pub fn ods(bytes: &[u8]) -> Result<Book, Refusal> {
+    let mut book: Ods<Bytes> = Ods::new(Cursor::new(bytes)).map_err(|e| refusal(&e.to_string()))?;
+    dense(&mut book, |_, _| Vec::new())
+}
+
+pub fn xls(bytes: &[u8]) -> Result<Book, Refusal> {
+    let mut book: Xls<Bytes> = Xls::new(Cursor::new(bytes)).map_err(|e| refusal(&e.to_string()))?;
+    dense(&mut book, |book, name| book.merge_cells_by_sheet_name(name).unwrap_or_default())
+}
+
+fn dense<'a, R: Reader<Bytes<'a>>>(book: &mut R, merges: impl Fn(&R, &str) -> Vec<Dimensions>) -> Result<Book, Refusal>
+where
+    R::Error: std::fmt::Display,
+{
+    let mut sheets = Vec::new();
+    for (name, hidden) in worksheets(book) {
+        let range = book.worksheet_range(&name).map_err(|e| refusal(&e.to_string()))?;
+        let (top, left) = range.start().unwrap_or((0, 0));
+        let mut cells = Cells::default();
+        for (row, col, cell) in range.used_cells() {
+            cells.put(top + row as u32, left + col as u32, value(cell))?;
+        }
+        let merges = areas(merges(book, &name));
+        sheets.push(cells.into_sheet(name, hidden, merges));
+    }
+    Ok(Book { sheets, legacy_text: false })
+}
+
+fn worksheets<'a, R: Reader<Bytes<'a>>>(book: &R) -> Vec<(String, bool)> {
+    book.sheets_metadata()
+        .iter()
+        .filter(|s| s.typ == SheetType::WorkSheet)
+        .map(|s| (s.name.clone(), s.visible != SheetVisible::Visible))
+        .collect()
+}
+
+fn areas(merges: Vec<Dimensions>) -> Vec<Area> {
+    let spot = |(row, col)| Spot { row, col };
+    merges.into_iter().filter(|d| d.start <= d.end && d.start.1 <= d.end.1).map(|d| Area { first: spot(d.start), last: spot(d.end) }).collect()
+}
+
+/// What both of calamine's cell types can tell; a time of day without a date stays text.
+trait Cell: DataType {
+    fn iso_date(&self) -> Option<&str>;
+}
+
+impl Cell for Data {
+    fn iso_date(&self) -> Option<&str> {
+        if let Data::DateTimeIso(text) = self { Some(text) } else { None }
+    }
+}
+
+impl Cell for DataRef<'_> {
+    fn iso_date(&self) -> Option<&str> {
+        if let DataRef::DateTimeIso(text) = self { Some(text) } else { None }
+    }
+}
+
+fn value(cell: &impl Cell) -> Value {
+    if let Some(text) = cell.get_string() {
+        return Value::Text(text.to_string());
+    }
+    if let Some(iso) = cell.iso_date() {
+        return match iso.get(..10).and_then(|d| d.parse().ok()) {
+            Some(date) => Value::Date(date),
+            None => Value::Text(iso.to_string()),
+        };
+    }
+    if let Some(stamp) = cell.get_datetime() {
+        return match stamp.as_datetime() {
+            Some(moment) if stamp.is_datetime() && stamp.as_f64() >= 1.0 => Value::Date(moment.date()),
+            Some(moment) if stamp.is_datetime() => Value::Text(moment.format("%H:%M").to_string()),
+            _ => Value::Number(stamp.as_f64()),
+        };
+    }
+    if let Some(flag) = cell.get_bool() {
+        return Value::Text(if flag { "TRUE" } else { "FALSE" }.into());
+    }
+    match (cell.get_float(), cell.get_int(), cell.get_error()) {
+        (Some(number), _, _) => Value::Number(number),
+        (_, Some(number), _) => Value::Number(number as f64),
+        (_, _, Some(error)) => Value::Text(error.to_string()),
+        _ => Value::Empty,
+    }
+}
+
+fn refusal(message: &str) -> Refusal {
+    if message.to_lowercase().contains("password") || message.to_lowercase().contains("encrypt") {
+        Refusal::Encrypted
+    } else {
+        Refusal::Unreadable("文件不完整或已损坏".into())
+    }
+}

@@ -1,0 +1,113 @@
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDate;
+
+use crate::address::{Area, Spot};
+
+/// What a cell holds.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum Value {
+    #[default]
+    Empty,
+    Text(String),
+    Number(f64),
+    Date(NaiveDate),
+}
+
+/// One sheet: a rectangle of cells from A1 to the last cell that holds anything.
+#[derive(Debug, Clone, Default)]
+pub struct Sheet {
+    pub name: String,
+    pub hidden: bool,
+    rows: u32,
+    cols: u32,
+    cells: Vec<Value>,
+    merges: Vec<Area>,
+    /// For every cell of a merge but its first: the first.
+    covered: HashMap<Spot, Spot>,
+    struck: HashSet<Spot>,
+}
+
+const EMPTY: &Value = &Value::Empty;
+
+impl Sheet {
+    pub(super) fn new(name: String, hidden: bool, (rows, cols): (u32, u32), cells: Vec<Value>, merges: Vec<Area>, struck: HashSet<Spot>) -> Self {
+        let mut covered = HashMap::new();
+        // A merge may claim a whole column; only what lies within the used cells matters.
+        for area in &merges {
+            for row in area.first.row..=area.last.row.min(rows.saturating_sub(1)) {
+                for col in area.first.col..=area.last.col.min(cols.saturating_sub(1)) {
+                    let spot = Spot { row, col };
+                    if spot != area.first {
+                        covered.insert(spot, area.first);
+                    }
+                }
+            }
+        }
+        Sheet { name, hidden, rows, cols, cells, merges, covered, struck }
+    }
+
+    pub fn rows(&self) -> u32 {
+        self.rows
+    }
+
+    pub fn cols(&self) -> u32 {
+        self.cols
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.rows == 0
+    }
+
+    pub fn merges(&self) -> &[Area] {
+        &self.merges
+    }
+
+    /// The value that stands in the cell itself; empty outside the sheet and under a merge.
+    pub fn value(&self, row: u32, col: u32) -> &Value {
+        if row < self.rows && col < self.cols { &self.cells[(row * self.cols + col) as usize] } else { EMPTY }
+    }
+
+    /// The first cell of the merge that covers this cell, or the cell itself.
+    pub fn origin(&self, row: u32, col: u32) -> Spot {
+        let spot = Spot { row, col };
+        self.covered.get(&spot).copied().unwrap_or(spot)
+    }
+
+    /// The value that a person sees at this cell: a merge's value anywhere under the merge.
+    pub fn seen(&self, row: u32, col: u32) -> &Value {
+        let Spot { row, col } = self.origin(row, col);
+        self.value(row, col)
+    }
+
+    /// The merge that starts or covers this cell.
+    pub fn merge_at(&self, row: u32, col: u32) -> Option<Area> {
+        let origin = self.origin(row, col);
+        self.merges.iter().copied().find(|m| m.first == origin)
+    }
+
+    /// Whether the text of the cell is struck through.
+    pub fn is_struck(&self, row: u32, col: u32) -> bool {
+        self.struck.contains(&Spot { row, col })
+    }
+}
+
+impl Value {
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Value::Empty => true,
+            Value::Text(text) => text.trim().is_empty(),
+            _ => false,
+        }
+    }
+
+    /// The value as a person sees it: whole numbers without a point, dates as `2026-03-05`.
+    pub fn text(&self) -> String {
+        match self {
+            Value::Empty => String::new(),
+            Value::Text(text) => text.clone(),
+            Value::Number(number) => format!("{number}"),
+            Value::Date(date) => date.format("%Y-%m-%d").to_string(),
+        }
+    }
+}

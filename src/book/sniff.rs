@@ -1,0 +1,93 @@
+//! What a file is, told by its content.
+
+use std::io::Cursor;
+use std::path::Path;
+
+use super::Refusal;
+
+/// A kind of file that holds sheets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    Xlsx,
+    Xlsb,
+    Ods,
+    /// BIFF: .xls and WPS's .et.
+    Xls,
+    /// HTML tables, whatever the file's name.
+    Html,
+    /// Separated values.
+    Text,
+}
+
+/// Extensions under which text is taken for a table; other text files are none of ours.
+const TABLE_EXTENSIONS: [&str; 9] = ["csv", "tsv", "txt", "xls", "xlsx", "et", "xlsm", "ods", "xlsb"];
+
+pub fn sniff(path: &Path, bytes: &[u8]) -> Result<Format, Refusal> {
+    let extension = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let named_like_a_table = TABLE_EXTENSIONS.contains(&extension.as_str()) || matches!(extension.as_str(), "htm" | "html");
+    if bytes.is_empty() {
+        return Err(if named_like_a_table { Refusal::Unreadable("文件是空的（0 字节）".into()) } else { Refusal::NotABook });
+    }
+    if bytes.starts_with(b"PK") {
+        return archive(bytes, named_like_a_table);
+    }
+    if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+        return compound(bytes, named_like_a_table);
+    }
+    if !named_like_a_table {
+        return Err(Refusal::NotABook);
+    }
+    let head = super::text_table::decode(&bytes[..bytes.len().min(4096)]).0.to_lowercase();
+    let head = head.trim_start();
+    if head.starts_with('<') && ["<html", "<table", "<!doctype html", "<meta", "<head"].iter().any(|tag| head.contains(tag)) {
+        return Ok(Format::Html);
+    }
+    if head.starts_with("<?xml") {
+        return Err(Refusal::Unreadable("是 XML 格式，不是普通的表格文件".into()));
+    }
+    let odd = head.chars().filter(|c| c.is_control() && !c.is_whitespace() || *c == '\u{fffd}').count();
+    if odd * 20 > head.chars().count() {
+        return Err(Refusal::Unreadable("内容不是表格，或者已损坏".into()));
+    }
+    Ok(Format::Text)
+}
+
+fn archive(bytes: &[u8], named_like_a_table: bool) -> Result<Format, Refusal> {
+    let Ok(archive) = zip::ZipArchive::new(Cursor::new(bytes)) else {
+        return Err(if named_like_a_table { Refusal::Unreadable("文件不完整，可能没有传完".into()) } else { Refusal::NotABook });
+    };
+    let has = |part: &str| archive.file_names().any(|name| name.eq_ignore_ascii_case(part));
+    if has("xl/workbook.bin") {
+        Ok(Format::Xlsb)
+    } else if archive.file_names().any(|name| name.ends_with("workbook.xml")) {
+        Ok(Format::Xlsx)
+    } else if has("content.xml") && has("mimetype") && !named_like_a_document(bytes) {
+        Ok(Format::Ods)
+    } else if named_like_a_table {
+        Err(Refusal::Unreadable("压缩包里没有工作表".into()))
+    } else {
+        Err(Refusal::NotABook)
+    }
+}
+
+/// OpenDocument texts and slides carry their kind in the first, unpacked part.
+fn named_like_a_document(bytes: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(120)]);
+    head.contains("opendocument.text") || head.contains("opendocument.presentation")
+}
+
+fn compound(bytes: &[u8], named_like_a_table: bool) -> Result<Format, Refusal> {
+    let Ok(file) = cfb::CompoundFile::open(Cursor::new(bytes)) else {
+        return if named_like_a_table { Err(Refusal::Unreadable("文件不完整，可能没有传完".into())) } else { Err(Refusal::NotABook) };
+    };
+    let has = |name: &str| file.walk().any(|entry| entry.is_stream() && entry.name().eq_ignore_ascii_case(name));
+    if has("EncryptedPackage") {
+        Err(Refusal::Encrypted)
+    } else if has("Workbook") || has("Book") {
+        Ok(Format::Xls)
+    } else if named_like_a_table {
+        Err(Refusal::Unreadable("里面没有工作表".into()))
+    } else {
+        Err(Refusal::NotABook)
+    }
+}

@@ -1,0 +1,209 @@
+//! What was not understood, or was understood and looks wrong.
+//!
+//! Every code is declared once, in [`catalogue!`](self) below: code, severity, title, message and
+//! hint. Raising an issue is one line; the handbook's page of codes (`docs/问题代码.md`) is written
+//! from the same declarations. In the texts `{值}` stands for what was in the cell and `{详}` for
+//! the detail that the raiser adds.
+
+use crate::address::{Address, Area, BookId, Spot};
+
+/// How much an issue matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// Something on the sheet could not be used.
+    Error,
+    /// It was used, but somebody should look at it.
+    Warning,
+    /// Noted for completeness.
+    Info,
+}
+
+impl Severity {
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Info => "info",
+        }
+    }
+
+    pub fn chinese(self) -> &'static str {
+        match self {
+            Severity::Error => "错误",
+            Severity::Warning => "提醒",
+            Severity::Info => "说明",
+        }
+    }
+}
+
+/// What an issue points at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Place {
+    /// The workspace as a whole.
+    Folder,
+    Book(BookId),
+    Sheet(BookId, u16),
+    Cells(BookId, u16, Area),
+}
+
+impl Place {
+    pub fn book(self) -> Option<BookId> {
+        match self {
+            Place::Folder => None,
+            Place::Book(book) | Place::Sheet(book, _) | Place::Cells(book, _, _) => Some(book),
+        }
+    }
+
+    pub fn sheet(self) -> Option<(BookId, u16)> {
+        match self {
+            Place::Sheet(book, sheet) | Place::Cells(book, sheet, _) => Some((book, sheet)),
+            _ => None,
+        }
+    }
+}
+
+impl From<Address> for Place {
+    fn from(at: Address) -> Self {
+        Place::Cells(at.book, at.sheet, Area::from(Spot { row: at.row, col: at.col }))
+    }
+}
+
+/// One finding, complete enough to be mended by somebody who sees only it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Issue {
+    pub code: Code,
+    pub place: Place,
+    /// What was in the cell; empty where the issue is not about one value.
+    pub value: String,
+    pub message: String,
+    pub hint: String,
+}
+
+impl Issue {
+    /// An issue about `value`, with `detail` filled into the declared texts.
+    pub fn new(code: Code, place: impl Into<Place>, value: impl Into<String>, detail: impl AsRef<str>) -> Self {
+        let value = value.into();
+        let fill = |text: &str| text.replace("{值}", &value).replace("{详}", detail.as_ref());
+        Issue { message: fill(code.entry().message), hint: fill(code.entry().hint), code, place: place.into(), value }
+    }
+
+    /// The same issue with something more in its hint, such as the nearest known names.
+    pub fn suggest(mut self, more: impl AsRef<str>) -> Self {
+        self.hint = format!("{}{}", more.as_ref(), self.hint);
+        self
+    }
+
+    pub fn severity(&self) -> Severity {
+        self.code.entry().severity
+    }
+}
+
+/// One declaration of the catalogue.
+#[derive(Debug)]
+pub struct Entry {
+    pub code: &'static str,
+    pub severity: Severity,
+    pub title: &'static str,
+    pub message: &'static str,
+    pub hint: &'static str,
+}
+
+macro_rules! catalogue {
+    ($($name:ident $severity:ident $code:literal $title:literal $message:literal $hint:literal;)*) => {
+        /// The code of an issue; see [`Entry`] for what each says.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Code { $($name),* }
+
+        impl Code {
+            /// Every code, in the order of the catalogue.
+            pub const ALL: &'static [Code] = &[$(Code::$name),*];
+
+            pub fn entry(self) -> &'static Entry {
+                match self {
+                    $(Code::$name => &Entry {
+                        code: $code, severity: Severity::$severity, title: $title, message: $message, hint: $hint,
+                    }),*
+                }
+            }
+        }
+    };
+}
+
+catalogue! {
+    Unreadable Error "unreadable" "文件打不开" "这个文件打不开：{详}。" "请用 Excel 或 WPS 打开并另存一份，再放回文件夹；若打不开，请向支部重新要一份。";
+    Encrypted Error "encrypted" "文件有密码" "这个文件设了打开密码，没有读取。" "请在 Excel 或 WPS 里去掉密码后另存，再放回文件夹。";
+    TooLarge Error "too-large" "文件过大" "{详}，没有读取。" "多半是很远的地方误填了一格。请删去表外多余的行列，另存后再放回文件夹。";
+    DuplicateBook Info "duplicate-book" "重复的文件" "与“{详}”一模一样，只读一份。" "可以删去其中一份。";
+    NotABook Info "not-a-book" "不是表格" "不是表格文件，没有读取。" "如果里面有名单或记录，请另存为 Excel 表格。";
+    HiddenSheet Info "hidden-sheet" "隐藏的工作表" "工作表“{值}”是隐藏的，没有读取。" "如果需要统计，请取消隐藏。";
+    UnknownSheet Warning "unknown-sheet" "看不懂的工作表" "没有认出这张表是花名册、考勤、签到、台账还是学习记录{详}。" "如果与党务工作无关，可以不理会；否则请看看表头的写法，或在 taizhang.toml 里补充。";
+    UnusedTable Info "unused-table" "没有用到的表" "认不出这部分内容，没有采用{详}。" "如果其中有要统计的内容，请检查表头。";
+    UnknownHeading Info "unknown-heading" "不认识的列" "列标题“{值}”不认识，这一列没有采用{详}。" "如果这一列需要统计，请改用常见的写法，或在 taizhang.toml 的 [词汇] 里补充。";
+    ImpossibleDate Error "impossible-date" "日期不存在" "“{值}”不是存在的日期，{详}。" "请对照会议记录改正日期。";
+    NoYear Error "no-year" "缺少年份" "“{值}”没有年份，表名、标题和文件夹里也没有，{详}。" "请在标题或文件名里写上年份，例如“2026年”。";
+    NoDate Error "no-date" "缺少日期" "找不到这次会议的日期，{详}。" "请补上日期。";
+    OddDate Warning "odd-date" "日期可疑" "日期“{值}”{详}。" "请核对年份和月份。";
+    WrongWeekday Warning "wrong-weekday" "日期与星期不符" "“{值}”{详}。" "日期已按写明的月日采用，请核对。";
+    UnknownKind Warning "unknown-kind" "会议类别不明" "看不出“{值}”是哪一类会议，按“其他”计。" "请写明党员大会、支委会、党小组会、党课、主题党日等。";
+    UnknownMark Error "unknown-mark" "不认识的记号" "不认识记号“{值}”，这一格没有采用。" "请改成出席、迟到、请假、缺席等写法，或在表下用“注：”说明。";
+    LostMark Warning "lost-mark" "记号丢失" "存成 CSV 时打勾的记号丢失，变成了“?”。表中其他情况都另有写法，故按“出席”采用{详}。" "请让支部发 Excel 原表核对。";
+    MarkWithoutName Error "mark-without-name" "有记号没有姓名" "这一行有记号却没有姓名，没有采用。" "请补上姓名。";
+    UnknownMember Error "unknown-member" "名册里没有此人" "“{值}”不在{详}的花名册里，没有采用。" "请核对姓名；如是新转入的党员，请补进花名册。";
+    LostCharacter Warning "lost-character" "姓名里有字丢失" "“{值}”里有一个字在存成 CSV 时丢失，按“{详}”采用。" "请让支部发 Excel 原表核对。";
+    OtherBranch Error "other-branch" "是别的支部的党员" "“{值}”不在{详}。" "没有采用。请核对组织关系，或把他列入本支部花名册。";
+    AmbiguousName Error "ambiguous-name" "同名同姓" "{详}有不止一位“{值}”，分不清是谁，没有采用。" "请在姓名后加“（大）”“（小）”等加以区分，花名册与考勤表用同一写法。";
+    NoRoster Error "no-roster" "支部没有花名册" "没有找到“{值}”的花名册，这个支部的记录没有采用。" "请把该支部的花名册放进文件夹，支部名称要写在标题、文件名或“所在支部”一列里。";
+    UnknownBranch Error "unknown-branch" "不知道是哪个支部" "看不出这张表属于哪个支部，没有采用。" "请在标题、文件名或工作表名里写上支部名称。";
+    GuessedBranch Warning "guessed-branch" "支部由姓名推定" "表上没有写支部名称，因为人名都属于“{详}”，按该支部采用。" "请在标题或文件名里写上支部名称。";
+    DuplicateMember Warning "duplicate-member" "花名册里重复" "“{值}”在花名册里重复出现（另见 {详}），只计一次。" "请删去重复的一行。";
+    TwoRosters Warning "two-rosters" "同在两个支部" "“{值}”同时在两个支部的花名册里（另见 {详}），只计前一处。" "请核实组织关系在哪个支部，从另一份花名册里去掉。";
+    Differs Warning "differs" "两处写得不一样" "“{值}”与另一处（{详}）不一致，以先读到的为准。" "请核对后统一。";
+    BadId Error "bad-id" "身份证号有误" "身份证号 {值} 有误：{详}。号码没有采用，其余内容照常采用。" "请核对身份证号。";
+    LostId Warning "lost-id" "身份证号已失真" "身份证号被表格当成数字，后几位已经丢失，没有采用。" "请把这一列设为“文本”格式后重新录入。";
+    IdMismatch Warning "id-mismatch" "与身份证号不符" "“{值}”与身份证号不符：{详}。" "请核对。";
+    JoinedTooYoung Warning "joined-too-young" "入党日期可疑" "入党日期“{值}”{详}。" "请核对入党日期和出生日期。";
+    UnknownValue Warning "unknown-value" "填写的内容看不懂" "“{值}”不是认识的{详}，这一格没有采用。" "请改用常见的写法。";
+    BadNumber Error "bad-number" "不是数字" "“{值}”不是数字，这一格没有采用。" "请填写数字。";
+    StruckOut Info "struck-out" "划去的一行" "“{值}”这一行加了删除线，按已转出处理，没有计入。" "如仍在本支部，请去掉删除线。";
+    CountMismatch Warning "count-mismatch" "人数对不上" "写的是{值}，{详}。" "请核对人数和名单。";
+    Unrecorded Warning "unrecorded" "应到未记" "“{值}”应到会而没有记载{详}。" "请补记出席、请假或缺席；未补记前不计入参会率。";
+    Conflict Error "conflict" "两处记载矛盾" "“{值}”的记载与另一处矛盾：{详}。两处都没有采用。" "请核实后改正其中一处。";
+    VagueSession Warning "vague-session" "按月记载的会议" "这里只写了{值}，而别的表里当月有不止一次这类会议，分不清是哪一次，没有采用。" "请写明具体日期。";
+    NoGroup Warning "no-group" "不知道是哪个党小组" "支部分了党小组，这次党小组会没有写明是哪个小组{详}。" "请写明，例如“党小组会（第一党小组）”。";
+    ExtraCharacters Warning "unread-words" "有一段话没有看懂" "“{值}”没有看懂，没有采用{详}。" "请写成“张三（病假）、李四（出差）”这样的形式。";
+    NoMembers Warning "no-members" "没有花名册" "文件夹里没有读到花名册，无法核对姓名。" "请把党员花名册放进同一个文件夹。";
+    BadSettings Error "bad-settings" "设置有误" "设置文件有误：{详}。" "请按提示修改；改好之前这一项按默认设置处理。";
+}
+
+/// The catalogue as a page of the handbook, in Markdown.
+pub fn catalogue_page() -> String {
+    let mut page = String::from(
+        "# 问题代码\n\n本页由程序里的声明生成（`cargo run --example catalogue`），请勿手改。\n\n“错误”：表上有内容没能采用。“提醒”：采用了，但请看一眼。“说明”：记下备查。\n\n| 代码 | 级别 | 名称 | 说明 | 怎么办 |\n|---|---|---|---|---|\n",
+    );
+    for code in Code::ALL {
+        let Entry { code, severity, title, message, hint } = code.entry();
+        let plain = |text: &str| text.replace("{值}", "…").replace("{详}", "…");
+        page += &format!("| `{code}` | {} | {title} | {} | {} |\n", severity.chinese(), plain(message), plain(hint));
+    }
+    page
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn codes_are_unique_and_tell_what_to_do() {
+        let codes: HashSet<_> = Code::ALL.iter().map(|c| c.entry().code).collect();
+        assert_eq!(codes.len(), Code::ALL.len());
+        for code in Code::ALL {
+            assert!(!code.entry().hint.is_empty() && !code.entry().message.is_empty());
+        }
+    }
+
+    #[test]
+    fn the_handbook_page_is_current() {
+        assert_eq!(include_str!("../docs/问题代码.md"), catalogue_page(), "run: cargo run --example catalogue > docs/问题代码.md");
+    }
+}

@@ -1,0 +1,235 @@
+//! The facts as polars frames.
+//!
+//! Each frame has the columns of the output contract, then, for facts that stand in a cell, the cell
+//! as four integers (`book`, `sheet`, `row`, `col`), and a few keys that only the metrics use.
+//! [`with_source`] turns the integers into the contract's `source` text when a frame is written.
+
+use polars::prelude::*;
+
+use super::{Ledger, Session, category_name};
+use crate::address::Address;
+use crate::book::Shelf;
+use crate::when::When;
+
+/// All facts of a workspace.
+#[derive(Debug, Clone)]
+pub struct Facts {
+    /// One row a member, in the order of branches and rosters. Key: `member`.
+    pub members: DataFrame,
+    /// One row a session. Keys: `session`, `month`.
+    pub sessions: DataFrame,
+    /// One row a session and a single kind of it: `session`, `one_kind`.
+    pub session_kinds: DataFrame,
+    /// One row a member at a session. Keys: `session`, `member`, `month`.
+    pub attendance: DataFrame,
+    /// One row a planned topic. Key: `plan`.
+    pub study_plan: DataFrame,
+    /// One row a study record. Keys: `member`, `month`.
+    pub study_records: DataFrame,
+    pub evidence: DataFrame,
+    pub issues: DataFrame,
+}
+
+/// The columns that the contract promises, in its order; the rest of a frame is for the metrics.
+pub const CONTRACT: [(&str, &[&str]); 7] = [
+    ("members", &["branch", "name", "gender", "birth", "joined", "status", "post", "category", "group", "department", "source"]),
+    ("sessions", &["session", "branch", "date", "kind", "group", "title", "topic", "place", "host", "hours", "due", "came", "source"]),
+    ("attendance", &["session", "branch", "date", "kind", "name", "status", "leave_type", "mark", "source"]),
+    ("study_plan", &["branch", "month", "topic", "category", "hours", "form", "audience", "source"]),
+    ("study_records", &["branch", "name", "date", "topic", "hours", "points", "form", "source"]),
+    ("evidence", &["branch", "name", "date", "kind", "title", "value", "source"]),
+    ("issues", &["severity", "code", "file", "sheet", "cell", "value", "message", "hint"]),
+];
+
+/// The session's name for machines, by its place in the ledger.
+pub fn session_id(index: usize) -> String {
+    format!("S{:05}", index + 1)
+}
+
+pub fn kinds_joined(session: &Session) -> String {
+    let mut names: Vec<&str> = session.kinds.iter().map(|k| k.name()).collect();
+    names.sort_unstable();
+    names.join("+")
+}
+
+impl Facts {
+    pub fn from(ledger: &Ledger) -> PolarsResult<Facts> {
+        let branch = |b: usize| ledger.branch_name(b).to_string();
+        let date = |w: Option<When>| w.map_or(String::new(), |w| w.to_string());
+        let month = |w: Option<When>| w.map_or(String::new(), |w| w.month().to_string());
+
+        let m = &ledger.members;
+        let members = with_cells(
+            df!(
+                "member" => ids(m.len()),
+                "branch" => m.iter().map(|m| branch(m.branch)).collect::<Vec<_>>(),
+                "name" => m.iter().map(|m| m.name.clone()).collect::<Vec<_>>(),
+                "gender" => m.iter().map(|m| m.gender.clone()).collect::<Vec<_>>(),
+                "birth" => m.iter().map(|m| date(m.birth)).collect::<Vec<_>>(),
+                "joined" => m.iter().map(|m| date(m.joined)).collect::<Vec<_>>(),
+                "status" => m.iter().map(|m| m.status.map_or("", |s| s.name())).collect::<Vec<_>>(),
+                "post" => m.iter().map(|m| m.post.clone()).collect::<Vec<_>>(),
+                "category" => m.iter().map(|m| category_name(m.category)).collect::<Vec<_>>(),
+                "group" => m.iter().map(|m| m.group.clone()).collect::<Vec<_>>(),
+                "department" => m.iter().map(|m| m.department.clone()).collect::<Vec<_>>(),
+            )?,
+            m.iter().map(|m| m.at),
+        )?;
+
+        let s = &ledger.sessions;
+        let (mut due, mut came) = (vec![0u32; s.len()], vec![0u32; s.len()]);
+        for a in &ledger.attendance {
+            let (is_due, has_come) = counted(a.status);
+            due[a.session] += u32::from(is_due);
+            came[a.session] += u32::from(has_come);
+        }
+        let sessions = with_cells(
+            df!(
+                "session" => (0..s.len()).map(session_id).collect::<Vec<_>>(),
+                "branch" => s.iter().map(|s| branch(s.branch)).collect::<Vec<_>>(),
+                "date" => s.iter().map(|s| s.when.to_string()).collect::<Vec<_>>(),
+                "month" => s.iter().map(|s| month(Some(s.when))).collect::<Vec<_>>(),
+                "kind" => s.iter().map(kinds_joined).collect::<Vec<_>>(),
+                "group" => s.iter().map(|s| s.group.clone()).collect::<Vec<_>>(),
+                "title" => s.iter().map(title).collect::<Vec<_>>(),
+                "topic" => s.iter().map(|s| s.topic.clone()).collect::<Vec<_>>(),
+                "place" => s.iter().map(|s| s.place.clone()).collect::<Vec<_>>(),
+                "host" => s.iter().map(|s| s.host.clone()).collect::<Vec<_>>(),
+                "hours" => s.iter().map(|s| s.hours).collect::<Vec<_>>(),
+                "due" => due,
+                "came" => came,
+            )?,
+            s.iter().map(|s| s.at),
+        )?;
+        let pairs: Vec<(String, &str)> = s.iter().enumerate().flat_map(|(i, s)| s.kinds.iter().map(move |k| (session_id(i), k.name()))).collect();
+        let session_kinds = df!(
+            "session" => pairs.iter().map(|p| p.0.clone()).collect::<Vec<_>>(),
+            "one_kind" => pairs.iter().map(|p| p.1).collect::<Vec<_>>(),
+        )?;
+
+        let a = &ledger.attendance;
+        let of = |i: usize| &ledger.sessions[i];
+        let attendance = with_cells(
+            df!(
+                "session" => a.iter().map(|a| session_id(a.session)).collect::<Vec<_>>(),
+                "member" => a.iter().map(|a| a.member as u32).collect::<Vec<_>>(),
+                "branch" => a.iter().map(|a| branch(of(a.session).branch)).collect::<Vec<_>>(),
+                "date" => a.iter().map(|a| of(a.session).when.to_string()).collect::<Vec<_>>(),
+                "month" => a.iter().map(|a| month(Some(of(a.session).when))).collect::<Vec<_>>(),
+                "kind" => a.iter().map(|a| kinds_joined(of(a.session))).collect::<Vec<_>>(),
+                "name" => a.iter().map(|a| m[a.member].name.clone()).collect::<Vec<_>>(),
+                "status" => a.iter().map(|a| a.status.name()).collect::<Vec<_>>(),
+                "leave_type" => a.iter().map(|a| a.status.leave_type()).collect::<Vec<_>>(),
+                "mark" => a.iter().map(|a| a.text.clone()).collect::<Vec<_>>(),
+            )?,
+            a.iter().map(|a| a.at),
+        )?;
+
+        let p = &ledger.plan;
+        let study_plan = with_cells(
+            df!(
+                "plan" => ids(p.len()),
+                "branch" => p.iter().map(|p| p.branch.map_or(String::new(), branch)).collect::<Vec<_>>(),
+                "month" => p.iter().map(|p| month(Some(p.month))).collect::<Vec<_>>(),
+                "topic" => p.iter().map(|p| p.topic.clone()).collect::<Vec<_>>(),
+                "category" => p.iter().map(|p| p.category.clone()).collect::<Vec<_>>(),
+                "hours" => p.iter().map(|p| p.hours).collect::<Vec<_>>(),
+                "form" => p.iter().map(|p| p.form.clone()).collect::<Vec<_>>(),
+                "audience" => p.iter().map(|p| p.audience.clone()).collect::<Vec<_>>(),
+            )?,
+            p.iter().map(|p| p.at),
+        )?;
+
+        let r = &ledger.study;
+        let study_records = with_cells(
+            df!(
+                "member" => r.iter().map(|r| r.member as u32).collect::<Vec<_>>(),
+                "branch" => r.iter().map(|r| branch(m[r.member].branch)).collect::<Vec<_>>(),
+                "name" => r.iter().map(|r| m[r.member].name.clone()).collect::<Vec<_>>(),
+                "date" => r.iter().map(|r| date(r.when)).collect::<Vec<_>>(),
+                "month" => r.iter().map(|r| month(r.when)).collect::<Vec<_>>(),
+                "topic" => r.iter().map(|r| r.topic.clone()).collect::<Vec<_>>(),
+                "hours" => r.iter().map(|r| r.hours).collect::<Vec<_>>(),
+                "points" => r.iter().map(|r| r.points).collect::<Vec<_>>(),
+                "form" => r.iter().map(|r| r.form.clone()).collect::<Vec<_>>(),
+            )?,
+            r.iter().map(|r| r.at),
+        )?;
+
+        let none: Vec<String> = Vec::new();
+        let evidence = with_cells(
+            df!("branch" => none.clone(), "name" => none.clone(), "date" => none.clone(), "kind" => none.clone(), "title" => none.clone(), "value" => none)?,
+            std::iter::empty(),
+        )?;
+        Ok(Facts { members, sessions, session_kinds, attendance, study_plan, study_records, evidence, issues: issues(ledger)? })
+    }
+
+    /// The frames by the names of their files.
+    pub fn frames(&self) -> [(&'static str, &DataFrame); 7] {
+        let frames = [&self.members, &self.sessions, &self.attendance, &self.study_plan, &self.study_records, &self.evidence, &self.issues];
+        std::array::from_fn(|i| (CONTRACT[i].0, frames[i]))
+    }
+
+    /// A frame as the contract has it: its columns only, the source as text.
+    pub fn contract(&self, name: &str, shelf: &Shelf) -> PolarsResult<DataFrame> {
+        let (index, (_, columns)) = CONTRACT.iter().enumerate().find(|(_, (n, _))| *n == name).expect("a frame of the contract");
+        with_source(self.frames()[index].1, shelf)?.select(columns.iter().copied())
+    }
+}
+
+/// Whether a status counts as due, and as having come. See “Definitions of figures”.
+pub fn counted(status: super::Status) -> (bool, bool) {
+    use super::Status::*;
+    match status {
+        Present | Late | LeftEarly => (true, true),
+        Leave(_) | Absent => (true, false),
+        Exempt | NotDue | Unrecorded => (false, false),
+    }
+}
+
+fn issues(ledger: &Ledger) -> PolarsResult<DataFrame> {
+    let i = &ledger.issues;
+    let places: Vec<(String, String, String)> = i.iter().map(|i| ledger.shelf.name(i.place)).collect();
+    df!(
+        "severity" => i.iter().map(|i| i.severity().name()).collect::<Vec<_>>(),
+        "code" => i.iter().map(|i| i.code.entry().code).collect::<Vec<_>>(),
+        "file" => places.iter().map(|p| p.0.clone()).collect::<Vec<_>>(),
+        "sheet" => places.iter().map(|p| p.1.clone()).collect::<Vec<_>>(),
+        "cell" => places.iter().map(|p| p.2.clone()).collect::<Vec<_>>(),
+        "value" => i.iter().map(|i| i.value.clone()).collect::<Vec<_>>(),
+        "message" => i.iter().map(|i| i.message.clone()).collect::<Vec<_>>(),
+        "hint" => i.iter().map(|i| i.hint.clone()).collect::<Vec<_>>(),
+    )
+}
+
+fn title(session: &Session) -> String {
+    let kinds = super::sessions::kinds_chinese(&session.kinds);
+    if session.group.is_empty() { kinds } else { format!("{kinds}（{}）", session.group) }
+}
+
+fn ids(length: usize) -> Vec<u32> {
+    (0..length as u32).collect()
+}
+
+fn with_cells(frame: DataFrame, cells: impl Iterator<Item = Address>) -> PolarsResult<DataFrame> {
+    let cells: Vec<Address> = cells.collect();
+    let columns = [
+        Column::new("book".into(), cells.iter().map(|a| a.book).collect::<Vec<_>>()),
+        Column::new("sheet".into(), cells.iter().map(|a| u32::from(a.sheet)).collect::<Vec<_>>()),
+        Column::new("row".into(), cells.iter().map(|a| a.row).collect::<Vec<_>>()),
+        Column::new("col".into(), cells.iter().map(|a| a.col).collect::<Vec<_>>()),
+    ];
+    frame.hstack(&columns)
+}
+
+/// The four integers of a cell as the text `第二支部/3月考勤.xlsx › 3月 › D7`.
+pub fn with_source(frame: &DataFrame, shelf: &Shelf) -> PolarsResult<DataFrame> {
+    if frame.column("book").is_err() {
+        return Ok(frame.clone());
+    }
+    let column = |name: &str| frame.column(name)?.u32().map(|c| c.into_no_null_iter().collect::<Vec<_>>());
+    let (books, sheets, rows, cols) = (column("book")?, column("sheet")?, column("row")?, column("col")?);
+    let texts: Vec<String> = (0..frame.height()).map(|i| shelf.cite(Address { book: books[i], sheet: sheets[i] as u16, row: rows[i], col: cols[i] })).collect();
+    let cells = frame.drop_many(["book", "sheet", "row", "col"]);
+    cells.hstack(&[Column::new("source".into(), texts)])
+}

@@ -1,0 +1,169 @@
+//! Who is a member: one person under one branch, however many rosters name them.
+
+use std::collections::HashMap;
+
+use chrono::Datelike;
+
+use super::{BranchId, Ledger, branches, identity};
+use crate::address::Address;
+use crate::issue::{Code, Issue, Place};
+use crate::reading::{BranchHint, MemberRow};
+use crate::vocabulary::{Category, Membership};
+use crate::when::When;
+
+/// A member of a branch, as the rosters give them.
+#[derive(Debug, Clone)]
+pub struct Member {
+    pub branch: BranchId,
+    pub name: String,
+    /// 男, 女 or empty.
+    pub gender: String,
+    pub birth: Option<When>,
+    pub joined: Option<When>,
+    pub status: Option<Membership>,
+    pub post: String,
+    pub category: Option<Category>,
+    pub group: String,
+    pub department: String,
+    pub at: Address,
+    /// Only for telling people apart; never shown.
+    pub(super) id_number: Option<String>,
+}
+
+pub fn enter(ledger: &mut Ledger, rows: Vec<MemberRow>) {
+    let names: Vec<Option<String>> = rows.iter().map(|r| branches::named(&r.branch)).collect();
+    ledger.branches.define(names.into_iter().flatten().collect());
+    if ledger.branches.is_empty() && !rows.is_empty() {
+        // A single roster that names no branch is the roster of the one branch there is.
+        ledger.branches.define(vec!["本支部".into()]);
+    }
+    let mut by_name: HashMap<(BranchId, String), Vec<usize>> = HashMap::new();
+    let mut by_id: HashMap<String, usize> = HashMap::new();
+    for row in rows {
+        let Some(at) = row.at else { continue };
+        let named = branches::named(&row.branch).and_then(|n| ledger.branches.find(&n));
+        let Some(branch) = named.or(if ledger.branches.len() == 1 { Some(0) } else { None }) else {
+            ledger.raise(Issue::new(Code::UnknownBranch, Place::Sheet(at.book, at.sheet), "", ""));
+            continue;
+        };
+        if !matches!(row.branch.first(), Some(BranchHint::Name(_))) {
+            ledger.sheets.insert((at.book, at.sheet), branch);
+        }
+        let member = member(ledger, row, branch, at);
+        if let Some(&known) = member.id_number.as_ref().and_then(|id| by_id.get(id)) {
+            if ledger.members[known].branch != branch {
+                let other = ledger.shelf.cite(ledger.members[known].at);
+                ledger.raise(Issue::new(Code::TwoRosters, at, member.name.clone(), other));
+                continue;
+            }
+            meet_again(ledger, known, member);
+            continue;
+        }
+        let same_name = by_name.entry((branch, member.name.clone())).or_default();
+        // Two identity numbers are two people; without both, one name in one branch is one person.
+        let same = same_name.iter().copied().find(|&m| ledger.members[m].id_number.is_none() || member.id_number.is_none());
+        if let Some(known) = same {
+            meet_again(ledger, known, member);
+            continue;
+        }
+        same_name.push(ledger.members.len());
+        if let Some(id) = &member.id_number {
+            by_id.insert(id.clone(), ledger.members.len());
+        }
+        ledger.members.push(member);
+    }
+    order(ledger);
+}
+
+/// Members stand by branch, then as their roster has them.
+fn order(ledger: &mut Ledger) {
+    ledger.members.sort_by_key(|m| (m.branch, m.at));
+}
+
+fn member(ledger: &mut Ledger, row: MemberRow, branch: BranchId, at: Address) -> Member {
+    let mut member = Member {
+        branch,
+        name: row.name,
+        gender: row.gender,
+        birth: row.birth.as_ref().map(|b| b.value),
+        joined: row.joined.as_ref().map(|j| j.value),
+        status: row.status.or(row.confirmed.map(|_| Membership::Full)),
+        post: row.post,
+        category: row.category,
+        group: row.group,
+        department: row.department,
+        at,
+        id_number: None,
+    };
+    if let Some(id) = row.id_number {
+        match identity::check(&id.value) {
+            Ok(found) => {
+                if let Some(birth) = row.birth.as_ref().filter(|b| differs(b.value, When::Day(found.birth))) {
+                    let detail = format!("身份证号里是{}年{}月{}日", found.birth.year(), found.birth.month(), found.birth.day());
+                    ledger.raise(Issue::new(Code::IdMismatch, birth.at, birth.value.to_string(), detail));
+                }
+                let sex = if found.male { "男" } else { "女" };
+                if member.gender.is_empty() {
+                    member.gender = sex.into();
+                } else if member.gender != sex {
+                    ledger.raise(Issue::new(Code::IdMismatch, id.at, member.gender.clone(), format!("号码表示{sex}")));
+                }
+                member.birth = member.birth.filter(|b| b.day().is_some()).or(Some(When::Day(found.birth)));
+                member.id_number = Some(id.value);
+            }
+            Err(fault) => ledger.raise(Issue::new(Code::BadId, id.at, identity::mask(&id.value), fault)),
+        }
+    }
+    if let (Some(birth), Some(joined)) = (member.birth, row.joined) {
+        let age = joined.value.month().year - birth.month().year - i32::from(joined.value.month().month < birth.month().month);
+        if age < 18 {
+            ledger.raise(Issue::new(Code::JoinedTooYoung, joined.at, joined.value.to_string(), if age < 0 { "早于出生日期".to_string() } else { format!("时未满18岁（{age}岁）") }));
+        }
+    }
+    member
+}
+
+/// The vaguer of two dates agrees with the finer if the month is the same.
+fn differs(a: When, b: When) -> bool {
+    match (a, b) {
+        (When::Day(a), When::Day(b)) => a != b,
+        _ => a.month() != b.month(),
+    }
+}
+
+/// The same person again: twice on one sheet is a mistake, in another book it completes what is known.
+fn meet_again(ledger: &mut Ledger, known: usize, again: Member) {
+    let first = ledger.members[known].at;
+    let cite = ledger.shelf.cite(first);
+    if (first.book, first.sheet) == (again.at.book, again.at.sheet) {
+        ledger.raise(Issue::new(Code::DuplicateMember, again.at, again.name.clone(), cite.clone()));
+    }
+    let mut issues = Vec::new();
+    let at = again.at;
+    let mut note = |a: String, b: String| {
+        if !a.is_empty() && !b.is_empty() && a != b {
+            issues.push(Issue::new(Code::Differs, at, b, format!("{cite}：{a}")));
+        }
+    };
+    let member = &mut ledger.members[known];
+    if member.name != again.name {
+        note(member.name.clone(), again.name.clone());
+    }
+    note(member.status.map_or(String::new(), |s| s.chinese().into()), again.status.map_or(String::new(), |s| s.chinese().into()));
+    note(member.category.map_or(String::new(), |c| c.chinese().into()), again.category.map_or(String::new(), |c| c.chinese().into()));
+    note(member.group.clone(), again.group.clone());
+    note(member.post.clone(), again.post.clone());
+    member.birth = member.birth.or(again.birth);
+    member.joined = member.joined.or(again.joined);
+    member.status = member.status.or(again.status);
+    member.category = member.category.or(again.category);
+    member.id_number = member.id_number.take().or(again.id_number);
+    for (mine, theirs) in [(&mut member.gender, again.gender), (&mut member.post, again.post), (&mut member.group, again.group), (&mut member.department, again.department)] {
+        if mine.is_empty() {
+            *mine = theirs;
+        }
+    }
+    for issue in issues {
+        ledger.raise(issue);
+    }
+}

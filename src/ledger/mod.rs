@@ -1,0 +1,198 @@
+//! Room 3: the records of all books become facts.
+//!
+//! Knows who is who: one person, one branch, one session, whatever the wording and in however many
+//! books. Knows no layout and no scoring. Facts leave this room as polars frames ([`facts`]).
+
+mod branches;
+pub mod facts;
+pub mod identity;
+mod members;
+mod resolve;
+mod sessions;
+mod study;
+
+use std::collections::HashMap;
+
+use crate::address::{Address, BookId};
+use crate::book::Shelf;
+use crate::issue::{Issue, Place};
+use crate::reading::Reading;
+use crate::reading::mark::LeaveType;
+use crate::vocabulary::{Category, Kind, Membership, Vocabulary};
+use crate::when::When;
+
+pub use branches::Branches;
+pub use members::Member;
+
+/// Index of a branch in [`Ledger::branches`].
+pub type BranchId = usize;
+/// Index of a member in [`Ledger::members`].
+pub type MemberId = usize;
+
+/// What one person did at one session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Status {
+    Present,
+    Late,
+    LeftEarly,
+    Leave(Option<LeaveType>),
+    Absent,
+    Exempt,
+    NotDue,
+    /// Due, but nothing is written.
+    Unrecorded,
+}
+
+impl Status {
+    /// The name for machines.
+    pub fn name(self) -> &'static str {
+        match self {
+            Status::Present => "present",
+            Status::Late => "late",
+            Status::LeftEarly => "left_early",
+            Status::Leave(_) => "leave",
+            Status::Absent => "absent",
+            Status::Exempt => "exempt",
+            Status::NotDue => "not_due",
+            Status::Unrecorded => "unrecorded",
+        }
+    }
+
+    pub fn leave_type(self) -> &'static str {
+        if let Status::Leave(Some(kind)) = self { kind.name() } else { "" }
+    }
+}
+
+/// A session, told by branch, date, kind and group.
+#[derive(Debug, Clone)]
+pub struct Session {
+    pub branch: BranchId,
+    pub when: When,
+    pub kinds: Vec<Kind>,
+    pub group: String,
+    pub topic: String,
+    pub place: String,
+    pub host: String,
+    pub hours: Option<f64>,
+    /// As a book states it.
+    pub due: Option<u32>,
+    pub came: Option<u32>,
+    pub at: Address,
+}
+
+/// One person at one session.
+#[derive(Debug, Clone)]
+pub struct Attendance {
+    pub session: usize,
+    pub member: MemberId,
+    pub status: Status,
+    pub text: String,
+    pub at: Address,
+}
+
+/// A topic that the plan asks for; `branch` is empty where it is for every branch.
+#[derive(Debug, Clone)]
+pub struct PlanTopic {
+    pub branch: Option<BranchId>,
+    pub month: When,
+    pub topic: String,
+    pub category: String,
+    pub hours: Option<f64>,
+    pub form: String,
+    pub audience: String,
+    pub at: Address,
+}
+
+/// What a member studied.
+#[derive(Debug, Clone)]
+pub struct Study {
+    pub member: MemberId,
+    pub when: Option<When>,
+    pub topic: String,
+    pub hours: Option<f64>,
+    pub points: Option<f64>,
+    pub form: String,
+    pub at: Address,
+}
+
+/// Everything that the books say, put together.
+#[derive(Debug, Default)]
+pub struct Ledger {
+    pub shelf: Shelf,
+    pub branches: Branches,
+    pub members: Vec<Member>,
+    pub sessions: Vec<Session>,
+    pub attendance: Vec<Attendance>,
+    pub plan: Vec<PlanTopic>,
+    pub study: Vec<Study>,
+    pub issues: Vec<Issue>,
+    /// Which branch a sheet was found to be of; for sending its issues back.
+    pub sheets: HashMap<(BookId, u16), BranchId>,
+}
+
+/// Puts the readings of all books together. `readings` and the shelf have the books in the same order.
+pub fn build(shelf: Shelf, readings: Vec<Reading>, mut issues: Vec<Issue>, vocabulary: &Vocabulary) -> Ledger {
+    let mut members_read = Vec::new();
+    let (mut sessions_read, mut plan_read, mut study_read) = (Vec::new(), Vec::new(), Vec::new());
+    for reading in readings {
+        members_read.extend(reading.members);
+        sessions_read.extend(reading.sessions);
+        plan_read.extend(reading.plan);
+        study_read.extend(reading.study);
+        issues.extend(reading.issues);
+    }
+    let mut ledger = Ledger { shelf, issues, ..Ledger::default() };
+    members::enter(&mut ledger, members_read);
+    sessions::enter(&mut ledger, sessions_read, vocabulary);
+    study::enter(&mut ledger, plan_read, study_read);
+    ledger.order();
+    ledger
+}
+
+impl Ledger {
+    pub fn branch_name(&self, branch: BranchId) -> &str {
+        self.branches.name(branch)
+    }
+
+    /// Which branch an issue concerns, where that is known.
+    pub fn branch_of(&self, place: Place) -> Option<BranchId> {
+        let (book, sheet) = place.sheet()?;
+        self.sheets.get(&(book, sheet)).copied()
+    }
+
+    /// Puts facts and issues in an order that does not depend on how they were found.
+    fn order(&mut self) {
+        self.issues.sort_by(|a, b| (a.place, a.code, &a.value, &a.message).cmp(&(b.place, b.code, &b.value, &b.message)));
+        self.issues.dedup();
+    }
+
+    fn raise(&mut self, issue: Issue) {
+        self.issues.push(issue);
+    }
+}
+
+impl Member {
+    pub fn is_committee(&self, vocabulary: &Vocabulary) -> bool {
+        vocabulary.is_committee_post(&self.post)
+    }
+
+    /// Whether the membership had begun on or before the date.
+    pub fn had_joined(&self, when: When) -> bool {
+        self.joined.is_none_or(|joined| joined.month() <= when.month() && !matches!((joined, when), (When::Day(j), When::Day(w)) if j > w))
+    }
+}
+
+/// Full and probationary members alike count; only full ones vote.
+pub fn votes(status: Option<Membership>) -> bool {
+    status != Some(Membership::Probationary)
+}
+
+/// Category as shown to machines; empty where no book says it.
+pub fn category_name(category: Option<Category>) -> &'static str {
+    category.map_or("", Category::name)
+}
+
+/// The branch that a path names, innermost part first; as a key for comparing.
+pub fn branch_in_path(path: &str) -> Option<String> {
+    path.rsplit('/').find_map(|part| branches::phrases(part).first().map(|p| branches::key(p)))
+}

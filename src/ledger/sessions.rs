@@ -1,0 +1,284 @@
+//! One session across books, and who was there.
+
+use std::collections::BTreeMap;
+
+use super::branches::chinese_ordinal;
+use super::resolve::Directory;
+use super::{Attendance, BranchId, Ledger, MemberId, Session, Status};
+use crate::address::Address;
+use crate::issue::{Code, Issue, Place};
+use crate::reading::mark::{self, Mark};
+use crate::reading::{Roll, SessionRow};
+use crate::text::chinese_number;
+use crate::vocabulary::{Kind, Vocabulary};
+use crate::when::When;
+
+/// What makes two records one session.
+type Key = (BranchId, When, Vec<Kind>, String);
+
+/// What one book says of one person.
+#[derive(Debug, Clone)]
+struct Statement {
+    mark: Mark,
+    /// Not written, but follows from not being named among the absent.
+    inferred: bool,
+    text: String,
+    at: Address,
+}
+
+/// A session row with its branch and its people found.
+struct Known {
+    row: SessionRow,
+    branch: BranchId,
+    said: BTreeMap<MemberId, Vec<Statement>>,
+}
+
+pub fn enter(ledger: &mut Ledger, rows: Vec<SessionRow>, vocabulary: &Vocabulary) {
+    let directory = Directory::new(ledger);
+    if ledger.members.is_empty() && !rows.is_empty() {
+        ledger.raise(Issue::new(Code::NoMembers, Place::Folder, "", ""));
+        return;
+    }
+    let known: Vec<Known> = rows.into_iter().filter_map(|row| find_people(ledger, &directory, row)).collect();
+    let mut sessions: BTreeMap<Key, Vec<Known>> = BTreeMap::new();
+    let (days, months): (Vec<Known>, Vec<Known>) = known.into_iter().partition(|k| k.row.when.day().is_some());
+    for mut session in days.into_iter().chain(months) {
+        session.row.group = group_of(ledger, &session);
+        infer(ledger, &mut session, vocabulary);
+        check_counts(ledger, &session);
+        match place_month(ledger, &sessions, &session) {
+            Placed::As(key) => sessions.entry(key).or_default().push(session),
+            Placed::Nowhere => {
+                let what = format!("{}月的{}", session.row.when.month().month, kinds_chinese(&session.row.kinds));
+                ledger.raise(Issue::new(Code::VagueSession, session.row.at, what, ""));
+            }
+        }
+    }
+    for (key, books) in sessions {
+        settle(ledger, key, books, vocabulary);
+    }
+}
+
+pub fn kinds_chinese(kinds: &[Kind]) -> String {
+    kinds.iter().map(|k| k.chinese()).collect::<Vec<_>>().join("暨")
+}
+
+/// The branch and the members whom a row names; whoever is not known is an issue and left out.
+fn find_people(ledger: &mut Ledger, directory: &Directory, row: SessionRow) -> Option<Known> {
+    let sheet = Place::Sheet(row.at.book, row.at.sheet);
+    let names: Vec<_> = row.marks.iter().map(|m| &m.name).collect();
+    let branch = match directory.branch(ledger, &row.branch, &names, sheet) {
+        Ok((branch, note)) => {
+            ledger.issues.extend(note);
+            branch
+        }
+        Err(issue) => {
+            ledger.raise(issue);
+            return None;
+        }
+    };
+    ledger.sheets.entry((row.at.book, row.at.sheet)).or_insert(branch);
+    let mut said: BTreeMap<MemberId, Vec<Statement>> = BTreeMap::new();
+    for entry in &row.marks {
+        match directory.member(ledger, branch, &entry.name) {
+            Ok(member) => said.entry(member).or_default().push(Statement { mark: entry.mark, inferred: false, text: entry.text.clone(), at: entry.at }),
+            Err(issue) => ledger.raise(issue),
+        }
+    }
+    Some(Known { row, branch, said })
+}
+
+/// The group of a group meeting: as written, or that of all the people on its list.
+fn group_of(ledger: &Ledger, session: &Known) -> String {
+    if !session.row.kinds.contains(&Kind::GroupMeeting) {
+        return String::new();
+    }
+    if !session.row.group.is_empty() {
+        return group_key(&session.row.group);
+    }
+    if session.row.roll == Roll::AbsentNamed {
+        return String::new();
+    }
+    let mut groups: Vec<String> = session.said.iter().filter(|(_, s)| s.iter().any(|s| !matches!(s.mark, Mark::Blank | Mark::NotDue))).map(|(&m, _)| group_key(&ledger.members[m].group)).collect();
+    groups.sort();
+    groups.dedup();
+    match groups.as_slice() {
+        [only] => only.clone(),
+        _ => String::new(),
+    }
+}
+
+/// `第一小组`, `第1党小组` and `一组` are one group.
+pub fn group_key(text: &str) -> String {
+    let bare = text.trim_start_matches('第').trim_end_matches("小组").trim_end_matches('组').trim_end_matches('党');
+    match bare.parse().ok().or_else(|| chinese_number(bare)) {
+        Some(number) => format!("第{}党小组", chinese_ordinal(number)),
+        None => text.to_string(),
+    }
+}
+
+/// The members who were due: the committee, a group, or the branch, as far as they had joined.
+fn due(ledger: &Ledger, branch: BranchId, kinds: &[Kind], group: &str, when: When, vocabulary: &Vocabulary) -> Vec<MemberId> {
+    let is_due = |member: &super::Member| {
+        member.branch == branch
+            && member.had_joined(when)
+            && match kinds {
+                [Kind::CommitteeMeeting] => member.is_committee(vocabulary),
+                [Kind::GroupMeeting] if !group.is_empty() => group_key(&member.group) == group,
+                _ => true,
+            }
+    };
+    ledger.members.iter().enumerate().filter(|(_, m)| is_due(m)).map(|(id, _)| id).collect()
+}
+
+/// In a book that names only the absent, whoever was due and is not named came.
+fn infer(ledger: &mut Ledger, session: &mut Known, vocabulary: &Vocabulary) {
+    if session.row.roll != Roll::AbsentNamed {
+        return;
+    }
+    let row = &session.row;
+    let grouped = ledger.members.iter().any(|m| m.branch == session.branch && !m.group.is_empty());
+    if row.kinds == [Kind::GroupMeeting] && row.group.is_empty() && grouped {
+        ledger.raise(Issue::new(Code::NoGroup, row.at, "", "，只采用了点名的人"));
+        return;
+    }
+    let at = row.came.as_ref().or(row.due.as_ref()).map_or(row.at, |c| c.at);
+    for member in due(ledger, session.branch, &row.kinds, &row.group, row.when, vocabulary) {
+        session.said.entry(member).or_insert_with(|| vec![Statement { mark: Mark::Present, inferred: true, text: String::new(), at }]);
+    }
+}
+
+/// The numbers that a book states against the people that it lists.
+fn check_counts(ledger: &mut Ledger, session: &Known) {
+    let marks: Vec<Mark> = session.said.values().filter_map(|s| s.first()).map(|s| s.mark).collect();
+    let unknown = session.row.marks.len().saturating_sub(session.said.values().flatten().filter(|s| !s.inferred).count());
+    let due = marks.iter().filter(|m| m.is_due()).count() + unknown;
+    let came = marks.iter().filter(|m| m.came()).count();
+    let present_unknown = session.row.marks.iter().filter(|m| m.mark.came()).count().saturating_sub(session.said.values().flatten().filter(|s| !s.inferred && s.mark.came()).count());
+    let came = came + present_unknown;
+    if let Some(written) = session.row.due.as_ref().filter(|d| d.value as usize != due) {
+        ledger.raise(Issue::new(Code::CountMismatch, written.at, format!("应到{}人", written.value), format!("而名单上应到的是{due}人")));
+    }
+    if let Some(written) = session.row.came.as_ref().filter(|c| c.value as usize != came) {
+        ledger.raise(Issue::new(Code::CountMismatch, written.at, format!("实到{}人", written.value), format!("而按名单实到的是{came}人")));
+    }
+}
+
+enum Placed {
+    As(Key),
+    /// A month in which several sessions could be meant.
+    Nowhere,
+}
+
+/// A session of a day is itself; one of which only the month is known is the only one of its kind in
+/// that month, where another book tells the day.
+fn place_month(ledger: &Ledger, sessions: &BTreeMap<Key, Vec<Known>>, session: &Known) -> Placed {
+    let row = &session.row;
+    let own = (session.branch, row.when, row.kinds.clone(), row.group.clone());
+    if row.when.day().is_some() {
+        return Placed::As(own);
+    }
+    let _ = ledger;
+    let candidates: Vec<&Key> = sessions
+        .keys()
+        .filter(|(b, w, k, g)| *b == session.branch && w.day().is_some() && w.month() == row.when.month() && *k == row.kinds && (row.group.is_empty() || g.is_empty() || *g == row.group))
+        .collect();
+    match candidates.as_slice() {
+        [] => Placed::As(own),
+        [only] => Placed::As((*only).clone()),
+        _ => Placed::Nowhere,
+    }
+}
+
+/// Puts together what the books say of one session.
+fn settle(ledger: &mut Ledger, (branch, when, kinds, group): Key, books: Vec<Known>, vocabulary: &Vocabulary) {
+    let index = ledger.sessions.len();
+    let longest = |field: fn(&SessionRow) -> &String| books.iter().map(|b| field(&b.row)).max_by_key(|t| t.chars().count()).cloned().unwrap_or_default();
+    let session = Session {
+        branch,
+        when,
+        topic: longest(|r| &r.topic),
+        place: longest(|r| &r.place),
+        host: longest(|r| &r.host),
+        hours: books.iter().find_map(|b| b.row.hours),
+        due: books.iter().find_map(|b| b.row.due.as_ref()).map(|c| c.value),
+        came: books.iter().find_map(|b| b.row.came.as_ref()).map(|c| c.value),
+        at: books[0].row.at,
+        kinds: kinds.clone(),
+        group: group.clone(),
+    };
+    let due = due(ledger, branch, &kinds, &group, when, vocabulary);
+    let mut said: BTreeMap<MemberId, Vec<Statement>> = BTreeMap::new();
+    for book in books {
+        for (member, statements) in book.said {
+            said.entry(member).or_default().extend(statements);
+        }
+    }
+    // In a year's sheet that gives only kinds, one column may hold the meetings of all groups.
+    let spans_groups = kinds == [Kind::GroupMeeting] && group.is_empty();
+    for (member, statements) in said {
+        let settled = match agree(&statements) {
+            Ok(settled) => settled,
+            Err((a, b)) => {
+                let detail = format!("一处是{}，另一处（{}）是{}", a.mark.chinese(), ledger.shelf.cite(b.at), b.mark.chinese());
+                let name = ledger.members[member].name.clone();
+                ledger.raise(Issue::new(Code::Conflict, a.at, name, detail));
+                continue;
+            }
+        };
+        if statements.iter().any(|s| kinds_of_leave_differ(s.mark, settled.mark)) {
+            let name = ledger.members[member].name.clone();
+            ledger.raise(Issue::new(Code::Differs, settled.at, name, "请假的种类两处不同，按请假计，不分种类"));
+        }
+        let status = status(settled.mark, due.contains(&member) && !spans_groups);
+        if status == Status::Unrecorded {
+            let name = ledger.members[member].name.clone();
+            ledger.raise(Issue::new(Code::Unrecorded, settled.at, name, format!("（{when} {}）", kinds_chinese(&kinds))));
+        }
+        ledger.attendance.push(Attendance { session: index, member, status, text: settled.text, at: settled.at });
+    }
+    ledger.sessions.push(session);
+}
+
+fn status(mark: Mark, is_due: bool) -> Status {
+    match mark {
+        Mark::Present => Status::Present,
+        Mark::Late => Status::Late,
+        Mark::LeftEarly => Status::LeftEarly,
+        Mark::Leave(kind) => Status::Leave(kind),
+        Mark::Absent => Status::Absent,
+        Mark::Exempt => Status::Exempt,
+        Mark::NotDue => Status::NotDue,
+        Mark::Blank if is_due => Status::Unrecorded,
+        Mark::Blank => Status::NotDue,
+    }
+}
+
+/// The statement that says the most, if all agree; else two that do not.
+fn agree(statements: &[Statement]) -> Result<Statement, (Statement, Statement)> {
+    let mut settled = statements[0].clone();
+    for next in &statements[1..] {
+        settled = match (settled.mark, next.mark) {
+            (a, b) if a == b => if settled.inferred { next.clone() } else { settled },
+            (Mark::Blank, _) if !next.inferred => next.clone(),
+            (_, Mark::Blank) if !settled.inferred => settled,
+            // A stroke in one book outweighs not being named in another.
+            (Mark::NotDue | Mark::Blank, _) if next.inferred => if settled.mark == Mark::Blank { next.clone() } else { settled },
+            (_, Mark::NotDue | Mark::Blank) if settled.inferred => if next.mark == Mark::Blank { settled } else { next.clone() },
+            (Mark::NotDue, _) => next.clone(),
+            (_, Mark::NotDue) => settled,
+            (Mark::Leave(Some(_)), Mark::Leave(Some(_))) => Statement { mark: Mark::Leave(None), ..settled },
+            (Mark::Absent, Mark::Leave(_)) | (Mark::Leave(_), Mark::Absent) => return Err((settled, next.clone())),
+            (a, b) => match mark::combine(a, b) {
+                Some(mark) if mark == a => settled,
+                Some(mark) => Statement { mark, ..next.clone() },
+                None => return Err((settled, next.clone())),
+            },
+        };
+    }
+    Ok(settled)
+}
+
+fn kinds_of_leave_differ(a: Mark, settled: Mark) -> bool {
+    matches!((a, settled), (Mark::Leave(Some(_)), Mark::Leave(None)))
+}

@@ -1,0 +1,226 @@
+//! What surrounds a table: titles, labels, the names of sheet, file and folders.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::record::BranchHint;
+use super::view::{Line, View};
+use crate::address::{Address, Cited};
+use crate::text::{is_nothing, squash, tidy};
+use crate::vocabulary::{Concept, Kind};
+use crate::when::{self, Around, Fault, When};
+
+/// The names around a book: file and folders, innermost first.
+#[derive(Debug, Clone, Default)]
+pub struct Names {
+    pub file: String,
+    pub folders: Vec<String>,
+}
+
+/// A labelled value above or beside a table: `时间：2026年3月5日`.
+#[derive(Debug, Clone)]
+pub struct Label {
+    pub concepts: Vec<Concept>,
+    pub value: Cited<String>,
+}
+
+/// Titles and labels of one table, with what lies further out.
+#[derive(Debug, Clone)]
+pub struct Context {
+    titles: Vec<Cited<String>>,
+    labels: Vec<Label>,
+    outer: Vec<String>,
+}
+
+impl Context {
+    /// Reads the rows above a table. `earlier` are the titles of the sheet above them, which still hold.
+    pub fn read(view: &View, rows: impl Iterator<Item = u32>, names: &Names, earlier: &[Cited<String>]) -> Context {
+        let (mut titles, mut labels): (Vec<Cited<String>>, Vec<Label>) = (Vec::new(), Vec::new());
+        for row in rows {
+            let pairs = label_pairs(view, row);
+            if !pairs.is_empty() {
+                labels.extend(pairs);
+                continue;
+            }
+            for cell in view.filled(row) {
+                let inline = inline_labels(view, row, cell.col);
+                if inline.is_empty() && matches!(view.line(row), Line::Single(_) | Line::Cells) {
+                    titles.push(Cited::new(cell.text, view.at(row, cell.col)));
+                }
+                labels.extend(inline);
+            }
+        }
+        titles.extend(earlier.iter().cloned());
+        let outer = [view.sheet.name.clone(), names.file.clone()].into_iter().chain(names.folders.iter().cloned()).collect();
+        Context { titles, labels, outer }
+    }
+
+    pub fn titles(&self) -> &[Cited<String>] {
+        &self.titles
+    }
+
+    pub fn label(&self, concept: Concept) -> Option<&Cited<String>> {
+        self.labels.iter().find(|l| l.concepts.contains(&concept) && !is_nothing(&l.value.value)).map(|l| &l.value)
+    }
+
+    /// Labels in the order in which they stand.
+    pub fn labels(&self) -> &[Label] {
+        &self.labels
+    }
+
+    /// The year and the month known here, the nearest text first.
+    pub fn around(&self) -> Around {
+        let titles = self.titles.iter().map(|t| t.value.as_str());
+        titles.chain(self.outer.iter().map(String::as_str)).fold(Around::default(), |known, text| known.or(Around::in_text(text)))
+    }
+
+    /// Where the branch may be named, nearest first.
+    pub fn branch(&self) -> Vec<BranchHint> {
+        let label = self.label(Concept::Branch).map(|l| BranchHint::Title(l.value.clone()));
+        let titles = self.titles.iter().map(|t| BranchHint::Title(t.value.clone()));
+        label.into_iter().chain(titles).chain(self.outer.iter().cloned().map(BranchHint::Title)).collect()
+    }
+
+    /// The kinds and the group that the titles name, the nearest first; then the sheet's and the file's name.
+    pub fn kinds_and_group(&self, view: &View) -> (Vec<Kind>, String) {
+        let labelled = self.label(Concept::Kind).map(|l| l.value.clone());
+        let texts = labelled.into_iter().chain(self.titles.iter().map(|t| t.value.clone())).chain(self.outer.iter().take(2).map(|t| squash(t)));
+        let (mut kinds, mut group) = (Vec::new(), String::new());
+        if let Some(labelled) = self.label(Concept::Group) {
+            group = labelled.value.clone();
+        }
+        for text in texts {
+            let part = SessionWords::read(&text, view);
+            if kinds.is_empty() {
+                kinds = part.kinds;
+            }
+            if group.is_empty() {
+                group = part.group;
+            }
+        }
+        (kinds, group)
+    }
+
+    /// The date that a label gives, or else a title, the sheet's name or the file's.
+    pub fn date(&self, view: &View) -> Option<(Result<When, Fault>, Address)> {
+        let around = self.around();
+        if let Some(label) = self.label(Concept::Date) {
+            let at = label.at;
+            let value = view.sheet.value(at.row, at.col);
+            let when = match value {
+                crate::book::Value::Date(day) => Ok(When::Day(*day)),
+                crate::book::Value::Number(number) => when::from_number(*number, around),
+                _ => match when::find(&label.value, around) {
+                    Some(found) => found.when,
+                    None => when::parse(&label.value, around),
+                },
+            };
+            return Some((when, at));
+        }
+        let title = self.titles.iter().find_map(|t| {
+            let found = when::find(&t.value, around)?;
+            matches!(found.when, Ok(When::Day(_)) | Err(Fault::Impossible)).then_some((found.when, t.at))
+        });
+        title.or_else(|| {
+            self.outer.iter().take(2).find_map(|name| {
+                let found = when::find(name, around)?;
+                matches!(found.when, Ok(When::Day(_))).then_some((found.when, view.at(0, 0)))
+            })
+        })
+    }
+}
+
+/// What the words of a header or title say of a session.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct SessionWords {
+    pub kinds: Vec<Kind>,
+    pub group: String,
+    pub rest: String,
+}
+
+impl SessionWords {
+    /// `党小组会（第一党小组）`: the kind, the group, and what is left.
+    pub fn read(text: &str, view: &View) -> SessionWords {
+        static GROUP: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"第?([一二三四五六七八九十\d]{1,2})(?:党)?小?组").unwrap());
+        static NAMED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[(]([^()]{1,10}党小组)[)]").unwrap());
+        let squashed = squash(text);
+        let (mut group, mut bare) = (String::new(), squashed.clone());
+        if let Some(found) = NAMED.captures(&squashed).filter(|c| !c[1].starts_with('第')) {
+            group = found[1].to_string();
+            bare = squashed.replacen(&found[0], "", 1);
+        } else if let Some(found) = GROUP.captures(&squashed) {
+            group = found[0].to_string();
+            let after = &squashed[found.get(0).map_or(0, |m| m.end())..];
+            // `第一党小组会` is a meeting of the group; `(第一党小组)` only says which.
+            let instead = if after.starts_with('会') || after.starts_with("学习会") { "党小组" } else { "" };
+            bare = squashed.replacen(&found[0], instead, 1);
+        }
+        let (mut kinds, rest) = view.vocabulary.kinds_in(&bare);
+        if kinds.is_empty() && !group.is_empty() {
+            kinds = vec![Kind::GroupMeeting];
+        }
+        let rest = rest.trim_matches(|c: char| matches!(c, '(' | ')' | '暨' | '及' | '和' | '、' | '"' | '“' | '”' | ':' | '-' | '—' | '+' | '/' | ',' | '会' | '·')).to_string();
+        SessionWords { kinds, group, rest }
+    }
+}
+
+/// A row of labels and values in turn: `会议时间 | 2025年1月20日 | 地点 | 会议室`. Empty where the row is none.
+pub fn label_pairs(view: &View, row: u32) -> Vec<Label> {
+    let filled = view.filled(row);
+    let concepts: Vec<Vec<Concept>> = filled.iter().map(|f| label_concepts(view, &f.text)).collect();
+    if filled.len() < 2 || concepts[0].is_empty() {
+        return Vec::new();
+    }
+    let (mut labels, mut i) = (Vec::new(), 0);
+    while i < filled.len() {
+        if concepts[i].is_empty() {
+            return Vec::new();
+        }
+        let end = filled[i].col + filled[i].width;
+        match filled.get(i + 1) {
+            Some(value) if concepts[i + 1].is_empty() || value.text.ends_with(|c: char| c.is_ascii_digit()) => {
+                labels.push(Label { concepts: concepts[i].clone(), value: Cited::new(value_text(view, row, value.col), view.at(row, value.col)) });
+                i += 2;
+            }
+            // A label whose value was left empty; but two labels side by side are a header.
+            Some(next) if next.col > end => i += 1,
+            Some(_) => return Vec::new(),
+            None => i += 1,
+        }
+    }
+    labels
+}
+
+fn label_concepts(view: &View, text: &str) -> Vec<Concept> {
+    view.vocabulary.heading(text).iter().copied().filter(|c| !matches!(c, Concept::Mark | Concept::Statistic)).collect()
+}
+
+fn value_text(view: &View, row: u32, col: u32) -> String {
+    tidy(&view.prose(row, col))
+}
+
+/// `时间：2025-03-11　地点：会议室　主持人：张三` in one cell.
+pub fn inline_labels(view: &View, row: u32, col: u32) -> Vec<Label> {
+    let text = tidy(&view.prose(row, col));
+    let mut labels: Vec<Label> = Vec::new();
+    let mut start_of_value: Option<usize> = None;
+    let at = view.at(row, col);
+    for (colon, _) in text.match_indices(':') {
+        // The longest run before the colon that is a heading.
+        let head_start = text[..colon].char_indices().rev().take(12).map(|(i, _)| i).filter(|&i| {
+            let head = &text[i..colon];
+            !label_concepts(view, head).is_empty() && !head.starts_with(' ')
+        });
+        let Some(start) = head_start.last() else { continue };
+        if let (Some(from), Some(last)) = (start_of_value, labels.last_mut()) {
+            last.value.value = text[from..start.max(from)].trim().trim_end_matches([',', '，', ';', '；', '。']).to_string();
+        }
+        labels.push(Label { concepts: label_concepts(view, &text[start..colon]), value: Cited::new(String::new(), at) });
+        start_of_value = Some(colon + 1);
+    }
+    if let (Some(from), Some(last)) = (start_of_value, labels.last_mut()) {
+        last.value.value = text[from..].trim().to_string();
+    }
+    labels
+}

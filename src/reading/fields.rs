@@ -1,0 +1,103 @@
+//! Single fields: dates, numbers, counts, each read or reported.
+
+use super::context::SessionWords;
+use super::record::Reading;
+use super::{Context, Sight};
+use crate::address::{Address, Cited};
+use crate::book::Value;
+use crate::issue::{Code, Issue};
+use crate::text::{is_nothing, number, squash};
+use crate::vocabulary::Kind;
+use crate::when::{self, Around, Fault, When};
+
+/// The words for a date's fault, ending with what becomes of it (`then`, such as `这一行没有采用`).
+pub fn fault_issue(fault: Fault, place: impl Into<crate::issue::Place>, text: &str, then: &str) -> Issue {
+    match fault {
+        Fault::NoYear => Issue::new(Code::NoYear, place, text, then),
+        Fault::Impossible => Issue::new(Code::ImpossibleDate, place, text, then),
+        Fault::NotADate => Issue::new(Code::NoDate, place, text, then),
+        Fault::TwoWays => Issue::new(Code::NoDate, place, text, format!("“{text}”可以读成两个日期，{then}")),
+    }
+}
+
+impl Sight<'_> {
+    /// The date in a cell; `None` where the cell is empty.
+    pub fn date(&self, row: u32, col: u32, around: Around) -> Option<Result<When, Fault>> {
+        let view = self.view;
+        match view.sheet.seen(row, col) {
+            Value::Empty => None,
+            Value::Date(day) => Some(Ok(When::Day(*day))),
+            Value::Number(number) => Some(when::from_number(*number, around)),
+            Value::Text(text) if is_nothing(&squash(text)) => None,
+            Value::Text(text) => Some(match when::parse(text, around) {
+                // A date with words beside it is still a date: `2026年3月5日 三楼会议室`.
+                Err(Fault::NotADate) => when::find(text, around).map_or(Err(Fault::NotADate), |found| found.when),
+                other => other,
+            }),
+        }
+    }
+
+    /// A date of a person's life: what cannot be used is reported, what is empty is none.
+    pub fn life_date(&self, row: u32, col: u32, reading: &mut Reading) -> Option<Cited<When>> {
+        let found = self.date(row, col, Around::default())?;
+        let at = self.view.at(row, col);
+        match found {
+            Ok(when) => Some(Cited::new(when, at)),
+            // A year alone is all that some rosters give; it is no date, and no fault.
+            Err(Fault::NotADate) if self.view.seen(row, col).trim_end_matches('年').parse::<u32>().is_ok_and(|y| (1900..2100).contains(&y)) => None,
+            Err(fault) => {
+                reading.issues.push(fault_issue(fault, self.view.cell(row, col), &self.view.seen(row, col), "这一格没有采用"));
+                None
+            }
+        }
+    }
+
+    /// A number in a cell; an issue where there is something else.
+    pub fn number(&self, row: u32, col: u32, reading: &mut Reading) -> Option<f64> {
+        let value = self.view.sheet.seen(row, col);
+        match value {
+            Value::Number(n) => Some(*n),
+            Value::Empty => None,
+            other if is_nothing(&squash(&other.text())) => None,
+            other => {
+                let found = number(&other.text());
+                if found.is_none() {
+                    reading.issues.push(Issue::new(Code::BadNumber, self.view.cell(row, col), other.text(), ""));
+                }
+                found
+            }
+        }
+    }
+
+    /// A number of people.
+    pub fn people(&self, row: u32, col: Option<u32>, reading: &mut Reading) -> Option<Cited<u32>> {
+        let col = col?;
+        let n = self.number(row, col, reading)?;
+        (n >= 0.0 && n.fract() == 0.0 && n < 1e6).then(|| Cited::new(n as u32, self.view.at(row, col)))
+    }
+
+    /// Kinds and group named in a text; `other` with a warning where it names none that is known.
+    pub fn kinds(&self, text: &str, at: Address, reading: &mut Reading) -> (Vec<Kind>, String) {
+        let words = SessionWords::read(text, self.view);
+        if words.kinds.is_empty() && !is_nothing(text) {
+            reading.issues.push(Issue::new(Code::UnknownKind, at, text, ""));
+        }
+        (if words.kinds.is_empty() { vec![Kind::Other] } else { words.kinds }, words.group)
+    }
+
+    /// The text of a field, empty for strokes and words for “nothing”.
+    pub fn field(&self, row: u32, col: Option<u32>) -> String {
+        let text = col.map(|c| self.view.seen(row, c)).unwrap_or_default();
+        if is_nothing(&text) { String::new() } else { text }
+    }
+
+    /// Like [`Sight::field`], with the spaces that a person wrote between words.
+    pub fn wording(&self, row: u32, col: Option<u32>) -> String {
+        let text = col.map(|c| self.view.tidy(row, c)).unwrap_or_default();
+        if is_nothing(&squash(&text)) { String::new() } else { text }
+    }
+
+    pub fn context(&self) -> &Context {
+        &self.context
+    }
+}

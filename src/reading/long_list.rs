@@ -1,0 +1,95 @@
+//! A long list: one row a person a session.
+
+use super::fields::fault_issue;
+use super::mark::Mark;
+use super::outline::Table;
+use super::prose::looks_like_name;
+use super::record::{BranchHint, MarkRow, Reading, Roll, SessionRow};
+use super::Sight;
+use crate::address::Cited;
+use crate::issue::{Code, Issue};
+use crate::text::is_nothing;
+use crate::vocabulary::{Concept, Kind};
+
+pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
+    let view = sight.view;
+    let col = |concept| table.column(concept).map(|c| c.index);
+    let Some(name_col) = col(Concept::Name) else { return };
+    let Some(date_col) = col(Concept::Date).or(col(Concept::Month)) else { return };
+    let around = sight.context().around();
+    let titled_kinds = sight.context().kinds_and_group(view).0;
+    let mut sessions: Vec<(String, SessionRow)> = Vec::new();
+    for row in table.data() {
+        if view.is_struck(row) {
+            continue;
+        }
+        let name = view.seen(row, name_col);
+        if !looks_like_name(&name) {
+            let code = if is_nothing(&name) { Issue::new(Code::MarkWithoutName, view.cell(row, name_col), "", "") } else { Issue::new(Code::UnknownValue, view.cell(row, name_col), name, "姓名") };
+            reading.issues.push(code);
+            continue;
+        }
+        let when = match sight.date(row, date_col, around) {
+            Some(Ok(when)) => when,
+            Some(Err(fault)) => {
+                reading.issues.push(fault_issue(fault, view.cell(row, date_col), &view.seen(row, date_col), "这一行没有采用"));
+                continue;
+            }
+            None => {
+                reading.issues.push(Issue::new(Code::NoDate, view.cell(row, date_col), "", "这一行没有采用"));
+                continue;
+            }
+        };
+        let kind_text = col(Concept::Kind).map(|c| view.seen(row, c)).unwrap_or_default();
+        let group_text = sight.field(row, col(Concept::Group));
+        let branch_text = sight.field(row, col(Concept::Branch));
+        let key = format!("{when}\u{1}{kind_text}\u{1}{group_text}\u{1}{branch_text}");
+        let mark_col = col(Concept::Mark);
+        let mut mark = match mark_col {
+            Some(c) if view.seen(row, c) == name => Mark::Present,
+            Some(c) => match sight.mark(row, c, reading) {
+                Some(mark) => mark,
+                None => continue,
+            },
+            None => Mark::Present,
+        };
+        for c in [Concept::Reason, Concept::Note].iter().filter_map(|c| col(*c)) {
+            if let Some(more) = super::mark::parse(&view.seen(row, c), sight.legend, view.vocabulary).filter(|m| *m != Mark::Blank) {
+                mark = if mark == Mark::Blank { more } else { super::mark::combine(mark, more).unwrap_or(mark) };
+            }
+        }
+        let at = view.at(row, mark_col.unwrap_or(name_col));
+        let entry = MarkRow { name: Cited::new(name, view.at(row, name_col)), mark, text: view.seen(row, mark_col.unwrap_or(name_col)), at };
+        if let Some((_, session)) = sessions.iter_mut().find(|(k, _)| *k == key) {
+            session.marks.push(entry);
+            continue;
+        }
+        let (kinds, mut group) = match col(Concept::Kind) {
+            Some(c) => sight.kinds(&kind_text, view.at(row, c), reading),
+            None if !titled_kinds.is_empty() => (titled_kinds.clone(), String::new()),
+            None => (vec![Kind::Other], String::new()),
+        };
+        if group.is_empty() && kinds.contains(&Kind::GroupMeeting) {
+            group = group_text;
+        }
+        let mut branch: Vec<BranchHint> = if branch_text.is_empty() { Vec::new() } else { vec![BranchHint::Name(Cited::new(branch_text, at))] };
+        branch.extend(sight.context().branch());
+        let session = SessionRow {
+            branch,
+            when,
+            kinds,
+            group,
+            topic: sight.wording(row, col(Concept::Topic)),
+            place: sight.wording(row, col(Concept::Place)),
+            host: sight.field(row, col(Concept::Host)),
+            hours: col(Concept::Hours).and_then(|c| sight.number(row, c, reading)),
+            due: None,
+            came: None,
+            roll: Roll::Listed,
+            marks: vec![entry],
+            at: view.at(row, date_col),
+        };
+        sessions.push((key, session));
+    }
+    reading.sessions.extend(sessions.into_iter().map(|(_, s)| s));
+}

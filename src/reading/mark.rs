@@ -1,0 +1,331 @@
+//! Marks of attendance: glyphs and words, alone or together, with the sheet's legend first.
+
+use std::collections::HashMap;
+
+use crate::text::squash;
+use crate::vocabulary::{MarkWord, Vocabulary};
+
+/// Why somebody was on leave, where the book says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum LeaveType {
+    Sick,
+    Personal,
+    Official,
+}
+
+/// What a book says of one person at one session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Mark {
+    Present,
+    Late,
+    LeftEarly,
+    Leave(Option<LeaveType>),
+    Absent,
+    Exempt,
+    /// Said not to be due, as by a stroke.
+    NotDue,
+    /// Nothing is written; whether the person was due, the ledger knows.
+    Blank,
+}
+
+impl LeaveType {
+    pub fn name(self) -> &'static str {
+        match self {
+            LeaveType::Sick => "sick",
+            LeaveType::Personal => "personal",
+            LeaveType::Official => "official",
+        }
+    }
+}
+
+impl Mark {
+    pub fn came(self) -> bool {
+        matches!(self, Mark::Present | Mark::Late | Mark::LeftEarly)
+    }
+
+    pub fn is_due(self) -> bool {
+        self.came() || matches!(self, Mark::Leave(_) | Mark::Absent)
+    }
+
+    pub fn chinese(self) -> &'static str {
+        match self {
+            Mark::Present => "出席",
+            Mark::Late => "迟到",
+            Mark::LeftEarly => "早退",
+            Mark::Leave(None) => "请假",
+            Mark::Leave(Some(LeaveType::Sick)) => "病假",
+            Mark::Leave(Some(LeaveType::Personal)) => "事假",
+            Mark::Leave(Some(LeaveType::Official)) => "公假",
+            Mark::Absent => "缺席",
+            Mark::Exempt => "免于参加",
+            Mark::NotDue => "不应到",
+            Mark::Blank => "空白",
+        }
+    }
+}
+
+impl From<MarkWord> for Mark {
+    fn from(word: MarkWord) -> Mark {
+        match word {
+            MarkWord::Present => Mark::Present,
+            MarkWord::Late => Mark::Late,
+            MarkWord::LeftEarly => Mark::LeftEarly,
+            MarkWord::Leave => Mark::Leave(None),
+            MarkWord::Sick => Mark::Leave(Some(LeaveType::Sick)),
+            MarkWord::Personal => Mark::Leave(Some(LeaveType::Personal)),
+            MarkWord::Official => Mark::Leave(Some(LeaveType::Official)),
+            MarkWord::Absent => Mark::Absent,
+            MarkWord::Exempt => Mark::Exempt,
+            MarkWord::NotDue => Mark::NotDue,
+        }
+    }
+}
+
+/// What a sheet says of its own marks: `注：○缺席 △请假`.
+#[derive(Debug, Clone, Default)]
+pub struct Legend {
+    marks: HashMap<String, Mark>,
+}
+
+impl Legend {
+    /// Adds what a legend line says. Each entry is a mark beside its meaning, on either side:
+    /// `○缺席`, `○：缺席`, `缺席○`, `○表示缺席`, `“○”为缺席`; a blank may have a meaning too (`空白为缺席`).
+    pub fn add(&mut self, line: &str, vocabulary: &Vocabulary) {
+        let separators = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '、' | '。' | '，' | '；');
+        let quoted = |c: char| matches!(c, '"' | '“' | '”' | '\'' | '‘' | '’' | '「' | '」' | '(' | ')' | ':' | '=' | '-' | '—' | '：' | '（' | '）' | '＝');
+        let mut entries: Vec<String> = Vec::new();
+        for piece in line.split(separators).filter(|p| !p.trim_matches(quoted).is_empty()) {
+            let piece = squash(&piece.replace(quoted, ""));
+            // A mark and its meaning may be separated by a space: `○ 缺席`.
+            match entries.last_mut() {
+                Some(last) if is_glyphs(last) && !starts_with_glyph(&piece) => last.push_str(&piece),
+                _ => entries.push(piece),
+            }
+        }
+        for entry in entries {
+            for (glyph, meaning) in split_entry(&entry) {
+                let meaning = ["表示", "代表", "是", "为", "即", "指"].iter().fold(meaning, |m, word| m.trim_start_matches(word).trim_end_matches(word).to_string());
+                if let Some(mark) = by_words(&meaning, vocabulary) {
+                    let key = if matches!(glyph.as_str(), "空白" | "空格" | "不填" | "空" | "未填") { String::new() } else { glyph };
+                    self.marks.insert(key, mark);
+                }
+            }
+        }
+    }
+
+    pub fn get(&self, squashed: &str) -> Option<Mark> {
+        self.marks.get(squashed).copied()
+    }
+}
+
+/// `√出席○请假` runs on without separators: a new entry starts where glyphs start again.
+fn split_entry(entry: &str) -> Vec<(String, String)> {
+    for blank in ["空白", "空格", "不填", "未填", "空"] {
+        if let Some(meaning) = entry.strip_prefix(blank) {
+            return vec![(blank.into(), meaning.into())];
+        }
+    }
+    let mut runs: Vec<(bool, String)> = Vec::new();
+    for c in entry.chars() {
+        let glyph = is_glyph(c);
+        match runs.last_mut() {
+            Some((kind, run)) if *kind == glyph => run.push(c),
+            _ => runs.push((glyph, c.to_string())),
+        }
+    }
+    let glyph_first = runs.first().is_some_and(|(glyph, _)| *glyph);
+    let runs: Vec<String> = runs.into_iter().map(|(_, run)| run).collect();
+    runs.chunks_exact(2).map(|pair| if glyph_first { (pair[0].clone(), pair[1].clone()) } else { (pair[1].clone(), pair[0].clone()) }).collect()
+}
+
+fn is_glyph(c: char) -> bool {
+    !crate::text::is_han(c) || c == '〇'
+}
+
+fn is_glyphs(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(is_glyph)
+}
+
+fn starts_with_glyph(text: &str) -> bool {
+    text.chars().next().is_some_and(is_glyph)
+}
+
+/// A cell's text as a mark; `None` where it is not understood.
+pub fn parse(text: &str, legend: &Legend, vocabulary: &Vocabulary) -> Option<Mark> {
+    let squashed = squash(text);
+    if let Some(mark) = legend.get(&squashed) {
+        return Some(mark);
+    }
+    if squashed.is_empty() {
+        return Some(Mark::Blank);
+    }
+    if let Some(word) = vocabulary.mark(&squashed) {
+        return Some(word.into());
+    }
+    // A glyph with words beside it: `√(迟到)`, `△请假`, `○病`; the legend's glyphs first.
+    let glyphs: String = squashed.chars().take_while(|c| is_glyph(*c) && !c.is_ascii_digit() && *c != '(').collect();
+    if !glyphs.is_empty() && glyphs.len() < squashed.len() {
+        let head = legend.get(&glyphs).or_else(|| vocabulary.mark(&glyphs).map(Mark::from));
+        let tail = squashed[glyphs.len()..].trim_matches(['(', ')', ':', ',', '/']);
+        return match (head, by_words(tail, vocabulary)) {
+            (Some(head), Some(tail)) => combine(head, tail),
+            (None, tail) => tail.filter(|_| glyphs.chars().all(|c| c.is_ascii_punctuation())),
+            (Some(Mark::Leave(None)), None) => Some(Mark::Leave(None)),
+            (Some(_), None) => None,
+        };
+    }
+    by_words(&squashed, vocabulary)
+}
+
+/// Words as a mark: `迟到10分钟`, `请假（病）`, `因病请假`, `公差（下乡）`. Each known word is taken out of
+/// the text, the longest first; what is left must say nothing more.
+fn by_words(squashed: &str, vocabulary: &Vocabulary) -> Option<Mark> {
+    if let Some(word) = vocabulary.mark(squashed) {
+        return Some(word.into());
+    }
+    let (head, inside) = match squashed.split_once('(') {
+        Some((head, tail)) => (head, tail.trim_end_matches(')')),
+        None => match squashed.split_once([':', ',', '-', '—']) {
+            Some((head, tail)) if !head.is_empty() => (head, tail),
+            _ => (squashed, ""),
+        },
+    };
+    let mut mark = words_in(head, vocabulary);
+    let inner = words_in(inside, vocabulary);
+    if mark.is_none() && head.is_empty() {
+        mark = inner;
+    }
+    match (mark?, inner) {
+        (mark, _) if inside.is_empty() => Some(mark),
+        (mark, Some(inner)) => combine(mark, inner),
+        // A reason in a person's own words leaves a leave a leave.
+        (Mark::Leave(kind), None) => Some(Mark::Leave(kind)),
+        (mark @ (Mark::Absent | Mark::Exempt | Mark::NotDue), None) => Some(mark),
+        (_, None) if inside.chars().all(|c| c.is_ascii_digit() || vocabulary.fillers().iter().any(|f| f.contains(c))) => mark,
+        _ => None,
+    }
+}
+
+fn words_in(text: &str, vocabulary: &Vocabulary) -> Option<Mark> {
+    if text.is_empty() {
+        return None;
+    }
+    if let Some(word) = vocabulary.mark(text) {
+        return Some(word.into());
+    }
+    let (mut rest, mut mark): (String, Option<Mark>) = (text.to_string(), None);
+    for (word, meaning) in vocabulary.mark_words() {
+        let is_word = word.chars().count() > 1 || word.chars().all(|c| is_glyph(c) && !c.is_ascii_alphanumeric()) || matches!(word, "病" | "假" | "迟");
+        if is_word && rest.contains(word) {
+            rest = rest.replacen(word, "\u{1}", 1);
+            mark = Some(match mark {
+                None => meaning.into(),
+                Some(sofar) => combine(sofar, meaning.into())?,
+            });
+        }
+    }
+    let mut rest = rest.replace('\u{1}', "");
+    for filler in vocabulary.fillers() {
+        rest = rest.replace(filler.as_str(), "");
+    }
+    let silent = rest.chars().all(|c| c.is_ascii_digit() || c.is_ascii_punctuation() || matches!(c, '、' | '，' | '。' | '—' | '一' | '二' | '三' | '两' | '半'));
+    mark.filter(|_| silent)
+}
+
+/// Two marks in one cell: the one that says more, if they agree.
+pub fn combine(a: Mark, b: Mark) -> Option<Mark> {
+    use Mark::*;
+    match (a, b) {
+        (a, b) if a == b => Some(a),
+        (Present, more @ (Late | LeftEarly)) | (more @ (Late | LeftEarly), Present) => Some(more),
+        (Late, LeftEarly) | (LeftEarly, Late) => Some(Late),
+        (Leave(None), Leave(kind)) | (Leave(kind), Leave(None)) => Some(Leave(kind)),
+        // `缺席(病假)` and `未到(出差)`: an absence with a reason is a leave.
+        (Absent, Leave(kind)) | (Leave(kind), Absent) => Some(Leave(kind)),
+        (Present, Leave(Some(LeaveType::Official))) => None,
+        (Exempt, _) | (_, Exempt) => Some(Exempt),
+        (NotDue, _) | (_, NotDue) => Some(NotDue),
+        _ => None,
+    }
+}
+
+/// A reason in prose (`出差`, `因病`, `家中有事`) for somebody said to be away.
+pub fn reason(text: &str, vocabulary: &Vocabulary) -> Option<Mark> {
+    by_words(&squash(text), vocabulary)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Mark::*;
+    use super::*;
+    use proptest::prelude::*;
+
+    const SICK: Option<LeaveType> = Some(LeaveType::Sick);
+    const OFFICIAL: Option<LeaveType> = Some(LeaveType::Official);
+
+    #[test]
+    fn marks_as_branches_write_them() {
+        let (v, legend) = (Vocabulary::built_in(), Legend::default());
+        for (text, mark) in [
+            ("√", Some(Present)),
+            ("✔️", Some(Present)),
+            ("到", Some(Present)),
+            ("○", Some(Leave(None))),
+            ("△", Some(Late)),
+            ("迟", Some(Late)),
+            ("迟到10分钟", Some(Late)),
+            ("√（迟到）", Some(Late)),
+            ("√迟到", Some(Late)),
+            ("请假（病）", Some(Leave(SICK))),
+            ("请病假", Some(Leave(SICK))),
+            ("病假1天", Some(Leave(SICK))),
+            ("请假：出差", Some(Leave(OFFICIAL))),
+            ("公差（下乡）", Some(Leave(OFFICIAL))),
+            ("请假（照顾老人）", Some(Leave(None))),
+            ("缺席（病假）", Some(Leave(SICK))),
+            ("×", Some(Absent)),
+            ("0", Some(Absent)),
+            ("无故缺席", Some(Absent)),
+            ("早退20分钟", Some(LeftEarly)),
+            ("/", Some(NotDue)),
+            ("—", Some(NotDue)),
+            ("免", Some(Exempt)),
+            ("", Some(Blank)),
+            ("　", Some(Blank)),
+            ("待核实", None),
+            ("张三", None),
+            ("?", None),
+            ("√×", None),
+        ] {
+            assert_eq!(parse(text, &legend, v), mark, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_sheet_s_own_legend_wins() {
+        let v = Vocabulary::built_in();
+        for (line, mark, meaning) in [
+            ("○缺席　△请假", "○", Absent),
+            ("○缺席　△请假", "△", Leave(None)),
+            ("√出席○请假×缺席", "○", Leave(None)),
+            ("“○”表示缺席；“△”为病假", "△", Leave(SICK)),
+            ("出席√，迟到◇", "◇", Late),
+            ("○ 缺席 ☆ 早退", "☆", LeftEarly),
+            ("△：公假", "△", Leave(OFFICIAL)),
+            ("空白为缺席", "", Absent),
+        ] {
+            let mut legend = Legend::default();
+            legend.add(line, v);
+            assert_eq!(parse(mark, &legend, v), Some(meaning), "{line}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_panics(text in "\\PC{0,20}") {
+            let mut legend = Legend::default();
+            legend.add(&text, Vocabulary::built_in());
+            let _ = parse(&text, &legend, Vocabulary::built_in());
+        }
+    }
+}

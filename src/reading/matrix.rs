@@ -1,0 +1,143 @@
+//! An attendance matrix: members down, sessions across.
+
+use super::fields::fault_issue;
+use super::mark::Mark;
+use super::outline::{Column, Row, SessionHead, Table};
+use super::prose::looks_like_name;
+use super::record::{BranchHint, MarkRow, Reading, Roll, SessionRow};
+use super::Sight;
+use crate::address::Cited;
+use crate::issue::{Code, Issue};
+use crate::text::is_nothing;
+use crate::vocabulary::{Concept, Kind};
+
+pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
+    let Some(name_col) = table.column(Concept::Name).map(|c| c.index) else { return };
+    let branches = row_branches(sight, table);
+    report_nameless(sight, table, name_col, reading);
+    for (column, head) in table.sessions() {
+        let Some(session) = session(sight, column, head, reading) else { continue };
+        // Rows of several branches on one sheet: a session for each.
+        let mut by_branch: Vec<(Option<BranchHint>, SessionRow)> = Vec::new();
+        for (row, branch) in &branches {
+            let name = sight.view.seen(*row, name_col);
+            if is_nothing(&name) || !looks_like_name(&name) || sight.view.is_struck(*row) {
+                continue;
+            }
+            let at = sight.view.at(*row, column.index);
+            let Some(mark) = sight.mark(*row, column.index, reading) else { continue };
+            let name = Cited::new(name, sight.view.at(*row, name_col));
+            let entry = MarkRow { name, mark, text: sight.view.seen(*row, column.index), at };
+            match by_branch.iter_mut().find(|(b, _)| b == branch) {
+                Some((_, s)) => s.marks.push(entry),
+                None => {
+                    let hints = branch.clone().into_iter().chain(session.branch.iter().cloned()).collect();
+                    by_branch.push((branch.clone(), SessionRow { branch: hints, marks: vec![entry], ..session.clone() }));
+                }
+            }
+        }
+        if let [(_, only)] = by_branch.as_mut_slice() {
+            only.came = came_total(sight, table, column.index);
+        }
+        reading.sessions.extend(by_branch.into_iter().map(|(_, s)| s).filter(|s| s.marks.iter().any(|m| m.mark != Mark::Blank)));
+    }
+}
+
+/// The data rows with the branch that a column or a section above them names.
+fn row_branches(sight: &Sight, table: &Table) -> Vec<(u32, Option<BranchHint>)> {
+    let col = table.column(Concept::Branch).map(|c| c.index);
+    let mut current: Option<BranchHint> = None;
+    let mut rows = Vec::new();
+    for row in &table.rows {
+        match row {
+            Row::Section(_, text) if text.contains("支部") => current = Some(BranchHint::Title(text.clone())),
+            Row::Data(row) => {
+                if let Some(c) = col {
+                    let text = sight.view.cited(*row, c);
+                    if !is_nothing(&text.value) {
+                        // The address is the first cell's, so that equal names make one session.
+                        current = match current {
+                            Some(BranchHint::Name(known)) if known.value == text.value => Some(BranchHint::Name(known)),
+                            _ => Some(BranchHint::Name(text)),
+                        };
+                    }
+                }
+                rows.push((*row, current.clone()));
+            }
+            _ => {}
+        }
+    }
+    rows
+}
+
+/// The session that a column stands for; an issue at its header where it has no usable date.
+fn session(sight: &Sight, column: &Column, head: &SessionHead, reading: &mut Reading) -> Option<SessionRow> {
+    let view = sight.view;
+    let place = view.cell(head.date_row, column.index);
+    let origin = view.sheet.origin(head.date_row, column.index);
+    let dated = head.when.or_else(|| sight.context().date(view).map(|(when, _)| when));
+    let when = match dated {
+        Some(Ok(when)) => when,
+        Some(Err(fault)) => {
+            let text = if head.date_text.is_empty() { column.heading.clone() } else { head.date_text.clone() };
+            // A header that is merged over several columns is one mistake.
+            let issue = fault_issue(fault, place, &text, "这一列没有采用");
+            if !reading.issues.contains(&issue) {
+                reading.issues.push(issue);
+            }
+            return None;
+        }
+        None => {
+            reading.issues.push(Issue::new(Code::NoDate, place, column.heading.clone(), "这一列没有采用"));
+            return None;
+        }
+    };
+    if head.weekday_differs {
+        reading.issues.push(Issue::new(Code::WrongWeekday, place, head.date_text.clone(), "的星期与日期对不上"));
+    }
+    let (titled_kinds, titled_group) = sight.context().kinds_and_group(view);
+    let mut kinds = if head.kinds.is_empty() { titled_kinds } else { head.kinds.clone() };
+    if kinds.is_empty() {
+        reading.issues.push(Issue::new(Code::UnknownKind, place, column.heading.clone(), ""));
+        kinds = vec![Kind::Other];
+    }
+    Some(SessionRow {
+        branch: sight.context().branch(),
+        when,
+        group: if head.group.is_empty() && kinds.contains(&Kind::GroupMeeting) { titled_group } else { head.group.clone() },
+        kinds,
+        topic: head.topic.clone(),
+        place: String::new(),
+        host: String::new(),
+        hours: None,
+        due: None,
+        came: None,
+        roll: Roll::Listed,
+        marks: Vec::new(),
+        at: view.at(origin.row.max(head.date_row.min(column.row)), column.index),
+    })
+}
+
+/// The number in the sheet's own row `实到人数` under a column.
+fn came_total(sight: &Sight, table: &Table, col: u32) -> Option<Cited<u32>> {
+    let view = sight.view;
+    let row = table.rows.iter().find_map(|r| match r {
+        Row::Total(row) if view.filled(*row).iter().take(2).any(|f| view.vocabulary.is_came_total(&f.text)) => Some(*row),
+        _ => None,
+    })?;
+    let n = crate::text::number(&view.text(row, col))?;
+    (n >= 0.0 && n.fract() == 0.0).then(|| Cited::new(n as u32, view.at(row, col)))
+}
+
+/// A row with marks and no name.
+fn report_nameless(sight: &Sight, table: &Table, name_col: u32, reading: &mut Reading) {
+    for row in table.data() {
+        let name = sight.view.seen(row, name_col);
+        let marks = table.sessions().filter(|(c, _)| !is_nothing(&sight.view.text(row, c.index))).count();
+        if is_nothing(&name) && marks > 0 {
+            reading.issues.push(Issue::new(Code::MarkWithoutName, sight.view.cell(row, name_col), "", ""));
+        } else if !is_nothing(&name) && !looks_like_name(&name) {
+            reading.issues.push(Issue::new(Code::UnknownValue, sight.view.cell(row, name_col), name, "姓名"));
+        }
+    }
+}

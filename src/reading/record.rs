@@ -1,0 +1,157 @@
+//! What a sheet yields: records, each value with the cell it came from.
+
+use crate::address::{Address, Cited};
+use crate::issue::Issue;
+use crate::reading::mark::Mark;
+use crate::vocabulary::{Category, Kind, Membership};
+use crate::when::When;
+
+/// A text in which a branch may be named, nearest to the record first.
+#[derive(Debug, Clone, PartialEq)]
+pub enum BranchHint {
+    /// A cell or a label that holds a branch's name and nothing else.
+    Name(Cited<String>),
+    /// A title, a sheet's name, a file's or a folder's, in which the name may stand.
+    Title(String),
+}
+
+/// A row of a roster.
+#[derive(Debug, Clone, Default)]
+pub struct MemberRow {
+    pub branch: Vec<BranchHint>,
+    pub name: String,
+    pub gender: String,
+    pub id_number: Option<Cited<String>>,
+    pub birth: Option<Cited<When>>,
+    pub joined: Option<Cited<When>>,
+    pub confirmed: Option<When>,
+    pub status: Option<Membership>,
+    pub post: String,
+    pub category: Option<Category>,
+    pub group: String,
+    pub department: String,
+    pub at: Option<Address>,
+}
+
+/// How the people who came follow from what a book names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Roll {
+    /// Whoever was due is listed with a mark.
+    Listed,
+    /// Only those who did not come are named: whoever else was due came.
+    AbsentNamed,
+}
+
+/// What one book says of one person at a session.
+#[derive(Debug, Clone)]
+pub struct MarkRow {
+    pub name: Cited<String>,
+    pub mark: Mark,
+    /// As written.
+    pub text: String,
+    pub at: Address,
+}
+
+/// A session as one book tells it.
+#[derive(Debug, Clone)]
+pub struct SessionRow {
+    pub branch: Vec<BranchHint>,
+    pub when: When,
+    pub kinds: Vec<Kind>,
+    pub group: String,
+    pub topic: String,
+    pub place: String,
+    pub host: String,
+    pub hours: Option<f64>,
+    pub due: Option<Cited<u32>>,
+    pub came: Option<Cited<u32>>,
+    pub roll: Roll,
+    pub marks: Vec<MarkRow>,
+    /// The cell that tells the session best: its date, or its header.
+    pub at: Address,
+}
+
+/// A row of a study plan.
+#[derive(Debug, Clone)]
+pub struct PlanRow {
+    pub branch: Vec<BranchHint>,
+    pub month: When,
+    pub topic: String,
+    pub category: String,
+    pub hours: Option<f64>,
+    pub form: String,
+    pub audience: String,
+    pub at: Address,
+}
+
+/// A person's study, of one topic or in sum.
+#[derive(Debug, Clone)]
+pub struct StudyRow {
+    pub branch: Vec<BranchHint>,
+    pub name: Cited<String>,
+    pub when: Option<When>,
+    pub topic: String,
+    pub hours: Option<f64>,
+    pub points: Option<f64>,
+    pub form: String,
+    pub at: Address,
+}
+
+/// What kind of table was recognised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum TableKind {
+    Roster,
+    Matrix,
+    Transposed,
+    SignIn,
+    Log,
+    LongList,
+    Plan,
+    StudyRecords,
+    Unknown,
+}
+
+impl TableKind {
+    pub fn chinese(self) -> &'static str {
+        match self {
+            TableKind::Roster => "花名册",
+            TableKind::Matrix => "考勤表（人员在行）",
+            TableKind::Transposed => "考勤表（人员在列）",
+            TableKind::SignIn => "签到表",
+            TableKind::Log => "三会一课台账",
+            TableKind::LongList => "签到明细",
+            TableKind::Plan => "学习计划",
+            TableKind::StudyRecords => "学习记录",
+            TableKind::Unknown => "没有认出",
+        }
+    }
+}
+
+/// How one table was understood; for showing.
+#[derive(Debug, Clone)]
+pub struct Layout {
+    pub sheet: u16,
+    pub kind: TableKind,
+    /// First and last header row, counted from zero.
+    pub header: (u32, u32),
+    /// Column, heading, and what it was taken for.
+    pub columns: Vec<(u32, String, String)>,
+    pub data_rows: usize,
+}
+
+/// All that was read from one book.
+#[derive(Debug, Clone, Default)]
+pub struct Reading {
+    pub members: Vec<MemberRow>,
+    pub sessions: Vec<SessionRow>,
+    pub plan: Vec<PlanRow>,
+    pub study: Vec<StudyRow>,
+    pub layouts: Vec<Layout>,
+    pub issues: Vec<Issue>,
+}
+
+impl Reading {
+    pub fn is_empty(&self) -> bool {
+        self.members.is_empty() && self.sessions.is_empty() && self.plan.is_empty() && self.study.is_empty()
+    }
+}

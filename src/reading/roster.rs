@@ -1,0 +1,113 @@
+//! A roster: one row a member.
+
+use super::outline::{Row, Table};
+use super::prose::looks_like_name;
+use super::record::{BranchHint, MemberRow, Reading};
+use super::{Sight, outline};
+use crate::address::Cited;
+use crate::issue::{Code, Issue};
+use crate::text::is_nothing;
+use crate::vocabulary::Concept;
+
+pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
+    let view = sight.view;
+    let col = |concept| table.column(concept).map(|c| c.index);
+    let Some(name_col) = col(Concept::Name) else { return };
+    let standings: Vec<u32> = table.all(Concept::Standing).iter().map(|c| c.index).collect();
+    let (mut section, mut last_branch): (Option<BranchHint>, Option<BranchHint>) = (None, None);
+    for row in &table.rows {
+        let row = match row {
+            Row::Data(row) => *row,
+            Row::Section(at, text) => {
+                section = text.contains("支部").then(|| BranchHint::Title(text.clone())).or(section);
+                let _ = at;
+                continue;
+            }
+            _ => continue,
+        };
+        let name = view.seen(row, name_col);
+        if is_nothing(&name) || !looks_like_name(&name) {
+            report_odd_name(sight, table, row, name_col, &name, reading);
+            continue;
+        }
+        if view.is_struck(row) {
+            reading.issues.push(Issue::new(Code::StruckOut, view.cell(row, name_col), name, ""));
+            continue;
+        }
+        let mut member = MemberRow { name, at: Some(view.at(row, name_col)), ..MemberRow::default() };
+        // A branch written once holds for the rows below it until the next one.
+        if let Some(c) = col(Concept::Branch) {
+            let text = view.cited(row, c);
+            if !is_nothing(&text.value) {
+                last_branch = Some(BranchHint::Name(text));
+            }
+        }
+        member.branch = last_branch.clone().into_iter().chain(section.clone()).chain(sight.context().branch()).collect();
+        member.gender = sight.field(row, col(Concept::Gender)).chars().filter(|c| matches!(c, '男' | '女')).take(1).collect();
+        member.id_number = id_number(sight, row, col(Concept::IdNumber), reading);
+        member.birth = col(Concept::Birth).and_then(|c| sight.life_date(row, c, reading));
+        member.joined = col(Concept::Joined).and_then(|c| sight.life_date(row, c, reading));
+        member.confirmed = col(Concept::Confirmed).and_then(|c| sight.life_date(row, c, reading)).map(|c| c.value);
+        member.post = view.vocabulary.post(&sight.field(row, col(Concept::Post))).to_string();
+        member.group = sight.field(row, col(Concept::Group));
+        member.department = sight.field(row, col(Concept::Department));
+        for &c in &standings {
+            read_standing(sight, row, c, &mut member, reading);
+        }
+        reading.members.push(member);
+    }
+}
+
+/// Full or probationary, on post or retired: whichever the value says.
+fn read_standing(sight: &Sight, row: u32, col: u32, member: &mut MemberRow, reading: &mut Reading) {
+    let text = sight.field(row, Some(col));
+    let v = sight.view.vocabulary;
+    match (v.status(&text), v.category(&text)) {
+        (Some(status), _) => member.status = member.status.or(Some(status)),
+        (None, Some(category)) => member.category = member.category.or(Some(category)),
+        (None, None) if text.is_empty() => {}
+        // Both at once, as in `在职正式党员` or `正式党员（退休）`.
+        (None, None) => {
+            let (status, category) = split_standing(&text, v);
+            if status.is_none() && category.is_none() {
+                reading.issues.push(Issue::new(Code::UnknownValue, sight.view.cell(row, col), text, "党员类别或人员状态"));
+            }
+            member.status = member.status.or(status);
+            member.category = member.category.or(category);
+        }
+    }
+}
+
+fn split_standing(text: &str, v: &crate::vocabulary::Vocabulary) -> (Option<crate::vocabulary::Membership>, Option<crate::vocabulary::Category>) {
+    let text = text.replace(['(', ')', '/', '、', '-'], "");
+    let cuts = text.char_indices().map(|(i, _)| i).skip(1);
+    cuts.map(|i| text.split_at(i)).find_map(|(a, b)| {
+        let found = (v.status(a).or(v.status(b)), v.category(b).or(v.category(a)));
+        (found.0.is_some() && found.1.is_some()).then_some(found)
+    }).unwrap_or((None, None))
+}
+
+/// An identity number must be text: as a number its last digits are lost.
+fn id_number(sight: &Sight, row: u32, col: Option<u32>, reading: &mut Reading) -> Option<Cited<String>> {
+    let col = col?;
+    let text = sight.field(row, Some(col)).to_uppercase();
+    if text.is_empty() {
+        return None;
+    }
+    let as_number = matches!(sight.view.sheet.seen(row, col), crate::book::Value::Number(n) if *n >= 1e15);
+    if as_number || text.contains("E+") {
+        reading.issues.push(Issue::new(Code::LostId, sight.view.cell(row, col), crate::ledger::identity::mask(&text), ""));
+        return None;
+    }
+    Some(Cited::new(text.trim_start_matches('\'').to_string(), sight.view.at(row, col)))
+}
+
+/// A row without a usable name: silent where it holds only a running number, else an issue.
+fn report_odd_name(sight: &Sight, table: &Table, row: u32, name_col: u32, name: &str, reading: &mut Reading) {
+    let told = table.columns.iter().filter(|c| !matches!(c.concepts.first(), Some(Concept::Seq)) && c.index != name_col).any(|c| !is_nothing(&sight.view.text(row, c.index)));
+    if !is_nothing(name) && !outline::is_person(sight.view, name) && (told || name.chars().count() > 1) {
+        reading.issues.push(Issue::new(Code::UnknownValue, sight.view.cell(row, name_col), name, "姓名"));
+    } else if told {
+        reading.issues.push(Issue::new(Code::UnknownValue, sight.view.cell(row, name_col), "（空）", "姓名"));
+    }
+}

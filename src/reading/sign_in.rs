@@ -1,0 +1,142 @@
+//! A sign-in sheet: one session above, names one to three up below.
+
+use super::fields::fault_issue;
+use super::mark::{self, Mark};
+use super::outline::{Row, Table};
+use super::prose::looks_like_name;
+use super::record::{MarkRow, Reading, Roll, SessionRow};
+use super::view::Line;
+use super::Sight;
+use crate::address::Cited;
+use crate::issue::{Code, Issue};
+use crate::text::{is_nothing, squash};
+use crate::vocabulary::{Concept, Kind};
+
+/// One block of columns: the name's, the mark's, and columns of notes beside it.
+struct Block {
+    name: u32,
+    marks: Vec<u32>,
+    notes: Vec<u32>,
+}
+
+pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
+    let view = sight.view;
+    let header_at = view.cell(table.header.0, table.columns.first().map_or(0, |c| c.index));
+    let (when, at) = match sight.context().date(view) {
+        Some((Ok(when), at)) => (when, at),
+        Some((Err(fault), at)) => {
+            let text = view.tidy(at.row, at.col);
+            reading.issues.push(fault_issue(fault, view.cell(at.row, at.col), &text, "这次会议没有采用"));
+            return;
+        }
+        None => {
+            reading.issues.push(Issue::new(Code::NoDate, header_at, "", "这次会议没有采用"));
+            return;
+        }
+    };
+    let (mut kinds, group) = sight.context().kinds_and_group(view);
+    if kinds.is_empty() {
+        let title = sight.context().titles().first().map(|t| t.value.clone()).unwrap_or_default();
+        reading.issues.push(Issue::new(Code::UnknownKind, at, title, ""));
+        kinds = vec![Kind::Other];
+    }
+    let label = |concept| sight.context().label(concept).map(|l| l.value.clone()).unwrap_or_default();
+    let mut marks = Vec::new();
+    for block in blocks(table) {
+        for row in table.data() {
+            read_person(sight, &block, row, &mut marks, reading);
+        }
+    }
+    let counts = table.rows.iter().find_map(|r| match r {
+        Row::Counts(row) => Some(*row),
+        _ => None,
+    });
+    let counts = counts.or_else(|| table.preamble.iter().copied().find(|&r| matches!(view.line(r), Line::Counts(_))));
+    let (mut due, mut came) = (None, None);
+    if let Some(row) = counts
+        && let Line::Counts(c) = view.line(row)
+    {
+        let at = view.at(row, c.col);
+        (due, came) = (c.due.map(|n| Cited::new(n, at)), c.came.map(|n| Cited::new(n, at)));
+    }
+    for (slot, concept) in [(&mut due, Concept::Due), (&mut came, Concept::Came)] {
+        if let Some(found) = sight.context().label(concept).filter(|_| slot.is_none()) {
+            *slot = crate::text::number(&found.value).map(|n| Cited::new(n as u32, found.at));
+        }
+    }
+    reading.sessions.push(SessionRow {
+        branch: sight.context().branch(),
+        when,
+        group: if kinds.contains(&Kind::GroupMeeting) { group } else { String::new() },
+        kinds,
+        topic: label(Concept::Topic),
+        place: label(Concept::Place),
+        host: squash(&label(Concept::Host)),
+        hours: crate::text::number(&label(Concept::Hours)),
+        due,
+        came,
+        roll: Roll::Listed,
+        marks,
+        at,
+    });
+}
+
+fn blocks(table: &Table) -> Vec<Block> {
+    let mut names: Vec<u32> = table.all(Concept::Name).iter().map(|c| c.index).collect();
+    let marks: Vec<u32> = table.columns.iter().filter(|c| c.concepts.contains(&Concept::Mark)).map(|c| c.index).collect();
+    let notes: Vec<u32> = table.columns.iter().filter(|c| c.concepts.iter().any(|c| matches!(c, Concept::Note | Concept::Reason))).map(|c| c.index).collect();
+    let signatures_are_names = names.is_empty();
+    if signatures_are_names {
+        names = marks.clone();
+    }
+    names
+        .iter()
+        .enumerate()
+        .map(|(i, &name)| {
+            let until = names.get(i + 1).copied().unwrap_or(u32::MAX);
+            let within = |cols: &[u32]| cols.iter().copied().filter(|&c| c > name && c < until).collect::<Vec<_>>();
+            Block { name, marks: if signatures_are_names { Vec::new() } else { within(&marks) }, notes: within(&notes) }
+        })
+        .collect()
+}
+
+fn read_person(sight: &Sight, block: &Block, row: u32, marks: &mut Vec<MarkRow>, reading: &mut Reading) {
+    let view = sight.view;
+    let name = view.seen(row, block.name);
+    if view.sheet.is_struck(row, block.name) {
+        return;
+    }
+    if is_nothing(&name) {
+        if block.marks.iter().any(|&c| !is_nothing(&view.text(row, c))) {
+            reading.issues.push(Issue::new(Code::MarkWithoutName, view.cell(row, block.name), "", ""));
+        }
+        return;
+    }
+    if !looks_like_name(&name) {
+        reading.issues.push(Issue::new(Code::UnknownValue, view.cell(row, block.name), name, "姓名"));
+        return;
+    }
+    let mark_col = block.marks.first().copied();
+    let cell = mark_col.unwrap_or(block.name);
+    let text = mark_col.map(|c| view.seen(row, c)).unwrap_or_default();
+    let signed = mark_col.is_some() && bare(&text) == bare(&name);
+    let written = if signed || mark_col.is_none() { Some(Mark::Present) } else { sight.mark(row, cell, reading) };
+    let Some(mut mark) = written else { return };
+    // A note may say what the signature leaves open: `请假`, `迟到`.
+    for &note in &block.notes {
+        let said = view.seen(row, note);
+        if is_nothing(&said) {
+            continue;
+        }
+        if let Some(more) = mark::parse(&said, sight.legend, view.vocabulary) {
+            mark = if mark == Mark::Blank { more } else { mark::combine(mark, more).unwrap_or(mark) };
+        }
+    }
+    let text = if text.is_empty() { block.notes.iter().map(|&c| view.seen(row, c)).find(|t| !t.is_empty()).unwrap_or_default() } else { text };
+    marks.push(MarkRow { name: Cited::new(name, view.at(row, block.name)), mark, text, at: view.at(row, cell) });
+}
+
+/// People sign without the bracket that tells namesakes apart.
+fn bare(name: &str) -> String {
+    crate::vocabulary::without_brackets(name)
+}

@@ -1,0 +1,69 @@
+//! Study records: one row a person, or a person a topic.
+
+use super::fields::fault_issue;
+use super::outline::Table;
+use super::prose::looks_like_name;
+use super::record::{BranchHint, Reading, StudyRow};
+use super::Sight;
+use crate::address::Cited;
+use crate::issue::{Code, Issue};
+use crate::text::is_nothing;
+use crate::vocabulary::Concept;
+use crate::when::When;
+
+pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
+    let view = sight.view;
+    let col = |concept| table.column(concept).map(|c| c.index);
+    let Some(name_col) = col(Concept::Name) else { return };
+    let around = sight.context().around();
+    // Without a column of dates the record is of the month that the sheet is for.
+    let of_sheet = match (around.year, around.month) {
+        (Some(year), Some(month)) => Some(When::Month(crate::period::Month::new(year, month))),
+        _ => None,
+    };
+    let mut last_name: Option<Cited<String>> = None;
+    for row in table.data() {
+        let name = view.cited(row, name_col);
+        if view.is_struck(row) {
+            continue;
+        }
+        let name = match (looks_like_name(&name.value), &last_name) {
+            (true, _) => name,
+            // A name written once for several topics.
+            (false, Some(last)) if name.value.is_empty() && col(Concept::Topic).is_some_and(|c| !view.text(row, c).is_empty()) => last.clone(),
+            (false, _) => {
+                if !is_nothing(&name.value) {
+                    reading.issues.push(Issue::new(Code::UnknownValue, view.cell(row, name_col), name.value, "姓名"));
+                }
+                continue;
+            }
+        };
+        last_name = Some(name.clone());
+        let when = match col(Concept::Date).or(col(Concept::Month)).and_then(|c| Some((sight.date(row, c, around)?, c))) {
+            Some((Ok(when), _)) => Some(when),
+            Some((Err(fault), c)) => {
+                reading.issues.push(fault_issue(fault, view.cell(row, c), &view.seen(row, c), "这一行没有采用"));
+                continue;
+            }
+            None => of_sheet,
+        };
+        let value_col = col(Concept::Hours).or(col(Concept::Points)).unwrap_or(name_col);
+        let hours = col(Concept::Hours).and_then(|c| sight.number(row, c, reading));
+        let points = col(Concept::Points).filter(|p| col(Concept::Hours) != Some(*p)).and_then(|c| sight.number(row, c, reading));
+        let named = col(Concept::Branch).map(|c| view.cited(row, c)).filter(|c| !is_nothing(&c.value)).map(BranchHint::Name);
+        let topic = sight.wording(row, col(Concept::Topic));
+        if hours.is_none() && points.is_none() && topic.is_empty() {
+            continue;
+        }
+        reading.study.push(StudyRow {
+            branch: named.into_iter().chain(sight.context().branch()).collect(),
+            name,
+            when,
+            topic,
+            hours,
+            points,
+            form: sight.field(row, col(Concept::Form)),
+            at: view.at(row, value_col),
+        });
+    }
+}

@@ -1,0 +1,81 @@
+//! An attendance matrix the other way: sessions down, members across.
+
+use super::fields::fault_issue;
+use super::mark::Mark;
+use super::outline::{Row, Table, is_person};
+use super::record::{MarkRow, Reading, Roll, SessionRow};
+use super::Sight;
+use crate::address::Cited;
+use crate::issue::{Code, Issue};
+use crate::vocabulary::{Concept, Kind};
+
+pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
+    let view = sight.view;
+    let col = |concept| table.column(concept).map(|c| c.index);
+    let people: Vec<(u32, Cited<String>)> = table
+        .columns
+        .iter()
+        .filter(|c| c.concepts.is_empty() && is_person(view, &c.heading))
+        .map(|c| (c.index, Cited::new(c.heading.clone(), view.at(c.row, c.index))))
+        .collect();
+    let mut around = sight.context().around();
+    let (titled_kinds, titled_group) = sight.context().kinds_and_group(view);
+    for row in &table.rows {
+        let Row::Data(row) = *row else { continue };
+        if view.is_struck(row) {
+            continue;
+        }
+        if let Some(Ok(month)) = col(Concept::Month).and_then(|c| sight.date(row, c, around)) {
+            around = crate::when::Around { year: Some(month.month().year), month: Some(month.month().month) };
+        }
+        let date_col = col(Concept::Date).or(col(Concept::Month));
+        let Some(date_col) = date_col else { continue };
+        let when = match sight.date(row, date_col, around) {
+            Some(Ok(when)) => when,
+            Some(Err(fault)) => {
+                reading.issues.push(fault_issue(fault, view.cell(row, date_col), &view.seen(row, date_col), "这一行没有采用"));
+                continue;
+            }
+            None => {
+                reading.issues.push(Issue::new(Code::NoDate, view.cell(row, date_col), "", "这一行没有采用"));
+                continue;
+            }
+        };
+        let at = view.at(row, date_col);
+        let (kinds, group) = match col(Concept::Kind) {
+            Some(c) => sight.kinds(&view.seen(row, c), view.at(row, c), reading),
+            None if !titled_kinds.is_empty() => (titled_kinds.clone(), titled_group.clone()),
+            None => (vec![Kind::Other], String::new()),
+        };
+        let mut marks = Vec::new();
+        for (c, name) in &people {
+            let Some(mark) = sight.mark(row, *c, reading) else { continue };
+            marks.push(MarkRow { name: name.clone(), mark, text: view.seen(row, *c), at: view.at(row, *c) });
+        }
+        if marks.iter().all(|m| m.mark == Mark::Blank) {
+            continue;
+        }
+        let group = match sight.field(row, col(Concept::Group)) {
+            g if g.is_empty() => group,
+            g => g,
+        };
+        let hours = col(Concept::Hours).and_then(|c| sight.number(row, c, reading));
+        let due = sight.people(row, col(Concept::Due), reading);
+        let came = sight.people(row, col(Concept::Came), reading);
+        reading.sessions.push(SessionRow {
+            branch: sight.context().branch(),
+            when,
+            kinds,
+            group,
+            topic: sight.wording(row, col(Concept::Topic)),
+            place: sight.wording(row, col(Concept::Place)),
+            host: sight.field(row, col(Concept::Host)),
+            hours,
+            due,
+            came,
+            roll: Roll::Listed,
+            marks,
+            at,
+        });
+    }
+}

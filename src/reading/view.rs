@@ -1,0 +1,147 @@
+//! A sheet as the layouts look at it: squashed text, addresses, and the lines that are no data.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::address::{Address, Area, BookId, Cited, Spot};
+use crate::book::{Sheet, Value};
+use crate::issue::Place;
+use crate::text::{squash, tidy};
+use crate::vocabulary::Vocabulary;
+
+/// One sheet with everything needed to read it.
+pub struct View<'a> {
+    pub sheet: &'a Sheet,
+    pub book: BookId,
+    pub index: u16,
+    pub vocabulary: &'a Vocabulary,
+    /// The book is text in a legacy encoding, in which ticks are lost.
+    pub legacy_text: bool,
+}
+
+/// A cell that holds something, at the place where it starts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Filled {
+    pub col: u32,
+    /// Columns spanned by its merge, or 1.
+    pub width: u32,
+    pub text: String,
+}
+
+/// What a row is, before any table is considered.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Line {
+    Blank,
+    Legend,
+    /// Signatures, seals, dates of printing.
+    Footer,
+    /// `应到9人，实到6人`.
+    Counts(Counts),
+    Total,
+    /// One text alone in its row: a title or a section.
+    Single(String),
+    Cells,
+}
+
+/// Numbers of people that a line gives, with its cell.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Counts {
+    pub due: Option<u32>,
+    pub came: Option<u32>,
+    pub col: u32,
+}
+
+impl<'a> View<'a> {
+    pub fn at(&self, row: u32, col: u32) -> Address {
+        Address { book: self.book, sheet: self.index, row, col }
+    }
+
+    pub fn place(&self) -> Place {
+        Place::Sheet(self.book, self.index)
+    }
+
+    /// The place of a cell; under a merge the whole merge.
+    pub fn cell(&self, row: u32, col: u32) -> Place {
+        let area = self.sheet.merge_at(row, col).unwrap_or(Area::from(Spot { row, col }));
+        Place::Cells(self.book, self.index, area)
+    }
+
+    /// The cell's own value as squashed text.
+    pub fn text(&self, row: u32, col: u32) -> String {
+        squash(&self.sheet.value(row, col).text())
+    }
+
+    /// What a person reads in the cell, spaces kept.
+    pub fn prose(&self, row: u32, col: u32) -> String {
+        match self.sheet.seen(row, col) {
+            Value::Text(text) => text.clone(),
+            other => other.text(),
+        }
+    }
+
+    /// The value that a person sees there, squashed: a merge's value anywhere under it.
+    pub fn seen(&self, row: u32, col: u32) -> String {
+        squash(&self.sheet.seen(row, col).text())
+    }
+
+    pub fn tidy(&self, row: u32, col: u32) -> String {
+        tidy(&self.sheet.seen(row, col).text())
+    }
+
+    pub fn cited(&self, row: u32, col: u32) -> Cited<String> {
+        let origin = self.sheet.origin(row, col);
+        Cited::new(self.seen(row, col), self.at(origin.row, origin.col))
+    }
+
+    /// The cells of a row that hold something themselves.
+    pub fn filled(&self, row: u32) -> Vec<Filled> {
+        (0..self.sheet.cols())
+            .filter(|&col| !self.sheet.value(row, col).is_empty())
+            .map(|col| Filled { col, width: self.sheet.merge_at(row, col).map_or(1, |m| m.width()), text: self.text(row, col) })
+            .filter(|f| !f.text.is_empty())
+            .collect()
+    }
+
+    /// Whether a row is struck through: the cells that hold something, but for the running number, all are.
+    pub fn is_struck(&self, row: u32) -> bool {
+        let mut cells = self.filled(row).into_iter().filter(|f| f.text.parse::<f64>().is_err()).peekable();
+        cells.peek().is_some() && cells.all(|f| self.sheet.is_struck(row, f.col))
+    }
+
+    pub fn line(&self, row: u32) -> Line {
+        let filled = self.filled(row);
+        let Some(first) = filled.first() else { return Line::Blank };
+        if self.vocabulary.legend_body(&first.text).is_some() {
+            return Line::Legend;
+        }
+        let joined: String = filled.iter().map(|f| f.text.as_str()).collect::<Vec<_>>().join(" ");
+        if let Some(counts) = counts(&joined) {
+            let col = filled.iter().find(|f| f.text.contains("应")).map_or(first.col, |f| f.col);
+            return Line::Counts(Counts { col, ..counts });
+        }
+        if self.vocabulary.is_footer(&first.text) || footer_inside(&first.text, self.vocabulary) {
+            return Line::Footer;
+        }
+        // A label such as 合计 stands in one of the first columns, sometimes after a running number.
+        if filled.iter().take(2).any(|f| self.vocabulary.is_total(&f.text)) && !filled.iter().take(2).any(|f| f.text == "姓名") {
+            return Line::Total;
+        }
+        if filled.len() == 1 { Line::Single(first.text.clone()) } else { Line::Cells }
+    }
+}
+
+/// `填表人：  审核人：  党支部书记（签字）：` in one cell.
+fn footer_inside(text: &str, vocabulary: &Vocabulary) -> bool {
+    let heads: Vec<&str> = text.split(':').collect();
+    heads.len() >= 3 && vocabulary.is_footer(heads[0])
+}
+
+/// `应到9人，实到6人`, `应到会9人 实到会6人`, `应到：9`.
+fn counts(text: &str) -> Option<Counts> {
+    static DUE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"应(?:到|参加|出席|参会)(?:会|党员)?(?:人数)?[: ]*(\d+)").unwrap());
+    static CAME: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"实(?:际)?(?:到|参加|出席|参会)(?:会|党员)?(?:人数)?[: ]*(\d+)").unwrap());
+    let number = |re: &Regex| re.captures(text).and_then(|c| c[1].parse().ok());
+    let (due, came) = (number(&DUE), number(&CAME));
+    (due.is_some() && came.is_some()).then_some(Counts { due, came, col: 0 })
+}

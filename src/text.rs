@@ -1,0 +1,88 @@
+//! Comparing text as people do: width, compatibility forms and stray spaces do not matter.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// NFKC with line breaks kept as spaces: what a person reads in the cell.
+pub fn tidy(text: &str) -> String {
+    let flat: String = text.nfkc().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
+    flat.trim_matches(|c: char| c == ' ' || is_invisible(c)).to_string()
+}
+
+/// The form in which wordings and names are compared: NFKC, without any space or invisible mark.
+/// `张　 三` and `张三` are the same, `张伟（大）` is `张伟(大)`.
+pub fn squash(text: &str) -> String {
+    text.nfkc().filter(|&c| !c.is_whitespace() && !is_invisible(c)).collect()
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' | '\u{ad}' | '\u{fe0e}' | '\u{fe0f}') || (c.is_control() && !c.is_whitespace())
+}
+
+/// Whether a character is a Chinese one, the rare extensions included.
+pub fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}' | '〇')
+}
+
+/// A field that people fill with a stroke or a word for “nothing”.
+pub fn is_nothing(squashed: &str) -> bool {
+    matches!(squashed, "" | "无" | "没有" | "暂无" | "/" | "\\" | "-" | "--" | "—" | "——" | "―" | "－" | "N/A" | "n/a" | "NA" | "空" | "*")
+}
+
+/// Runs of Chinese numerals read as a number: `十二` 12, `二十五` 25, `二〇二六` 2026, `〇` 0.
+pub fn chinese_number(text: &str) -> Option<u32> {
+    let digit = |c: char| "〇一二三四五六七八九".chars().position(|d| d == c || (d == '〇' && matches!(c, '零' | '○' | 'O' | '0'))).map(|d| d as u32);
+    if text.is_empty() {
+        return None;
+    }
+    if !text.contains(['十', '廿', '卅']) {
+        return text.chars().try_fold(0u32, |sum, c| Some(sum.checked_mul(10)? + digit(c)?));
+    }
+    let expanded = text.replace('廿', "二十").replace('卅', "三十");
+    let (tens, ones) = expanded.split_once('十')?;
+    let tens = if tens.is_empty() { 1 } else { single(tens, digit)? };
+    let ones = if ones.is_empty() { 0 } else { single(ones, digit)? };
+    Some(tens * 10 + ones)
+}
+
+fn single(text: &str, digit: impl Fn(char) -> Option<u32>) -> Option<u32> {
+    let mut chars = text.chars();
+    let value = digit(chars.next()?)?;
+    chars.next().is_none().then_some(value)
+}
+
+/// Text as a plain number: thousands separators and a trailing unit word allowed (`1,066`, `2小时`, `95分`).
+pub fn number(text: &str) -> Option<f64> {
+    let squashed = squash(text).replace(',', "");
+    let bare = squashed.trim_end_matches(|c: char| is_han(c));
+    let value: f64 = bare.parse().ok()?;
+    value.is_finite().then_some(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spaces_and_width_do_not_matter() {
+        for (a, b) in [("张　 三", "张三"), ("张伟（大）", "张伟(大)"), ("姓\n名", "姓名"), ("３月", "3月"), ("√\u{fe0f}", "√")] {
+            assert_eq!(squash(a), squash(b));
+        }
+    }
+
+    #[test]
+    fn chinese_numerals() {
+        for (text, value) in [("十", 10), ("十二", 12), ("二十", 20), ("二十五", 25), ("三十一", 31), ("二〇二六", 2026), ("五", 5), ("廿五", 25)] {
+            assert_eq!(chinese_number(text), Some(value), "{text}");
+        }
+        for text in ["", "十十", "百", "张"] {
+            assert_eq!(chinese_number(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_with_units() {
+        for (text, value) in [("1,066", Some(1066.0)), ("2小时", Some(2.0)), (" 1.5 ", Some(1.5)), ("约2", None), ("", None), ("inf", None)] {
+            assert_eq!(number(text), value, "{text}");
+        }
+    }
+}

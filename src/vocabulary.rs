@@ -1,0 +1,453 @@
+//! The wordings that branches use, and what they mean.
+//!
+//! All of it is data: `templates/vocabulary.toml`, embedded in the program, to which a workspace's
+//! `taizhang.toml` can add under `[词汇]`. Nothing else in the program knows a heading or a mark.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use crate::text::squash;
+
+/// What a column or a labelled field holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Concept {
+    Seq,
+    Name,
+    Gender,
+    IdNumber,
+    Birth,
+    Joined,
+    Confirmed,
+    /// Full or probationary, on post or retired: the values tell which.
+    Standing,
+    Post,
+    Group,
+    Department,
+    Branch,
+    Phone,
+    Note,
+    Left,
+    Arrived,
+    Date,
+    Month,
+    Kind,
+    Topic,
+    Place,
+    Host,
+    Recorder,
+    Hours,
+    Points,
+    Due,
+    Came,
+    OnLeave,
+    Absent,
+    /// People who did not come, whether with leave or without.
+    Absentees,
+    LateList,
+    Attendees,
+    Mark,
+    Reason,
+    StudyCategory,
+    Form,
+    Audience,
+    /// Computed on the sheet; not read.
+    Statistic,
+    /// Known, and of no use here.
+    Other,
+}
+
+/// Kinds of session; see `DESIGN.md` for the Chinese terms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    Appraisal,
+    CommitteeMeeting,
+    GeneralMeeting,
+    GroupMeeting,
+    Lecture,
+    OrganizationLife,
+    Other,
+    Study,
+    ThemeDay,
+    Training,
+    Volunteering,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Membership {
+    Full,
+    Probationary,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Category {
+    OnPost,
+    Retired,
+    Student,
+    Floating,
+    Other,
+}
+
+/// The wordings of marks, before a sheet's own legend.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MarkWord {
+    Present,
+    Late,
+    LeftEarly,
+    Leave,
+    Sick,
+    Personal,
+    Official,
+    Absent,
+    Exempt,
+    NotDue,
+}
+
+macro_rules! names {
+    ($type:ty { $($variant:ident $name:literal $chinese:literal;)* }) => {
+        impl $type {
+            pub const ALL: &'static [$type] = &[$(<$type>::$variant),*];
+
+            /// The name for machines.
+            pub fn name(self) -> &'static str {
+                match self { $(<$type>::$variant => $name),* }
+            }
+
+            pub fn chinese(self) -> &'static str {
+                match self { $(<$type>::$variant => $chinese),* }
+            }
+        }
+    };
+}
+
+names!(Kind {
+    GeneralMeeting "general_meeting" "党员大会";
+    CommitteeMeeting "committee_meeting" "支委会";
+    GroupMeeting "group_meeting" "党小组会";
+    Lecture "lecture" "党课";
+    ThemeDay "theme_day" "主题党日";
+    OrganizationLife "organization_life" "组织生活会";
+    Appraisal "appraisal" "民主评议";
+    Study "study" "集中学习";
+    Training "training" "培训";
+    Volunteering "volunteering" "志愿服务";
+    Other "other" "其他";
+});
+
+names!(Membership {
+    Full "full" "正式党员";
+    Probationary "probationary" "预备党员";
+});
+
+names!(Category {
+    OnPost "on_post" "在职";
+    Retired "retired" "离退休";
+    Student "student" "学生";
+    Floating "floating" "流动";
+    Other "other" "其他";
+});
+
+/// The file, as written.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct VocabularyFile {
+    heading: BTreeMap<Concept, Vec<String>>,
+    mark: BTreeMap<MarkWord, Vec<String>>,
+    mark_filler: Words,
+    kind: BTreeMap<Kind, Vec<String>>,
+    status: BTreeMap<Membership, Vec<String>>,
+    category: BTreeMap<Category, Vec<String>>,
+    committee: Committee,
+    row: RowWords,
+    name_suffix: Words,
+    branch_noise: Noise,
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Words {
+    words: Vec<String>,
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Committee {
+    posts: Vec<String>,
+    secretaries: Vec<String>,
+    none: Vec<String>,
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct RowWords {
+    total: Vec<String>,
+    came_total: Vec<String>,
+    footer: Vec<String>,
+    legend: Vec<String>,
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Noise {
+    prefixes: Vec<String>,
+}
+
+/// The wordings, ready to be looked up by squashed text.
+#[derive(Debug, Clone, Default)]
+pub struct Vocabulary {
+    headings: HashMap<String, Vec<Concept>>,
+    marks: HashMap<String, MarkWord>,
+    /// Longest first, for finding words inside a text.
+    mark_words: Vec<(String, MarkWord)>,
+    fillers: Vec<String>,
+    kinds: Vec<(String, Kind)>,
+    statuses: HashMap<String, Membership>,
+    categories: HashMap<String, Category>,
+    committee: Committee,
+    totals: Vec<String>,
+    came_totals: Vec<String>,
+    footers: Vec<String>,
+    legends: Vec<String>,
+    suffixes: Vec<String>,
+    noise: Vec<String>,
+}
+
+const BUILT_IN: &str = include_str!("../templates/vocabulary.toml");
+
+impl Vocabulary {
+    /// The built-in wordings.
+    pub fn built_in() -> &'static Vocabulary {
+        static BUILT: OnceLock<Vocabulary> = OnceLock::new();
+        BUILT.get_or_init(|| {
+            let mut vocabulary = Vocabulary::default();
+            vocabulary.add(toml::from_str(BUILT_IN).expect("the built-in vocabulary is well-formed"));
+            vocabulary
+        })
+    }
+
+    /// The built-in wordings and a workspace's own, which win.
+    pub fn with(extra: VocabularyFile) -> Vocabulary {
+        let mut vocabulary = Vocabulary::built_in().clone();
+        vocabulary.add(extra);
+        vocabulary
+    }
+
+    fn add(&mut self, file: VocabularyFile) {
+        for (concept, words) in file.heading {
+            for word in words {
+                let concepts = self.headings.entry(squash(&word).to_uppercase()).or_default();
+                if !concepts.contains(&concept) {
+                    concepts.push(concept);
+                }
+            }
+        }
+        for (word, text) in file.mark.into_iter().flat_map(|(word, texts)| texts.into_iter().map(move |t| (word, t))) {
+            let text = squash(&text);
+            self.mark_words.retain(|(known, _)| *known != text);
+            self.mark_words.push((text.clone(), word));
+            self.marks.insert(text, word);
+        }
+        self.kinds.extend(file.kind.into_iter().flat_map(|(kind, texts)| texts.into_iter().map(move |t| (squash(&t), kind))));
+        self.statuses.extend(file.status.into_iter().flat_map(|(s, texts)| texts.into_iter().map(move |t| (squash(&t), s))));
+        self.categories.extend(file.category.into_iter().flat_map(|(c, texts)| texts.into_iter().map(move |t| (squash(&t), c))));
+        self.committee.posts.extend(file.committee.posts);
+        self.committee.secretaries.extend(file.committee.secretaries);
+        self.committee.none.extend(file.committee.none);
+        let add = |to: &mut Vec<String>, words: Vec<String>| {
+            to.extend(words.iter().map(|w| squash(w)));
+            to.sort_by_key(|w| std::cmp::Reverse(w.chars().count()));
+        };
+        add(&mut self.fillers, file.mark_filler.words);
+        add(&mut self.totals, file.row.total);
+        add(&mut self.came_totals, file.row.came_total);
+        add(&mut self.footers, file.row.footer);
+        add(&mut self.legends, file.row.legend);
+        add(&mut self.suffixes, file.name_suffix.words);
+        add(&mut self.noise, file.branch_noise.prefixes);
+        self.mark_words.sort_by_key(|(w, _)| std::cmp::Reverse(w.chars().count()));
+        self.kinds.sort_by_key(|(w, _)| std::cmp::Reverse(w.chars().count()));
+    }
+
+    /// What a heading may mean; empty where it is unknown. Tried as it stands, then without a
+    /// closing colon or star, then without what is in brackets.
+    pub fn heading(&self, text: &str) -> &[Concept] {
+        let squashed = squash(text).to_uppercase();
+        let bare = squashed.trim_matches([':', '*', '、', '。', '.', '·']);
+        let unbracketed = without_brackets(bare);
+        [squashed.as_str(), bare, unbracketed.as_str()].iter().find_map(|t| self.headings.get(*t)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The known heading nearest to an unknown one, for a suggestion.
+    pub fn nearest_heading(&self, text: &str) -> Option<&str> {
+        let squashed = squash(text);
+        nearest(&squashed, self.headings.keys().map(String::as_str))
+    }
+
+    pub fn nearest_mark(&self, text: &str) -> Option<&str> {
+        nearest(&squash(text), self.marks.keys().map(String::as_str))
+    }
+
+    pub fn mark(&self, squashed: &str) -> Option<MarkWord> {
+        self.marks.get(squashed).copied()
+    }
+
+    /// All words of marks, longest first.
+    pub fn mark_words(&self) -> impl Iterator<Item = (&str, MarkWord)> {
+        self.mark_words.iter().map(|(w, m)| (w.as_str(), *m))
+    }
+
+    pub fn fillers(&self) -> &[String] {
+        &self.fillers
+    }
+
+    /// The kinds named in a text, and the text without them. The longest wordings are taken first,
+    /// so that `支部党员大会` is not also taken for something shorter inside it.
+    pub fn kinds_in(&self, squashed: &str) -> (Vec<Kind>, String) {
+        let (mut kinds, mut rest) = (Vec::new(), squashed.to_string());
+        for (word, kind) in &self.kinds {
+            if rest.contains(word.as_str()) {
+                rest = rest.replace(word.as_str(), "\u{1}");
+                kinds.push(*kind);
+            }
+        }
+        // 党小组 as a bare word names a group rather than a meeting; 学习, 培训 and 其他 name a kind
+        // only where nothing more definite does.
+        if kinds.iter().any(|k| !matches!(k, Kind::Study | Kind::Training | Kind::Other)) {
+            kinds.retain(|k| !matches!(k, Kind::Study | Kind::Training | Kind::Other));
+        }
+        kinds.sort();
+        kinds.dedup();
+        (kinds, rest.replace('\u{1}', ""))
+    }
+
+    pub fn status(&self, squashed: &str) -> Option<Membership> {
+        self.statuses.get(squashed).copied()
+    }
+
+    pub fn category(&self, squashed: &str) -> Option<Category> {
+        self.categories.get(squashed).copied()
+    }
+
+    /// Whether a post makes one a member of the branch committee.
+    pub fn is_committee_post(&self, post: &str) -> bool {
+        !self.committee.none.iter().any(|n| n == post) && self.committee.posts.iter().any(|p| post.ends_with(p.as_str()) || post.contains(p.as_str()))
+    }
+
+    pub fn is_secretary(&self, post: &str) -> bool {
+        self.committee.secretaries.iter().any(|p| p == post)
+    }
+
+    /// The post as kept: empty for wordings that say there is none.
+    pub fn post<'a>(&self, post: &'a str) -> &'a str {
+        if crate::text::is_nothing(post) || self.committee.none.iter().any(|n| n == post) { "" } else { post }
+    }
+
+    pub fn is_total(&self, squashed: &str) -> bool {
+        let bare = squashed.trim_end_matches(':');
+        self.totals.iter().any(|t| t == bare) || ["合计", "总计", "小计", "共计"].iter().any(|t| bare.starts_with(t))
+    }
+
+    pub fn is_came_total(&self, squashed: &str) -> bool {
+        self.came_totals.iter().any(|t| t == squashed.trim_end_matches(':'))
+    }
+
+    /// Whether a text is a signature line or the like: one of the words, then a colon or nothing.
+    pub fn is_footer(&self, squashed: &str) -> bool {
+        self.footers.iter().any(|word| {
+            squashed.strip_prefix(word.as_str()).is_some_and(|rest| {
+                let rest = rest.trim_start_matches(|c: char| c == '(' || c == ')' || crate::text::is_han(c) && "签字盖章公章日期".contains(c));
+                rest.is_empty() || rest.starts_with(':')
+            })
+        })
+    }
+
+    /// The body of a legend line, where a text is one: `注:○缺席△请假` gives `○缺席△请假`.
+    pub fn legend_body<'a>(&self, squashed: &'a str) -> Option<&'a str> {
+        self.legends.iter().find_map(|word| squashed.trim_start_matches(['(', '※', '*', '[', '【']).strip_prefix(word.as_str())?.strip_prefix([':', '.', '、', ']', '】']))
+    }
+
+    /// Whether what stands in brackets after a name tells namesakes apart (`大`, `小`, `女`).
+    pub fn is_name_suffix(&self, squashed: &str) -> bool {
+        self.suffixes.iter().any(|s| s == squashed)
+    }
+
+    pub fn branch_noise(&self) -> &[String] {
+        &self.noise
+    }
+}
+
+pub fn without_brackets(text: &str) -> String {
+    let (mut depth, mut out) = (0u32, String::new());
+    for c in text.chars() {
+        match c {
+            '(' | '[' | '【' => depth += 1,
+            ')' | ']' | '】' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => out.push(c),
+            _ => {}
+        }
+    }
+    out
+}
+
+fn nearest<'a>(text: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    known
+        .filter(|word| word.chars().count() > 1)
+        .map(|word| (strsim::normalized_damerau_levenshtein(text, word), word))
+        .filter(|(likeness, _)| *likeness >= 0.5)
+        // Ties are broken by the word itself, so that two runs say the same.
+        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
+        .map(|(_, word)| word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings() {
+        let v = Vocabulary::built_in();
+        for (text, concept) in [
+            ("姓 名", Concept::Name),
+            ("时长（小时）", Concept::Hours),
+            ("身份证号码：", Concept::IdNumber),
+            ("*应到人数", Concept::Due),
+            ("所在党小组", Concept::Group),
+        ] {
+            assert!(v.heading(text).contains(&concept), "{text}");
+        }
+        assert!(v.heading("张三").is_empty());
+        assert_eq!(v.nearest_heading("会议主体"), Some("会议主题"));
+    }
+
+    #[test]
+    fn kinds_inside_titles() {
+        let v = Vocabulary::built_in();
+        for (text, kinds) in [
+            ("支部党员大会暨主题党日活动", vec![Kind::GeneralMeeting, Kind::ThemeDay]),
+            ("党小组会(第一党小组)", vec![Kind::GroupMeeting]),
+            ("支部委员会", vec![Kind::CommitteeMeeting]),
+            ("党课学习", vec![Kind::Lecture]),
+            ("理论学习", vec![Kind::Study]),
+            ("2025年考勤表", vec![]),
+        ] {
+            assert_eq!(v.kinds_in(text).0, kinds, "{text}");
+        }
+    }
+
+    #[test]
+    fn lines_that_are_no_data() {
+        let v = Vocabulary::built_in();
+        for text in ["填表人:审核人:党支部书记(签字):", "记录人:", "审核人:张三"] {
+            assert!(v.is_footer(text), "{text}");
+        }
+        assert!(!v.is_footer("负责任"));
+        assert_eq!(v.legend_body("注:○缺席△请假"), Some("○缺席△请假"));
+        assert!(v.is_total("合计") && v.is_total("实到人数") && !v.is_total("张合"));
+    }
+}
