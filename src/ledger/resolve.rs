@@ -28,12 +28,25 @@ impl Directory {
         directory
     }
 
-    /// The member of a branch whom a name means; an issue at the name's cell otherwise.
-    pub fn member(&self, ledger: &Ledger, branch: BranchId, name: &Cited<String>) -> Result<MemberId, Issue> {
+    /// The member of a branch whom a name means; whatever is odd about it becomes an issue at the name's cell.
+    pub fn member(&self, ledger: &mut Ledger, branch: BranchId, name: &Cited<String>) -> Option<MemberId> {
+        match self.look_up(ledger, branch, name) {
+            Ok((member, note)) => {
+                ledger.issues.extend(note);
+                Some(member)
+            }
+            Err(issue) => {
+                ledger.issues.push(issue);
+                None
+            }
+        }
+    }
+
+    fn look_up(&self, ledger: &Ledger, branch: BranchId, name: &Cited<String>) -> Result<(MemberId, Option<Issue>), Issue> {
         let branch_name = ledger.branch_name(branch);
         let one = |found: Option<&Vec<MemberId>>| match found.map(Vec::as_slice) {
             None | Some([]) => None,
-            Some([only]) => Some(Ok(*only)),
+            Some([only]) => Some(Ok((*only, None))),
             Some(_) => Some(Err(Issue::new(Code::AmbiguousName, name.at, name.value.clone(), branch_name))),
         };
         // The name as written; then as the only one of that name, whichever side wrote 大 or 小.
@@ -42,7 +55,20 @@ impl Directory {
             let plain = without_brackets(&name.value);
             if plain == name.value { one(self.bare.get(&(branch, plain))) } else { one(self.exact.get(&(branch, plain))) }
         };
-        exact.or_else(bare).unwrap_or_else(|| Err(self.unknown(ledger, branch, name)))
+        exact.or_else(bare).or_else(|| self.with_lost_character(ledger, branch, name)).unwrap_or_else(|| Err(self.unknown(ledger, branch, name)))
+    }
+
+    /// `龚?` is 龚䶮 where nobody else fits: the legacy encoding has no such character.
+    fn with_lost_character(&self, ledger: &Ledger, branch: BranchId, name: &Cited<String>) -> Option<Result<(MemberId, Option<Issue>), Issue>> {
+        if !name.value.contains('?') {
+            return None;
+        }
+        let fits = |known: &str| known.chars().count() == name.value.chars().count() && known.chars().zip(name.value.chars()).all(|(k, n)| k == n || n == '?');
+        let found: Vec<MemberId> = ledger.members.iter().enumerate().filter(|(_, m)| m.branch == branch && fits(&m.name)).map(|(id, _)| id).collect();
+        match found.as_slice() {
+            [only] => Some(Ok((*only, Some(Issue::new(Code::LostCharacter, name.at, name.value.clone(), ledger.members[*only].name.clone()))))),
+            _ => None,
+        }
     }
 
     fn unknown(&self, ledger: &Ledger, branch: BranchId, name: &Cited<String>) -> Issue {

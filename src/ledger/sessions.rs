@@ -80,9 +80,8 @@ fn find_people(ledger: &mut Ledger, directory: &Directory, row: SessionRow) -> O
     ledger.sheets.entry((row.at.book, row.at.sheet)).or_insert(branch);
     let mut said: BTreeMap<MemberId, Vec<Statement>> = BTreeMap::new();
     for entry in &row.marks {
-        match directory.member(ledger, branch, &entry.name) {
-            Ok(member) => said.entry(member).or_default().push(Statement { mark: entry.mark, inferred: false, text: entry.text.clone(), at: entry.at }),
-            Err(issue) => ledger.raise(issue),
+        if let Some(member) = directory.member(ledger, branch, &entry.name) {
+            said.entry(member).or_default().push(Statement { mark: entry.mark, inferred: false, text: entry.text.clone(), at: entry.at });
         }
     }
     Some(Known { row, branch, said })
@@ -117,11 +116,20 @@ pub fn group_key(text: &str) -> String {
     }
 }
 
-/// The members who were due: the committee, a group, or the branch, as far as they had joined.
-fn due(ledger: &Ledger, branch: BranchId, kinds: &[Kind], group: &str, when: When, vocabulary: &Vocabulary) -> Vec<MemberId> {
+/// The members who were due: the committee, a group, or the branch, as far as they had joined. Where
+/// the book counts in those whose date of joining is later, as the number it gives shows, so do we.
+fn due(ledger: &Ledger, row: &Known, vocabulary: &Vocabulary) -> Vec<MemberId> {
+    let (branch, kinds, group, when) = (row.branch, row.row.kinds.as_slice(), row.row.group.as_str(), row.row.when);
+    let all = members_of(ledger, branch, kinds, group, vocabulary);
+    if row.row.due.as_ref().is_some_and(|written| written.value as usize == all.len()) {
+        return all;
+    }
+    all.into_iter().filter(|&m| ledger.members[m].had_joined(when)).collect()
+}
+
+fn members_of(ledger: &Ledger, branch: BranchId, kinds: &[Kind], group: &str, vocabulary: &Vocabulary) -> Vec<MemberId> {
     let is_due = |member: &super::Member| {
         member.branch == branch
-            && member.had_joined(when)
             && match kinds {
                 [Kind::CommitteeMeeting] => member.is_committee(vocabulary),
                 [Kind::GroupMeeting] if !group.is_empty() => group_key(&member.group) == group,
@@ -143,7 +151,7 @@ fn infer(ledger: &mut Ledger, session: &mut Known, vocabulary: &Vocabulary) {
         return;
     }
     let at = row.came.as_ref().or(row.due.as_ref()).map_or(row.at, |c| c.at);
-    for member in due(ledger, session.branch, &row.kinds, &row.group, row.when, vocabulary) {
+    for member in due(ledger, session, vocabulary) {
         session.said.entry(member).or_insert_with(|| vec![Statement { mark: Mark::Present, inferred: true, text: String::new(), at }]);
     }
 }
@@ -207,7 +215,8 @@ fn settle(ledger: &mut Ledger, (branch, when, kinds, group): Key, books: Vec<Kno
         kinds: kinds.clone(),
         group: group.clone(),
     };
-    let due = due(ledger, branch, &kinds, &group, when, vocabulary);
+    let mut due = members_of(ledger, branch, &kinds, &group, vocabulary);
+    due.retain(|&m| ledger.members[m].had_joined(when));
     let mut said: BTreeMap<MemberId, Vec<Statement>> = BTreeMap::new();
     for book in books {
         for (member, statements) in book.said {
