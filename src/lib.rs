@@ -17,9 +17,11 @@
 //! [`vocabulary`] and [`issue`]. [`workspace`] walks a folder through the first three rooms.
 
 pub mod address;
+pub mod assessment;
 pub mod book;
 pub mod issue;
 pub mod ledger;
+pub mod metrics;
 pub mod period;
 pub mod reading;
 pub mod report;

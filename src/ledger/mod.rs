@@ -9,6 +9,7 @@ pub mod identity;
 mod members;
 mod resolve;
 mod sessions;
+pub use sessions::{group_key, kinds_chinese};
 mod study;
 
 use std::collections::HashMap;

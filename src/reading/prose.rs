@@ -192,7 +192,7 @@ pub fn looks_like_name(text: &str) -> bool {
     let limit = if dotted { 20 } else { 5 };
     // A rare character saved in a legacy encoding is left as `?`.
     let lost = bare.chars().filter(|&c| c == '?').count();
-    (2..=limit).contains(&length) && lost <= 1 && lost < length - lost && bare.chars().all(|c| is_han(c) || matches!(c, '·' | '•' | '・' | '.' | '?'))
+    (2..=limit).contains(&length) && lost <= 1 && length > lost && bare.chars().all(|c| is_han(c) || matches!(c, '·' | '•' | '・' | '.' | '?'))
 }
 
 #[cfg(test)]

@@ -1,0 +1,118 @@
+//! Study coverage: of the topics that the plan asks of a member, those that the member has covered.
+//!
+//! Covered = came to a session on that topic, or has a study record on it, in the year up to the end
+//! of the period. Of a branch: over its member-topics.
+
+use std::collections::HashMap;
+
+use polars::prelude::*;
+
+use super::{Figure, Row, Scope};
+use crate::ledger::{Ledger, MemberId, facts::counted};
+use crate::period::{Month, Period};
+use crate::text::squash;
+use crate::vocabulary::{Membership, Vocabulary};
+
+/// A planned topic and a member of whom it is required.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pair {
+    pub member: MemberId,
+    /// Index in [`Ledger::plan`].
+    pub plan: usize,
+    pub covered: bool,
+}
+
+pub fn pairs(ledger: &Ledger, period: Period, vocabulary: &Vocabulary) -> Vec<Pair> {
+    let plan: Vec<usize> = (0..ledger.plan.len()).filter(|&p| period.contains(ledger.plan[p].month.month())).collect();
+    let since = Month::new(period.first.year, 1);
+    let counts = |month: Month| (since..=period.last()).contains(&month);
+    // What each member studied, by topic.
+    let mut studied: HashMap<MemberId, Vec<String>> = HashMap::new();
+    for a in ledger.attendance.iter().filter(|a| counted(a.status).1) {
+        let session = &ledger.sessions[a.session];
+        if !session.topic.is_empty() && counts(session.when.month()) {
+            studied.entry(a.member).or_default().push(topic_key(&session.topic));
+        }
+    }
+    for record in ledger.study.iter().filter(|s| !s.topic.is_empty() && s.when.is_none_or(|w| counts(w.month()))) {
+        studied.entry(record.member).or_default().push(topic_key(&record.topic));
+    }
+    let mut pairs = Vec::new();
+    for (id, member) in ledger.members.iter().enumerate() {
+        for &p in &plan {
+            let topic = &ledger.plan[p];
+            let mine = topic.branch.is_none_or(|b| b == member.branch) && member.had_joined(topic.month) && is_for(&topic.audience, member, vocabulary);
+            if mine {
+                let key = topic_key(&topic.topic);
+                let covered = studied.get(&id).is_some_and(|topics| topics.iter().any(|t| same_topic(t, &key)));
+                pairs.push(Pair { member: id, plan: p, covered });
+            }
+        }
+    }
+    pairs
+}
+
+/// Whether an audience (`全体党员`, `在职党员`, `预备党员`, `支委成员`) takes a member in. One that is not
+/// understood takes everybody in.
+fn is_for(audience: &str, member: &crate::ledger::Member, vocabulary: &Vocabulary) -> bool {
+    let text = squash(audience);
+    if text.is_empty() || text.contains("全体") || text.contains("全部") {
+        return true;
+    }
+    let mut understood = false;
+    for part in text.split(['、', ',', '和', '及', '/']) {
+        let bare = part.trim_end_matches("党员").trim_end_matches("人员");
+        let category = vocabulary.category(part).or_else(|| vocabulary.category(bare));
+        let probationary = part.contains("预备");
+        let committee = part.contains("支委") || part.contains("委员") || part.contains("书记") || part.contains("班子");
+        if category.is_some_and(|c| Some(c) == member.category) || probationary && member.status == Some(Membership::Probationary) || committee && member.is_committee(vocabulary) {
+            return true;
+        }
+        understood |= category.is_some() || probationary || committee;
+    }
+    !understood
+}
+
+/// A topic without quotes, brackets and punctuation.
+fn topic_key(topic: &str) -> String {
+    squash(topic).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Topics are the same when equal, or when one contains the other and it says enough.
+pub fn same_topic(a: &str, b: &str) -> bool {
+    let enough = |t: &str| t.chars().count() >= 6;
+    a == b || enough(a) && b.contains(a) || enough(b) && a.contains(b)
+}
+
+pub fn figures(ledger: &Ledger, pairs: &[Pair], people: &DataFrame) -> PolarsResult<Vec<Row>> {
+    let frame = df!(
+        "member" => pairs.iter().map(|p| p.member as u32).collect::<Vec<_>>(),
+        "topic_category" => pairs.iter().map(|p| ledger.plan[p.plan].category.as_str()).collect::<Vec<_>>(),
+        "month" => pairs.iter().map(|p| ledger.plan[p.plan].month.month().to_string()).collect::<Vec<_>>(),
+        "covered" => pairs.iter().map(|p| u32::from(p.covered)).collect::<Vec<_>>(),
+    )?
+    .lazy()
+    .join(people.clone().lazy(), [col("member")], [col("member")], JoinArgs::new(JoinType::Left));
+    let mut rows = Vec::new();
+    for (scope, keys) in [(Scope::Bureau, vec![]), (Scope::Branch, vec!["of"]), (Scope::Group, vec!["of", "in_group"]), (Scope::Member, vec!["of", "who"])] {
+        for (prefix, column) in [("all", None), ("topic:", Some("topic_category")), ("month:", Some("month")), ("category:", Some("category")), ("age:", Some("age"))] {
+            if scope == Scope::Member && matches!(column, Some("category" | "age")) {
+                continue;
+            }
+            let mut by: Vec<Expr> = keys.iter().map(|k| col(*k)).collect();
+            by.push(column.map_or(lit("").alias("slice"), |c| col(c).alias("slice")));
+            let sums = frame.clone().group_by(by).agg([col("covered").sum().alias("done"), col("covered").count().alias("asked")]).collect()?;
+            for i in 0..sums.height() {
+                let text = |name: &str| -> PolarsResult<String> { Ok(sums.column(name)?.str()?.get(i).unwrap_or("").to_string()) };
+                let slice = text("slice")?;
+                let (branch, name) = (keys.first().map_or(Ok(String::new()), |k| text(k))?, keys.get(1).map_or(Ok(String::new()), |k| text(k))?);
+                if column.is_some() && slice.is_empty() || scope == Scope::Group && name.is_empty() {
+                    continue;
+                }
+                let figure = Figure { numerator: f64::from(sums.column("done")?.u32()?.get(i).unwrap_or(0)), denominator: f64::from(sums.column("asked")?.u32()?.get(i).unwrap_or(0)) };
+                rows.push(Row { scope, branch, name, slice: format!("{prefix}{slice}"), metric: "coverage_rate", figure });
+            }
+        }
+    }
+    Ok(rows)
+}
