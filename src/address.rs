@@ -103,7 +103,9 @@ mod tests {
 
     #[test]
     fn a1_notation() {
-        for (row, col, shown) in [(0, 0, "A1"), (6, 3, "D7"), (0, 25, "Z1"), (0, 26, "AA1"), (1_048_575, 16_383, "XFD1048576")] {
+        for (row, col, shown) in
+            [(0, 0, "A1"), (6, 3, "D7"), (0, 25, "Z1"), (0, 26, "AA1"), (1_048_575, 16_383, "XFD1048576")]
+        {
             assert_eq!(Spot { row, col }.to_string(), shown);
         }
     }

@@ -81,10 +81,21 @@ pub struct Issue {
 
 impl Issue {
     /// An issue about `value`, with `detail` filled into the declared texts.
-    pub fn new(code: Code, place: impl Into<Place>, value: impl Into<String>, detail: impl AsRef<str>) -> Self {
+    pub fn new(
+        code: Code,
+        place: impl Into<Place>,
+        value: impl Into<String>,
+        detail: impl AsRef<str>,
+    ) -> Self {
         let value = value.into();
         let fill = |text: &str| text.replace("{值}", &value).replace("{详}", detail.as_ref());
-        Issue { message: fill(code.entry().message), hint: fill(code.entry().hint), code, place: place.into(), value }
+        Issue {
+            message: fill(code.entry().message),
+            hint: fill(code.entry().hint),
+            code,
+            place: place.into(),
+            value,
+        }
     }
 
     /// The same issue with something more in its hint, such as the nearest known names.
@@ -183,7 +194,12 @@ pub fn catalogue_page() -> String {
     for code in Code::ALL {
         let Entry { code, severity, title, message, hint } = code.entry();
         let plain = |text: &str| text.replace("{值}", "…").replace("{详}", "…");
-        page += &format!("| `{code}` | {} | {title} | {} | {} |\n", severity.chinese(), plain(message), plain(hint));
+        page += &format!(
+            "| `{code}` | {} | {title} | {} | {} |\n",
+            severity.chinese(),
+            plain(message),
+            plain(hint)
+        );
     }
     page
 }
@@ -204,6 +220,10 @@ mod tests {
 
     #[test]
     fn the_handbook_page_is_current() {
-        assert_eq!(include_str!("../docs/问题代码.md"), catalogue_page(), "run: cargo run --example catalogue > docs/问题代码.md");
+        assert_eq!(
+            include_str!("../docs/问题代码.md"),
+            catalogue_page(),
+            "run: cargo run --example catalogue > docs/问题代码.md"
+        );
     }
 }

@@ -106,12 +106,20 @@ impl FromStr for Period {
     fn from_str(text: &str) -> Result<Self, BadPeriod> {
         let bad = || BadPeriod(text.to_string());
         let upper = crate::text::squash(text).to_uppercase();
-        let year: i32 = upper.get(..4).and_then(|y| y.parse().ok()).filter(|y| (1921..=2999).contains(y)).ok_or_else(bad)?;
+        let year: i32 = upper
+            .get(..4)
+            .and_then(|y| y.parse().ok())
+            .filter(|y| (1921..=2999).contains(y))
+            .ok_or_else(bad)?;
         let rest = &upper[4..];
         let (first, length) = match rest.chars().next() {
             None => (1, 12),
-            Some('Q') => (rest[1..].parse::<u32>().ok().filter(|q| (1..=4).contains(q)).ok_or_else(bad)? * 3 - 2, 3),
-            Some('H') => (rest[1..].parse::<u32>().ok().filter(|h| (1..=2).contains(h)).ok_or_else(bad)? * 6 - 5, 6),
+            Some('Q') => {
+                (rest[1..].parse::<u32>().ok().filter(|q| (1..=4).contains(q)).ok_or_else(bad)? * 3 - 2, 3)
+            }
+            Some('H') => {
+                (rest[1..].parse::<u32>().ok().filter(|h| (1..=2).contains(h)).ok_or_else(bad)? * 6 - 5, 6)
+            }
             Some('-') => (rest[1..].parse::<u32>().ok().filter(|m| (1..=12).contains(m)).ok_or_else(bad)?, 1),
             Some(_) => return Err(bad()),
         };
@@ -133,7 +141,10 @@ mod tests {
             ("2026", "2026-01", "2026-12", "2026年"),
         ] {
             let period: Period = text.parse().unwrap();
-            assert_eq!((period.first.to_string(), period.last().to_string(), period.chinese()), (first.into(), last.into(), words.to_string()));
+            assert_eq!(
+                (period.first.to_string(), period.last().to_string(), period.chinese()),
+                (first.into(), last.into(), words.to_string())
+            );
             assert_eq!(period.to_string(), text.to_uppercase());
         }
         for text in ["", "26Q1", "2026Q5", "2026-13", "2026-00", "2026X", "三月", "2026Q"] {
@@ -143,7 +154,9 @@ mod tests {
 
     #[test]
     fn whole_quarters_only() {
-        let quarters = |text: &str| text.parse::<Period>().unwrap().quarters().iter().map(Period::to_string).collect::<Vec<_>>();
+        let quarters = |text: &str| {
+            text.parse::<Period>().unwrap().quarters().iter().map(Period::to_string).collect::<Vec<_>>()
+        };
         assert_eq!(quarters("2026-03"), Vec::<String>::new());
         assert_eq!(quarters("2026H1"), ["2026Q1", "2026Q2"]);
     }

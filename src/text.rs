@@ -15,7 +15,8 @@ pub fn squash(text: &str) -> String {
 }
 
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' | '\u{ad}' | '\u{fe0e}' | '\u{fe0f}') || (c.is_control() && !c.is_whitespace())
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' | '\u{ad}' | '\u{fe0e}' | '\u{fe0f}')
+        || (c.is_control() && !c.is_whitespace())
 }
 
 /// Whether a character is a Chinese one, the rare extensions included.
@@ -25,12 +26,35 @@ pub fn is_han(c: char) -> bool {
 
 /// A field that people fill with a stroke or a word for “nothing”.
 pub fn is_nothing(squashed: &str) -> bool {
-    matches!(squashed, "" | "无" | "没有" | "暂无" | "/" | "\\" | "-" | "--" | "—" | "——" | "―" | "－" | "N/A" | "n/a" | "NA" | "空" | "*")
+    matches!(
+        squashed,
+        "" | "无"
+            | "没有"
+            | "暂无"
+            | "/"
+            | "\\"
+            | "-"
+            | "--"
+            | "—"
+            | "——"
+            | "―"
+            | "－"
+            | "N/A"
+            | "n/a"
+            | "NA"
+            | "空"
+            | "*"
+    )
 }
 
 /// Runs of Chinese numerals read as a number: `十二` 12, `二十五` 25, `二〇二六` 2026, `〇` 0.
 pub fn chinese_number(text: &str) -> Option<u32> {
-    let digit = |c: char| "〇一二三四五六七八九".chars().position(|d| d == c || (d == '〇' && matches!(c, '零' | '○' | 'O' | '0'))).map(|d| d as u32);
+    let digit = |c: char| {
+        "〇一二三四五六七八九"
+            .chars()
+            .position(|d| d == c || (d == '〇' && matches!(c, '零' | '○' | 'O' | '0')))
+            .map(|d| d as u32)
+    };
     if text.is_empty() {
         return None;
     }
@@ -64,14 +88,29 @@ mod tests {
 
     #[test]
     fn spaces_and_width_do_not_matter() {
-        for (a, b) in [("张　 三", "张三"), ("张伟（大）", "张伟(大)"), ("姓\n名", "姓名"), ("３月", "3月"), ("√\u{fe0f}", "√")] {
+        for (a, b) in [
+            ("张　 三", "张三"),
+            ("张伟（大）", "张伟(大)"),
+            ("姓\n名", "姓名"),
+            ("３月", "3月"),
+            ("√\u{fe0f}", "√"),
+        ] {
             assert_eq!(squash(a), squash(b));
         }
     }
 
     #[test]
     fn chinese_numerals() {
-        for (text, value) in [("十", 10), ("十二", 12), ("二十", 20), ("二十五", 25), ("三十一", 31), ("二〇二六", 2026), ("五", 5), ("廿五", 25)] {
+        for (text, value) in [
+            ("十", 10),
+            ("十二", 12),
+            ("二十", 20),
+            ("二十五", 25),
+            ("三十一", 31),
+            ("二〇二六", 2026),
+            ("五", 5),
+            ("廿五", 25),
+        ] {
             assert_eq!(chinese_number(text), Some(value), "{text}");
         }
         for text in ["", "十十", "百", "张"] {
@@ -81,7 +120,14 @@ mod tests {
 
     #[test]
     fn numbers_with_units() {
-        for (text, value) in [("1,066", Some(1066.0)), ("2小时", Some(2.0)), (" 1.5 ", Some(1.5)), ("约2", None), ("", None), ("inf", None)] {
+        for (text, value) in [
+            ("1,066", Some(1066.0)),
+            ("2小时", Some(2.0)),
+            (" 1.5 ", Some(1.5)),
+            ("约2", None),
+            ("", None),
+            ("inf", None),
+        ] {
             assert_eq!(number(text), value, "{text}");
         }
     }

@@ -140,6 +140,48 @@ names!(Kind {
     Other "other" "其他";
 });
 
+names!(Concept {
+    Seq "seq" "序号";
+    Name "name" "姓名";
+    Gender "gender" "性别";
+    IdNumber "id_number" "身份证号";
+    Birth "birth" "出生日期";
+    Joined "joined" "入党日期";
+    Confirmed "confirmed" "转正日期";
+    Standing "standing" "党员类别或人员类别";
+    Post "post" "党内职务";
+    Group "group" "党小组";
+    Department "department" "部门";
+    Branch "branch" "支部";
+    Phone "phone" "电话（不采用）";
+    Note "note" "备注";
+    Left "left" "转出日期";
+    Arrived "arrived" "转入日期";
+    Date "date" "日期";
+    Month "month" "月份";
+    Kind "kind" "会议类别";
+    Topic "topic" "主题";
+    Place "place" "地点";
+    Host "host" "主持人";
+    Recorder "recorder" "记录人（不采用）";
+    Hours "hours" "学时";
+    Points "points" "积分";
+    Due "due" "应到人数";
+    Came "came" "实到人数";
+    OnLeave "on_leave" "请假人员";
+    Absent "absent" "缺席人员";
+    Absentees "absentees" "未到人员";
+    LateList "late_list" "迟到人员";
+    Attendees "attendees" "到会人员";
+    Mark "mark" "考勤记号";
+    Reason "reason" "原因";
+    StudyCategory "study_category" "学习类别";
+    Form "form" "学习方式";
+    Audience "audience" "参加对象";
+    Statistic "statistic" "统计列（不采用）";
+    Other "other" "与统计无关（不采用）";
+});
+
 names!(Membership {
     Full "full" "正式党员";
     Probationary "probationary" "预备党员";
@@ -247,15 +289,25 @@ impl Vocabulary {
                 }
             }
         }
-        for (word, text) in file.mark.into_iter().flat_map(|(word, texts)| texts.into_iter().map(move |t| (word, t))) {
+        for (word, text) in
+            file.mark.into_iter().flat_map(|(word, texts)| texts.into_iter().map(move |t| (word, t)))
+        {
             let text = squash(&text);
             self.mark_words.retain(|(known, _)| *known != text);
             self.mark_words.push((text.clone(), word));
             self.marks.insert(text, word);
         }
-        self.kinds.extend(file.kind.into_iter().flat_map(|(kind, texts)| texts.into_iter().map(move |t| (squash(&t), kind))));
-        self.statuses.extend(file.status.into_iter().flat_map(|(s, texts)| texts.into_iter().map(move |t| (squash(&t), s))));
-        self.categories.extend(file.category.into_iter().flat_map(|(c, texts)| texts.into_iter().map(move |t| (squash(&t), c))));
+        self.kinds.extend(
+            file.kind
+                .into_iter()
+                .flat_map(|(kind, texts)| texts.into_iter().map(move |t| (squash(&t), kind))),
+        );
+        self.statuses.extend(
+            file.status.into_iter().flat_map(|(s, texts)| texts.into_iter().map(move |t| (squash(&t), s))),
+        );
+        self.categories.extend(
+            file.category.into_iter().flat_map(|(c, texts)| texts.into_iter().map(move |t| (squash(&t), c))),
+        );
         self.committee.posts.extend(file.committee.posts);
         self.committee.secretaries.extend(file.committee.secretaries);
         self.committee.none.extend(file.committee.none);
@@ -280,7 +332,10 @@ impl Vocabulary {
         let squashed = squash(text).to_uppercase();
         let bare = squashed.trim_matches([':', '*', '、', '。', '.', '·']);
         let unbracketed = without_brackets(bare);
-        [squashed.as_str(), bare, unbracketed.as_str()].iter().find_map(|t| self.headings.get(*t)).map_or(&[], Vec::as_slice)
+        [squashed.as_str(), bare, unbracketed.as_str()]
+            .iter()
+            .find_map(|t| self.headings.get(*t))
+            .map_or(&[], Vec::as_slice)
     }
 
     /// The known heading nearest to an unknown one, for a suggestion.
@@ -336,7 +391,8 @@ impl Vocabulary {
 
     /// Whether a post makes one a member of the branch committee.
     pub fn is_committee_post(&self, post: &str) -> bool {
-        !self.committee.none.iter().any(|n| n == post) && self.committee.posts.iter().any(|p| post.ends_with(p.as_str()) || post.contains(p.as_str()))
+        !self.committee.none.iter().any(|n| n == post)
+            && self.committee.posts.iter().any(|p| post.ends_with(p.as_str()) || post.contains(p.as_str()))
     }
 
     pub fn is_secretary(&self, post: &str) -> bool {
@@ -350,7 +406,8 @@ impl Vocabulary {
 
     pub fn is_total(&self, squashed: &str) -> bool {
         let bare = squashed.trim_end_matches(':');
-        self.totals.iter().any(|t| t == bare) || ["合计", "总计", "小计", "共计"].iter().any(|t| bare.starts_with(t))
+        self.totals.iter().any(|t| t == bare)
+            || ["合计", "总计", "小计", "共计"].iter().any(|t| bare.starts_with(t))
     }
 
     pub fn is_came_total(&self, squashed: &str) -> bool {
@@ -361,7 +418,9 @@ impl Vocabulary {
     pub fn is_footer(&self, squashed: &str) -> bool {
         self.footers.iter().any(|word| {
             squashed.strip_prefix(word.as_str()).is_some_and(|rest| {
-                let rest = rest.trim_start_matches(|c: char| c == '(' || c == ')' || crate::text::is_han(c) && "签字盖章公章日期".contains(c));
+                let rest = rest.trim_start_matches(|c: char| {
+                    c == '(' || c == ')' || crate::text::is_han(c) && "签字盖章公章日期".contains(c)
+                });
                 rest.is_empty() || rest.starts_with(':')
             })
         })
@@ -369,7 +428,12 @@ impl Vocabulary {
 
     /// The body of a legend line, where a text is one: `注:○缺席△请假` gives `○缺席△请假`.
     pub fn legend_body<'a>(&self, squashed: &'a str) -> Option<&'a str> {
-        self.legends.iter().find_map(|word| squashed.trim_start_matches(['(', '※', '*', '[', '【']).strip_prefix(word.as_str())?.strip_prefix([':', '.', '、', ']', '】']))
+        self.legends.iter().find_map(|word| {
+            squashed
+                .trim_start_matches(['(', '※', '*', '[', '【'])
+                .strip_prefix(word.as_str())?
+                .strip_prefix([':', '.', '、', ']', '】'])
+        })
     }
 
     /// Whether what stands in brackets after a name tells namesakes apart (`大`, `小`, `女`).

@@ -78,21 +78,37 @@ impl fmt::Display for When {
 impl Around {
     /// What is known here, else what is known further out.
     pub fn or(self, outer: Around) -> Around {
-        Around { year: self.year.or(outer.year), month: self.month.or(if self.year.is_none() || outer.year.is_none() || self.year == outer.year { outer.month } else { None }) }
+        Around {
+            year: self.year.or(outer.year),
+            month: self.month.or(if self.year.is_none() || outer.year.is_none() || self.year == outer.year {
+                outer.month
+            } else {
+                None
+            }),
+        }
     }
 
     /// The year and the month that a title, a sheet's name or a file's name gives: `2026年3月考勤`,
     /// `3月`, `2026.03`, `2026年第一季度` (a year only).
     pub fn in_text(text: &str) -> Around {
-        static YEAR: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?:^|\D)((?:19|20)\d\d)(?:\D|$|(?:0[1-9]|1[0-2])(?:\D|$|[0-3]\d(?:\D|$)))").unwrap());
+        static YEAR: LazyLock<Regex> = LazyLock::new(|| {
+            Regex::new(r"(?:^|\D)((?:19|20)\d\d)(?:\D|$|(?:0[1-9]|1[0-2])(?:\D|$|[0-3]\d(?:\D|$)))").unwrap()
+        });
         static SHORT_YEAR: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?:^|\D)(\d\d)年").unwrap());
-        static MONTH: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?:^|\D)(1[0-2]|0?[1-9])月(?:份|\D|$)").unwrap());
-        static MONTH_SPAN: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\d{1,2}(?:月份?)?[-~—至到、]\d{1,2}月").unwrap());
-        static YEAR_MONTH: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?:^|\D)(?:19|20)\d\d[-._/]?(0[1-9]|1[0-2]|[1-9])(?:\D|$|[0-3]\d(?:\D|$))").unwrap());
+        static MONTH: LazyLock<Regex> =
+            LazyLock::new(|| Regex::new(r"(?:^|\D)(1[0-2]|0?[1-9])月(?:份|\D|$)").unwrap());
+        static MONTH_SPAN: LazyLock<Regex> =
+            LazyLock::new(|| Regex::new(r"\d{1,2}(?:月份?)?[-~—至到、]\d{1,2}月").unwrap());
+        static YEAR_MONTH: LazyLock<Regex> = LazyLock::new(|| {
+            Regex::new(r"(?:^|\D)(?:19|20)\d\d[-._/]?(0[1-9]|1[0-2]|[1-9])(?:\D|$|[0-3]\d(?:\D|$))").unwrap()
+        });
         let plain = arabic(&squash(text));
         let number = |re: &Regex| re.captures(&plain).and_then(|c| c.get(1)?.as_str().parse::<i32>().ok());
-        let year = number(&YEAR).or_else(|| number(&SHORT_YEAR).map(|y| 2000 + y)).filter(|y| (1949..=2100).contains(y));
-        let month = if MONTH_SPAN.is_match(&plain) { None } else { number(&MONTH).or_else(|| number(&YEAR_MONTH)) };
+        let year = number(&YEAR)
+            .or_else(|| number(&SHORT_YEAR).map(|y| 2000 + y))
+            .filter(|y| (1949..=2100).contains(y));
+        let month =
+            if MONTH_SPAN.is_match(&plain) { None } else { number(&MONTH).or_else(|| number(&YEAR_MONTH)) };
         Around { year, month: month.map(|m| m as u32) }
     }
 }
@@ -136,7 +152,11 @@ pub fn find(text: &str, around: Around) -> Option<Found> {
         Form::Ymd => day(number(1) as i32, number(2), number(3)),
         Form::ShortYmd => day(2000 + number(1) as i32, number(2), number(3)),
         Form::Ym => month(number(1) as i32, number(2)),
-        Form::Md => around.year.ok_or(Fault::NoYear).and_then(|y| day(y, number(1), number(2))).or_else(|f| impossible_anyway(f, number(1), number(2))),
+        Form::Md => around
+            .year
+            .ok_or(Fault::NoYear)
+            .and_then(|y| day(y, number(1), number(2)))
+            .or_else(|f| impossible_anyway(f, number(1), number(2))),
         Form::M => around.year.ok_or(Fault::NoYear).and_then(|y| month(y, number(1))),
         Form::D => match around {
             Around { year: Some(y), month: Some(m) } => day(y, m, number(1)),
@@ -160,11 +180,19 @@ pub fn from_number(number: f64, around: Around) -> Result<When, Fault> {
         },
         n if (20_000.0..80_000.0).contains(&n) => serial(n).map(When::Day).ok_or(Fault::Impossible),
         n if whole && (190_001.0..=210_012.0).contains(&n) => month((n / 100.0) as i32, n as u32 % 100),
-        n if whole && (19_000_101.0..=21_001_231.0).contains(&n) => day((n / 10_000.0) as i32, n as u32 / 100 % 100, n as u32 % 100),
+        n if whole && (19_000_101.0..=21_001_231.0).contains(&n) => {
+            day((n / 10_000.0) as i32, n as u32 / 100 % 100, n as u32 % 100)
+        }
         n if !whole && (1.0..13.0).contains(&n) => month_point_day(n, around),
         n if (1_900.0..2_101.0).contains(&n) && !whole => {
             let m = ((n.fract() * 100.0).round()) as u32;
-            if m.is_multiple_of(10) && m == 10 { Err(Fault::TwoWays) } else if m.is_multiple_of(10) { month(n.trunc() as i32, m / 10) } else { month(n.trunc() as i32, m) }
+            if m.is_multiple_of(10) && m == 10 {
+                Err(Fault::TwoWays)
+            } else if m.is_multiple_of(10) {
+                month(n.trunc() as i32, m / 10)
+            } else {
+                month(n.trunc() as i32, m)
+            }
         }
         _ => Err(Fault::NotADate),
     }
@@ -225,7 +253,8 @@ fn plain_number(squashed: &str) -> Option<f64> {
 
 /// Chinese numerals before 年, 月, 日 and 号 as digits.
 fn arabic(squashed: &str) -> String {
-    static NUMERALS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"([〇零○一二三四五六七八九十廿]+)([年月日号])").unwrap());
+    static NUMERALS: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"([〇零○一二三四五六七八九十廿]+)([年月日号])").unwrap());
     NUMERALS
         .replace_all(squashed, |c: &Captures| match chinese_number(&c[1]) {
             Some(number) if (c[2] != *"年") || number > 1000 => format!("{number}{}", &c[2]),
@@ -243,7 +272,8 @@ fn trim_time(rest: &str) -> String {
 }
 
 fn take_weekday(text: &str) -> (Option<Weekday>, String) {
-    static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[(\[]?(?:周|星期|礼拜)([一二三四五六日天])[)\]]?").unwrap());
+    static WEEKDAY: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"[(\[]?(?:周|星期|礼拜)([一二三四五六日天])[)\]]?").unwrap());
     match WEEKDAY.captures(text) {
         None => (None, text.to_string()),
         Some(c) => {
@@ -337,7 +367,11 @@ mod tests {
             ("12日 党小组会（第一党小组）", "2026-03-12", "党小组会(第一党小组)"),
         ] {
             let found = find(text, MARCH).unwrap();
-            assert_eq!((found.when.map(|w| w.to_string()), found.rest.as_str()), (Ok(shown.to_string()), rest), "{text}");
+            assert_eq!(
+                (found.when.map(|w| w.to_string()), found.rest.as_str()),
+                (Ok(shown.to_string()), rest),
+                "{text}"
+            );
         }
         assert_eq!(find("3月5日（周四）", MARCH).unwrap().weekday, Some(Weekday::Thu));
     }

@@ -11,9 +11,20 @@ use crate::metrics::{Figures, Scope};
 /// study hours; what is empty could not be computed.
 pub fn feed(ledger: &Ledger, figures: &Figures, scores: &Scores) -> PolarsResult<DataFrame> {
     let m = &ledger.members;
-    let figure = |metric: &'static str| -> Vec<_> { scores.members.iter().map(|card| figures.get(Scope::Member, ledger.branch_name(card.branch), &card.name, "all", metric)).collect() };
+    let figure = |metric: &'static str| -> Vec<_> {
+        scores
+            .members
+            .iter()
+            .map(|card| {
+                figures.get(Scope::Member, ledger.branch_name(card.branch), &card.name, "all", metric)
+            })
+            .collect()
+    };
     let (attendance, coverage, hours) = (figure("attendance_rate"), figure("coverage_rate"), figure("hours"));
-    let count = |figures: &[Option<crate::metrics::Figure>], part: fn(&crate::metrics::Figure) -> f64| -> Vec<u32> { figures.iter().map(|f| f.as_ref().map_or(0, |f| part(f) as u32)).collect() };
+    let count =
+        |figures: &[Option<crate::metrics::Figure>], part: fn(&crate::metrics::Figure) -> f64| -> Vec<u32> {
+            figures.iter().map(|f| f.as_ref().map_or(0, |f| part(f) as u32)).collect()
+        };
     df!(
         "branch" => m.iter().map(|m| ledger.branch_name(m.branch)).collect::<Vec<_>>(),
         "name" => scores.members.iter().map(|c| c.name.as_str()).collect::<Vec<_>>(),
@@ -41,7 +52,17 @@ pub fn scores_frame(ledger: &Ledger, scores: &Scores) -> PolarsResult<DataFrame>
         for card in cards {
             let name = if scope == "member" { card.name.as_str() } else { "" };
             let branch = ledger.branch_name(card.branch);
-            rows.extend(card.lines.iter().map(|l| Row(scope, branch, name, l.indicator.id.as_str(), l.indicator.full, l.points, l.reason.clone())));
+            rows.extend(card.lines.iter().map(|l| {
+                Row(
+                    scope,
+                    branch,
+                    name,
+                    l.indicator.id.as_str(),
+                    l.indicator.full,
+                    l.points,
+                    l.reason.clone(),
+                )
+            }));
             rows.push(Row(scope, branch, name, "total", 100.0, card.total, card.grade.clone()));
         }
     }

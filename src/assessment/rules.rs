@@ -59,16 +59,30 @@ pub enum Metric {
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Method {
     /// Points off for each one missing (少一次扣…，扣完为止).
-    PerMiss { points: f64 },
+    PerMiss {
+        points: f64,
+    },
     /// Points off for each whole or begun step below a line.
-    ByStep { from: f64, step: f64, points: f64 },
+    ByStep {
+        from: f64,
+        step: f64,
+        points: f64,
+    },
     /// In proportion between two values; the first may be the higher.
-    Linear { zero: f64, full: f64 },
-    AllOrNothing { from: f64 },
+    Linear {
+        zero: f64,
+        full: f64,
+    },
+    AllOrNothing {
+        from: f64,
+    },
     /// The points of the first band that the value reaches; bands from high to low.
     Bands(Vec<Band>),
     /// Points off for each issue of a branch's books.
-    PerIssue { error: f64, warning: f64 },
+    PerIssue {
+        error: f64,
+        warning: f64,
+    },
 }
 
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -144,10 +158,49 @@ impl Indicator {
         match &self.method {
             _ if self.full <= 0.0 || !self.full.is_finite() => Some(format!("“{name}”的满分要大于0")),
             Method::ByStep { step, .. } if *step <= 0.0 => Some(format!("“{name}”的 step 要大于0")),
-            Method::Linear { zero, full } if zero == full => Some(format!("“{name}”的 zero 与 full 不能相同")),
-            Method::Bands(bands) if bands.windows(2).any(|w| w[0].from <= w[1].from) => Some(format!("“{name}”的分档要从高到低写")),
-            Method::PerIssue { .. } if self.metric != Metric::Issues => Some(format!("“{name}”按问题扣分，metric 要写 issues")),
+            Method::Linear { zero, full } if zero == full => {
+                Some(format!("“{name}”的 zero 与 full 不能相同"))
+            }
+            Method::Bands(bands) if bands.windows(2).any(|w| w[0].from <= w[1].from) => {
+                Some(format!("“{name}”的分档要从高到低写"))
+            }
+            Method::PerIssue { .. } if self.metric != Metric::Issues => {
+                Some(format!("“{name}”按问题扣分，metric 要写 issues"))
+            }
             _ => None,
+        }
+    }
+}
+
+impl Method {
+    /// The method in words, for the page of rules: `少一次扣2分，扣完为止`.
+    pub fn chinese(&self) -> String {
+        use super::score::{percent, plain};
+        match self {
+            Method::PerMiss { points } => format!("少一次扣{}分，扣完为止", plain(*points)),
+            Method::ByStep { from, step, points } => {
+                format!(
+                    "{}及以上得满分，每低{}个百分点扣{}分，扣完为止",
+                    percent(*from),
+                    plain(step * 100.0),
+                    plain(*points)
+                )
+            }
+            Method::Linear { zero, full } if zero < full => {
+                format!("{}及以下不得分，{}及以上得满分，中间按比例", percent(*zero), percent(*full))
+            }
+            Method::Linear { zero, full } => {
+                format!("{}及以下得满分，{}及以上不得分，中间按比例", percent(*full), percent(*zero))
+            }
+            Method::AllOrNothing { from } => format!("达到{}得满分，否则不得分", percent(*from)),
+            Method::Bands(bands) => {
+                let bands: Vec<String> =
+                    bands.iter().map(|b| format!("{}起得{}分", percent(b.from), plain(b.points))).collect();
+                format!("分档：{}", bands.join("，"))
+            }
+            Method::PerIssue { error, warning } => {
+                format!("台账每处错误扣{}分，每处提醒扣{}分，扣完为止", plain(*error), plain(*warning))
+            }
         }
     }
 }

@@ -43,7 +43,14 @@ pub fn score(ledger: &Ledger, figures: &Figures, rules: &Rules) -> Scores {
         .ids()
         .map(|branch| {
             let name = ledger.branch_name(branch);
-            card(branch, None, name.to_string(), &rules.branch, |i| line(i, i.figure(figures, Scope::Branch, name, ""), i.issues(ledger, branch), missing(i, figures, branch)))
+            card(branch, None, name.to_string(), &rules.branch, |i| {
+                line(
+                    i,
+                    i.figure(figures, Scope::Branch, name, ""),
+                    i.issues(ledger, branch),
+                    missing(i, figures, branch),
+                )
+            })
         })
         .collect();
     let names = display_names(ledger);
@@ -53,7 +60,9 @@ pub fn score(ledger: &Ledger, figures: &Figures, rules: &Rules) -> Scores {
         .enumerate()
         .map(|(id, member)| {
             let branch = ledger.branch_name(member.branch);
-            card(member.branch, Some(id), names[id].clone(), &rules.member, |i| line(i, i.figure(figures, Scope::Member, branch, &names[id]), (0, 0), String::new()))
+            card(member.branch, Some(id), names[id].clone(), &rules.member, |i| {
+                line(i, i.figure(figures, Scope::Member, branch, &names[id]), (0, 0), String::new())
+            })
         })
         .collect();
     rank(&mut branches);
@@ -61,7 +70,13 @@ pub fn score(ledger: &Ledger, figures: &Figures, rules: &Rules) -> Scores {
     Scores { branches, members }
 }
 
-fn card(branch: BranchId, member: Option<MemberId>, name: String, scheme: &Scheme, line: impl Fn(&Indicator) -> Line) -> Card {
+fn card(
+    branch: BranchId,
+    member: Option<MemberId>,
+    name: String,
+    scheme: &Scheme,
+    line: impl Fn(&Indicator) -> Line,
+) -> Card {
     let lines: Vec<Line> = scheme.indicators.iter().map(line).collect();
     let full: f64 = lines.iter().filter(|l| l.points.is_some()).map(|l| l.indicator.full).sum();
     let points: f64 = lines.iter().filter_map(|l| l.points).sum();
@@ -86,7 +101,10 @@ pub fn round(value: f64, decimals: i32) -> f64 {
 
 impl Indicator {
     fn figure(&self, figures: &Figures, scope: Scope, branch: &str, name: &str) -> Option<Figure> {
-        (self.metric != Metric::Issues).then(|| figures.get(scope, branch, name, &self.slice, self.metric.name())).flatten().filter(|f| f.denominator > 0.0)
+        (self.metric != Metric::Issues)
+            .then(|| figures.get(scope, branch, name, &self.slice, self.metric.name()))
+            .flatten()
+            .filter(|f| f.denominator > 0.0)
     }
 
     /// Errors and warnings in the books of a branch.
@@ -94,25 +112,47 @@ impl Indicator {
         if self.metric != Metric::Issues {
             return (0, 0);
         }
-        let of = |severity| ledger.issues.iter().filter(|i| i.severity() == severity && ledger.branch_of(i.place) == Some(branch)).count();
+        let of = |severity| {
+            ledger
+                .issues
+                .iter()
+                .filter(|i| i.severity() == severity && ledger.branch_of(i.place) == Some(branch))
+                .count()
+        };
         (of(Severity::Error), of(Severity::Warning))
     }
 }
 
 /// What is missing by name, for indicators of meetings.
 fn missing(indicator: &Indicator, figures: &Figures, branch: BranchId) -> String {
-    let Some(kind) = indicator.slice.strip_prefix("kind:").filter(|_| indicator.metric == Metric::Frequency) else { return String::new() };
+    let Some(kind) = indicator.slice.strip_prefix("kind:").filter(|_| indicator.metric == Metric::Frequency)
+    else {
+        return String::new();
+    };
     let of_kind = figures.meetings.iter().filter(|h| h.branch == branch && h.kind.name() == kind);
-    let words: Vec<String> = of_kind.flat_map(|h| h.missing.iter().map(|m| if h.group.is_empty() { m.clone() } else { format!("{}{m}", h.group) })).collect();
+    let words: Vec<String> = of_kind
+        .flat_map(|h| {
+            h.missing.iter().map(|m| if h.group.is_empty() { m.clone() } else { format!("{}{m}", h.group) })
+        })
+        .collect();
     words.join("、")
 }
 
-fn line(indicator: &Indicator, figure: Option<Figure>, (errors, warnings): (usize, usize), missing: String) -> Line {
+fn line(
+    indicator: &Indicator,
+    figure: Option<Figure>,
+    (errors, warnings): (usize, usize),
+    missing: String,
+) -> Line {
     let full = indicator.full;
     let (points, reason) = match (&indicator.method, figure) {
         (Method::PerIssue { error, warning }, _) => {
             let off = (errors as f64 * error + warnings as f64 * warning).min(full);
-            let reason = if errors + warnings == 0 { "台账没有发现问题".into() } else { format!("台账有错误{errors}处、提醒{warnings}处，扣{}分", plain(off)) };
+            let reason = if errors + warnings == 0 {
+                "台账没有发现问题".into()
+            } else {
+                format!("台账有错误{errors}处、提醒{warnings}处，扣{}分", plain(off))
+            };
             (Some(full - off), reason)
         }
         (_, None) => (None, "本期没有可考核的内容，不计入".into()),
@@ -129,17 +169,32 @@ fn points(method: &Method, full: f64, figure: Figure, value: f64) -> f64 {
     let points = match method {
         Method::PerMiss { points } => full - points * (figure.denominator - figure.numerator).max(0.0),
         // A hair less than a whole step is a whole step's worth of floating point, not a step more.
-        Method::ByStep { from, step, points } if value < *from => full - points * ((from - value) / step - 1e-9).ceil(),
+        Method::ByStep { from, step, points } if value < *from => {
+            full - points * ((from - value) / step - 1e-9).ceil()
+        }
         Method::ByStep { .. } => full,
         Method::Linear { zero, full: best } => full * (value - zero) / (best - zero),
-        Method::AllOrNothing { from } => if value >= *from { full } else { 0.0 },
+        Method::AllOrNothing { from } => {
+            if value >= *from {
+                full
+            } else {
+                0.0
+            }
+        }
         Method::Bands(bands) => bands.iter().find(|b| value >= b.from).map_or(0.0, |b| b.points),
         Method::PerIssue { .. } => full,
     };
     points.clamp(0.0, full)
 }
 
-fn reason(indicator: &Indicator, method: &Method, figure: Figure, value: f64, points: f64, missing: &str) -> String {
+fn reason(
+    indicator: &Indicator,
+    method: &Method,
+    figure: Figure,
+    value: f64,
+    points: f64,
+    missing: &str,
+) -> String {
     let off = indicator.full - points;
     let tail = if off < 0.005 { "得满分".to_string() } else { format!("扣{}分", plain(round(off, 2))) };
     let said = match indicator.metric {
@@ -147,10 +202,30 @@ fn reason(indicator: &Indicator, method: &Method, figure: Figure, value: f64, po
             let counted = format!("应开{}次，计{}次", plain(figure.denominator), plain(figure.numerator));
             if missing.is_empty() { counted } else { format!("{counted}（{missing}）") }
         }
-        Metric::Hours => format!("共{}学时，应有{}学时，完成{}", plain(round(figure.numerator, 1)), plain(round(figure.denominator, 1)), percent(value)),
-        Metric::CoverageRate => format!("应学{}人次，已学{}人次，覆盖率{}", plain(figure.denominator), plain(figure.numerator), percent(value)),
-        Metric::AbsenceRate => format!("应到{}人次，无故缺席{}人次，占{}", plain(figure.denominator), plain(figure.numerator), percent(value)),
-        Metric::AttendanceRate => format!("应到{}人次，实到{}人次，参会率{}", plain(figure.denominator), plain(figure.numerator), percent(value)),
+        Metric::Hours => format!(
+            "共{}学时，应有{}学时，完成{}",
+            plain(round(figure.numerator, 1)),
+            plain(round(figure.denominator, 1)),
+            percent(value)
+        ),
+        Metric::CoverageRate => format!(
+            "应学{}人次，已学{}人次，覆盖率{}",
+            plain(figure.denominator),
+            plain(figure.numerator),
+            percent(value)
+        ),
+        Metric::AbsenceRate => format!(
+            "应到{}人次，无故缺席{}人次，占{}",
+            plain(figure.denominator),
+            plain(figure.numerator),
+            percent(value)
+        ),
+        Metric::AttendanceRate => format!(
+            "应到{}人次，实到{}人次，参会率{}",
+            plain(figure.denominator),
+            plain(figure.numerator),
+            percent(value)
+        ),
         _ => format!("{}÷{}＝{}", plain(figure.numerator), plain(figure.denominator), percent(value)),
     };
     let line = match method {
@@ -183,7 +258,12 @@ mod tests {
     #[test]
     fn the_methods() {
         let step = || Method::ByStep { from: 0.9, step: 0.1, points: 1.0 };
-        let bands = || Method::Bands(vec![super::super::rules::Band { from: 0.9, points: 10.0 }, super::super::rules::Band { from: 0.8, points: 8.0 }]);
+        let bands = || {
+            Method::Bands(vec![
+                super::super::rules::Band { from: 0.9, points: 10.0 },
+                super::super::rules::Band { from: 0.8, points: 8.0 },
+            ])
+        };
         for (method, full, numerator, denominator, expected) in [
             (Method::PerMiss { points: 2.0 }, 6.0, 3.0, 3.0, 6.0),
             (Method::PerMiss { points: 2.0 }, 6.0, 1.0, 3.0, 2.0),
@@ -200,7 +280,11 @@ mod tests {
             (bands(), 10.0, 85.0, 100.0, 8.0),
             (bands(), 10.0, 7.0, 10.0, 0.0),
         ] {
-            assert_eq!(points_of(method.clone(), full, numerator, denominator), expected, "{method:?} {numerator}/{denominator}");
+            assert_eq!(
+                points_of(method.clone(), full, numerator, denominator),
+                expected,
+                "{method:?} {numerator}/{denominator}"
+            );
         }
     }
 

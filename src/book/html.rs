@@ -13,15 +13,22 @@ pub fn read(stem: &str, bytes: &[u8]) -> Result<Book, Refusal> {
     let (mut cells, mut merges, mut taken) = (Cells::default(), Vec::new(), std::collections::HashSet::new());
     for (row, tr) in (0u32..).zip(page.select(&rows)) {
         let mut col = 0u32;
-        for td in tr.children().filter_map(ElementRef::wrap).filter(|e| matches!(e.value().name(), "td" | "th")) {
+        for td in
+            tr.children().filter_map(ElementRef::wrap).filter(|e| matches!(e.value().name(), "td" | "th"))
+        {
             while taken.contains(&(row, col)) {
                 col += 1;
             }
-            let span = |name: &str| td.value().attr(name).and_then(|n| n.trim().parse::<u32>().ok()).unwrap_or(1).clamp(1, 1000);
+            let span = |name: &str| {
+                td.value().attr(name).and_then(|n| n.trim().parse::<u32>().ok()).unwrap_or(1).clamp(1, 1000)
+            };
             let (width, height) = (span("colspan"), span("rowspan"));
             cells.put(row, col, Value::Text(shown(td)))?;
             if width > 1 || height > 1 {
-                merges.push(Area { first: Spot { row, col }, last: Spot { row: row + height - 1, col: col + width - 1 } });
+                merges.push(Area {
+                    first: Spot { row, col },
+                    last: Spot { row: row + height - 1, col: col + width - 1 },
+                });
                 for below in 1..height {
                     taken.extend((col..col + width).map(|c| (row + below, c)));
                 }

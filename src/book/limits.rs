@@ -10,7 +10,8 @@ const MAX_UNPACKED: u64 = 400 << 20;
 
 /// An archive bomb is told by what its parts claim to unpack to, or do unpack to against their claim.
 pub fn check_zip(bytes: &[u8]) -> Result<(), Refusal> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refusal::Unreadable("文件不完整或已损坏".into()))?;
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes))
+        .map_err(|_| Refusal::Unreadable("文件不完整或已损坏".into()))?;
     let mut unpacked = 0u64;
     for i in 0..archive.len() {
         let part = archive.by_index_raw(i).map_err(|_| Refusal::Unreadable("文件不完整或已损坏".into()))?;

@@ -8,9 +8,9 @@ mod cells;
 mod html;
 mod limits;
 mod office;
+mod sheet;
 mod shelf;
 mod sniff;
-mod sheet;
 mod text_table;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -43,7 +43,8 @@ pub enum Refusal {
 /// Reads one file from its bytes. `path` serves for its name and its extension only.
 pub fn read(path: &Path, bytes: &[u8]) -> Result<Book, Refusal> {
     // Calamine may panic on broken files; a panic costs that file and nothing else.
-    catch_unwind(AssertUnwindSafe(|| read_unfenced(path, bytes))).unwrap_or_else(|_| Err(Refusal::Unreadable("文件内容已损坏".into())))
+    catch_unwind(AssertUnwindSafe(|| read_unfenced(path, bytes)))
+        .unwrap_or_else(|_| Err(Refusal::Unreadable("文件内容已损坏".into())))
 }
 
 fn read_unfenced(path: &Path, bytes: &[u8]) -> Result<Book, Refusal> {

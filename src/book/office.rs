@@ -17,8 +17,14 @@ pub fn xlsx(bytes: &[u8]) -> Result<Book, Refusal> {
         let mut cells = Cells::default();
         {
             let mut reader = book.worksheet_cells_reader(&name).map_err(|e| refusal(&e.to_string()))?;
-            let struck: Vec<bool> = reader.styles().iter().map(|s| s.font.as_ref().is_some_and(|f| f.has_strikethrough())).collect();
-            while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(|e| refusal(&e.to_string()))? {
+            let struck: Vec<bool> = reader
+                .styles()
+                .iter()
+                .map(|s| s.font.as_ref().is_some_and(|f| f.has_strikethrough()))
+                .collect();
+            while let Some((cell, style)) =
+                reader.next_cell_with_style_id().map_err(|e| refusal(&e.to_string()))?
+            {
                 let (row, col) = cell.get_position();
                 cells.put(row, col, value(cell.get_value()))?;
                 if struck.get(style).copied().unwrap_or(false) {
@@ -57,7 +63,10 @@ pub fn xls(bytes: &[u8]) -> Result<Book, Refusal> {
     dense(&mut book, |book, name| book.merge_cells_by_sheet_name(name).unwrap_or_default())
 }
 
-fn dense<'a, R: Reader<Bytes<'a>>>(book: &mut R, merges: impl Fn(&R, &str) -> Vec<Dimensions>) -> Result<Book, Refusal>
+fn dense<'a, R: Reader<Bytes<'a>>>(
+    book: &mut R,
+    merges: impl Fn(&R, &str) -> Vec<Dimensions>,
+) -> Result<Book, Refusal>
 where
     R::Error: std::fmt::Display,
 {
@@ -85,7 +94,11 @@ fn worksheets<'a, R: Reader<Bytes<'a>>>(book: &R) -> Vec<(String, bool)> {
 
 fn areas(merges: Vec<Dimensions>) -> Vec<Area> {
     let spot = |(row, col)| Spot { row, col };
-    merges.into_iter().filter(|d| d.start <= d.end && d.start.1 <= d.end.1).map(|d| Area { first: spot(d.start), last: spot(d.end) }).collect()
+    merges
+        .into_iter()
+        .filter(|d| d.start <= d.end && d.start.1 <= d.end.1)
+        .map(|d| Area { first: spot(d.start), last: spot(d.end) })
+        .collect()
 }
 
 /// What both of calamine's cell types can tell; a time of day without a date stays text.

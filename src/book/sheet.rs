@@ -31,7 +31,14 @@ pub struct Sheet {
 const EMPTY: &Value = &Value::Empty;
 
 impl Sheet {
-    pub(super) fn new(name: String, hidden: bool, (rows, cols): (u32, u32), cells: Vec<Value>, merges: Vec<Area>, struck: HashSet<Spot>) -> Self {
+    pub(super) fn new(
+        name: String,
+        hidden: bool,
+        (rows, cols): (u32, u32),
+        cells: Vec<Value>,
+        merges: Vec<Area>,
+        struck: HashSet<Spot>,
+    ) -> Self {
         let mut covered = HashMap::new();
         // A merge may claim a whole column; only what lies within the used cells matters.
         for area in &merges {

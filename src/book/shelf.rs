@@ -20,7 +20,10 @@ impl Shelf {
     }
 
     pub fn sheet(&self, book: BookId, sheet: u16) -> &str {
-        self.titles.get(book as usize).and_then(|t| t.sheets.get(usize::from(sheet))).map_or("", String::as_str)
+        self.titles
+            .get(book as usize)
+            .and_then(|t| t.sheets.get(usize::from(sheet)))
+            .map_or("", String::as_str)
     }
 
     /// `第二支部/3月考勤.xlsx › 3月 › D7`

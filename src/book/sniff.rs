@@ -24,9 +24,14 @@ const TABLE_EXTENSIONS: [&str; 9] = ["csv", "tsv", "txt", "xls", "xlsx", "et", "
 
 pub fn sniff(path: &Path, bytes: &[u8]) -> Result<Format, Refusal> {
     let extension = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let named_like_a_table = TABLE_EXTENSIONS.contains(&extension.as_str()) || matches!(extension.as_str(), "htm" | "html");
+    let named_like_a_table =
+        TABLE_EXTENSIONS.contains(&extension.as_str()) || matches!(extension.as_str(), "htm" | "html");
     if bytes.is_empty() {
-        return Err(if named_like_a_table { Refusal::Unreadable("文件是空的（0 字节）".into()) } else { Refusal::NotABook });
+        return Err(if named_like_a_table {
+            Refusal::Unreadable("文件是空的（0 字节）".into())
+        } else {
+            Refusal::NotABook
+        });
     }
     if bytes.starts_with(b"PK") {
         return archive(bytes, named_like_a_table);
@@ -39,7 +44,9 @@ pub fn sniff(path: &Path, bytes: &[u8]) -> Result<Format, Refusal> {
     }
     let head = super::text_table::decode(&bytes[..bytes.len().min(4096)]).0.to_lowercase();
     let head = head.trim_start();
-    if head.starts_with('<') && ["<html", "<table", "<!doctype html", "<meta", "<head"].iter().any(|tag| head.contains(tag)) {
+    if head.starts_with('<')
+        && ["<html", "<table", "<!doctype html", "<meta", "<head"].iter().any(|tag| head.contains(tag))
+    {
         return Ok(Format::Html);
     }
     if head.starts_with("<?xml") {
@@ -54,7 +61,11 @@ pub fn sniff(path: &Path, bytes: &[u8]) -> Result<Format, Refusal> {
 
 fn archive(bytes: &[u8], named_like_a_table: bool) -> Result<Format, Refusal> {
     let Ok(archive) = zip::ZipArchive::new(Cursor::new(bytes)) else {
-        return Err(if named_like_a_table { Refusal::Unreadable("文件不完整，可能没有传完".into()) } else { Refusal::NotABook });
+        return Err(if named_like_a_table {
+            Refusal::Unreadable("文件不完整，可能没有传完".into())
+        } else {
+            Refusal::NotABook
+        });
     };
     let has = |part: &str| archive.file_names().any(|name| name.eq_ignore_ascii_case(part));
     if has("xl/workbook.bin") {
@@ -78,9 +89,14 @@ fn named_like_a_document(bytes: &[u8]) -> bool {
 
 fn compound(bytes: &[u8], named_like_a_table: bool) -> Result<Format, Refusal> {
     let Ok(file) = cfb::CompoundFile::open(Cursor::new(bytes)) else {
-        return if named_like_a_table { Err(Refusal::Unreadable("文件不完整，可能没有传完".into())) } else { Err(Refusal::NotABook) };
+        return if named_like_a_table {
+            Err(Refusal::Unreadable("文件不完整，可能没有传完".into()))
+        } else {
+            Err(Refusal::NotABook)
+        };
     };
-    let has = |name: &str| file.walk().any(|entry| entry.is_stream() && entry.name().eq_ignore_ascii_case(name));
+    let has =
+        |name: &str| file.walk().any(|entry| entry.is_stream() && entry.name().eq_ignore_ascii_case(name));
     if has("EncryptedPackage") {
         Err(Refusal::Encrypted)
     } else if has("Workbook") || has("Book") {

@@ -35,8 +35,15 @@ fn looks_like_utf16(bytes: &[u8], zero_at: usize) -> bool {
 pub fn read(stem: &str, path: &Path, bytes: &[u8]) -> Result<Book, Refusal> {
     let (text, legacy_text) = decode(bytes);
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let delimiter = [b'\t', b',', b';'].into_iter().max_by_key(|&d| text.bytes().take(8192).filter(|&b| b == d).count()).unwrap_or(b',');
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
+    let delimiter = [b'\t', b',', b';']
+        .into_iter()
+        .max_by_key(|&d| text.bytes().take(8192).filter(|&b| b == d).count())
+        .unwrap_or(b',');
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .from_reader(text.as_bytes());
     let mut cells = Cells::default();
     // The reader skips blank lines and cells may hold breaks: rows are counted here, as Excel shows them.
     let (mut widest, mut row, mut counted, mut inner_breaks) = (0, 0u32, 0usize, 0u32);

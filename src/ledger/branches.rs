@@ -1,5 +1,6 @@
 //! One branch under all its wordings.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
@@ -8,11 +9,17 @@ use super::BranchId;
 use crate::reading::BranchHint;
 use crate::text::{chinese_number, is_han, squash};
 
+/// A bureau's name before a branch's: `中共清河县人社局第一党支部`.
+static BUREAU: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:中国共产党|中共)?(.*?(?:保障局|人社局|[县市区省州旗]\S{0,12}?局|厅|委员会|管理局|政府))(?:党组|党委)?(.+)$").unwrap()
+});
+
 /// The branches that rosters name.
 #[derive(Debug, Clone, Default)]
 pub struct Branches {
     names: Vec<String>,
     keys: Vec<String>,
+    bureau: Option<String>,
 }
 
 impl Branches {
@@ -30,6 +37,25 @@ impl Branches {
 
     pub fn ids(&self) -> std::ops::Range<BranchId> {
         0..self.names.len()
+    }
+
+    /// The bureau whose branches these are, as the titles of rosters write it.
+    pub fn bureau(&self) -> Option<&str> {
+        self.bureau.as_deref()
+    }
+
+    /// Learns the bureau's name from what stands before the branches' names in titles: the fullest of
+    /// the forms that they often write.
+    pub(super) fn note_bureau<'a>(&mut self, titles: impl Iterator<Item = &'a str>) {
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        for title in titles {
+            if let Some(found) = BUREAU.captures(&squash(title)) {
+                *counts.entry(found[1].to_string()).or_default() += 1;
+            }
+        }
+        let all: usize = counts.values().sum();
+        let often = counts.into_iter().filter(|(_, count)| count * 4 >= all);
+        self.bureau = often.max_by_key(|(name, count)| (name.chars().count(), *count)).map(|(name, _)| name);
     }
 
     /// Enters the branches that rosters name, in the order of their numbers (`第一`, `第二`), then by name.
@@ -55,10 +81,20 @@ impl Branches {
         if let Some(found) = self.by_key(&wanted) {
             return Some(found);
         }
-        let related: Vec<BranchId> = self.ids().filter(|&b| wanted.ends_with(&self.keys[b]) || self.keys[b].ends_with(&wanted) && wanted.chars().count() >= 3).collect();
+        let related: Vec<BranchId> = self
+            .ids()
+            .filter(|&b| {
+                wanted.ends_with(&self.keys[b])
+                    || self.keys[b].ends_with(&wanted) && wanted.chars().count() >= 3
+            })
+            .collect();
         match related.as_slice() {
             [only] => Some(*only),
-            several => several.iter().copied().filter(|&b| wanted.ends_with(&self.keys[b])).max_by_key(|&b| self.keys[b].len()),
+            several => several
+                .iter()
+                .copied()
+                .filter(|&b| wanted.ends_with(&self.keys[b]))
+                .max_by_key(|&b| self.keys[b].len()),
         }
     }
 
@@ -96,7 +132,8 @@ pub(super) fn named(hints: &[BranchHint]) -> Option<String> {
 /// The form in which two wordings of one branch are the same: without the party's and the bureau's
 /// name before it, 党支部 as 支部, numerals in Chinese.
 pub fn key(text: &str) -> String {
-    static ORDINAL: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"第?([一二三四五六七八九十]+|\d+)(支部|总支)").unwrap());
+    static ORDINAL: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"第?([一二三四五六七八九十]+|\d+)(支部|总支)").unwrap());
     let plain = display(text).replace("党支部", "支部").replace("党总支部", "总支").replace("党总支", "总支");
     ORDINAL
         .replace(&plain, |c: &Captures| {
@@ -108,30 +145,51 @@ pub fn key(text: &str) -> String {
 
 /// A branch's name without the party's and the bureau's name before it.
 fn display(text: &str) -> String {
-    static BUREAU: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^(?:中国共产党|中共)?(.*?(?:保障局|人社局|[县市区省州旗]\S{0,12}?局|厅|委员会|管理局|政府))(?:党组|党委)?(.+)$").unwrap());
-    let squashed = squash(text).trim_matches(|c: char| matches!(c, '"' | '“' | '”' | '(' | ')' | '《' | '》' | ':' | '-')).to_string();
-    let squashed = ["(盖章)", "(公章)", "(章)", "盖章", "(签章)"].iter().fold(squashed, |t, word| t.trim_end_matches(word).to_string());
-    let bare = squashed.strip_prefix("中国共产党").or_else(|| squashed.strip_prefix("中共")).unwrap_or(&squashed).to_string();
+    let squashed = squash(text)
+        .trim_matches(|c: char| matches!(c, '"' | '“' | '”' | '(' | ')' | '《' | '》' | ':' | '-'))
+        .to_string();
+    let squashed = ["(盖章)", "(公章)", "(章)", "盖章", "(签章)"]
+        .iter()
+        .fold(squashed, |t, word| t.trim_end_matches(word).to_string());
+    let bare = squashed
+        .strip_prefix("中国共产党")
+        .or_else(|| squashed.strip_prefix("中共"))
+        .unwrap_or(&squashed)
+        .to_string();
     match BUREAU.captures(&squashed) {
         // A bureau's own branch, 社保局党支部, has nothing left after it.
-        Some(c) if !matches!(&c[2], "支部" | "党支部" | "总支" | "党总支" | "委员会") && c[2].ends_with("支部") => c[2].to_string(),
+        Some(c)
+            if !matches!(&c[2], "支部" | "党支部" | "总支" | "党总支" | "委员会")
+                && c[2].ends_with("支部") =>
+        {
+            c[2].to_string()
+        }
         _ => bare,
     }
 }
 
 /// The names of branches in a title, in order: what stands before 支部, up to a break.
 pub fn phrases(text: &str) -> Vec<String> {
-    static DATES: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\d{2,4}年度?|\d{1,2}月份?|\d{1,2}[日号]|第[一二三四]季度|[上下]半年|\d{4}").unwrap());
+    static DATES: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"\d{2,4}年度?|\d{1,2}月份?|\d{1,2}[日号]|第[一二三四]季度|[上下]半年|\d{4}").unwrap()
+    });
     let plain = DATES.replace_all(&squash(text), " ").into_owned();
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(at) = plain[from..].find("支部").map(|i| i + from) {
         let before = plain[from..at].trim_end_matches('党');
-        let start = before.char_indices().rev().take_while(|(_, c)| is_han(*c) || c.is_ascii_alphanumeric()).last().map_or(before.len(), |(i, _)| i);
+        let start = before
+            .char_indices()
+            .rev()
+            .take_while(|(_, c)| is_han(*c) || c.is_ascii_alphanumeric())
+            .last()
+            .map_or(before.len(), |(i, _)| i);
         let prefix = &before[start..];
-        let prefix = ["关于", "附件", "中共"].iter().fold(prefix, |p, noise| p.strip_prefix(noise).unwrap_or(p));
+        let prefix =
+            ["关于", "附件", "中共"].iter().fold(prefix, |p, noise| p.strip_prefix(noise).unwrap_or(p));
         if !prefix.is_empty() && !matches!(prefix, "各" | "本" | "所在" | "所属" | "全体" | "党") {
-            found.push(format!("{prefix}{}", if plain[from..at].ends_with('党') { "党支部" } else { "支部" }));
+            found
+                .push(format!("{prefix}{}", if plain[from..at].ends_with('党') { "党支部" } else { "支部" }));
         }
         from = at + "支部".len();
     }
@@ -161,7 +219,16 @@ mod tests {
 
     #[test]
     fn one_branch_under_all_its_wordings() {
-        for text in ["第一支部", "第一党支部", "中共清河县人社局第一党支部", "清河县人力资源和社会保障局第一党支部", "一支部", "第1党支部", "第一党支部（盖章）", " 第 一 支 部 "] {
+        for text in [
+            "第一支部",
+            "第一党支部",
+            "中共清河县人社局第一党支部",
+            "清河县人力资源和社会保障局第一党支部",
+            "一支部",
+            "第1党支部",
+            "第一党支部（盖章）",
+            " 第 一 支 部 ",
+        ] {
             assert_eq!(key(text), "第一支部", "{text}");
         }
         for (text, expected) in [

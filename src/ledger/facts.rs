@@ -32,8 +32,29 @@ pub struct Facts {
 
 /// The columns that the contract promises, in its order; the rest of a frame is for the metrics.
 pub const CONTRACT: [(&str, &[&str]); 7] = [
-    ("members", &["branch", "name", "gender", "birth", "joined", "status", "post", "category", "group", "department", "source"]),
-    ("sessions", &["session", "branch", "date", "kind", "group", "title", "topic", "place", "host", "hours", "due", "came", "source"]),
+    (
+        "members",
+        &[
+            "branch",
+            "name",
+            "gender",
+            "birth",
+            "joined",
+            "status",
+            "post",
+            "category",
+            "group",
+            "department",
+            "source",
+        ],
+    ),
+    (
+        "sessions",
+        &[
+            "session", "branch", "date", "kind", "group", "title", "topic", "place", "host", "hours", "due",
+            "came", "source",
+        ],
+    ),
     ("attendance", &["session", "branch", "date", "kind", "name", "status", "leave_type", "mark", "source"]),
     ("study_plan", &["branch", "month", "topic", "category", "hours", "form", "audience", "source"]),
     ("study_records", &["branch", "name", "date", "topic", "hours", "points", "form", "source"]),
@@ -101,7 +122,11 @@ impl Facts {
             )?,
             s.iter().map(|s| s.at),
         )?;
-        let pairs: Vec<(String, &str)> = s.iter().enumerate().flat_map(|(i, s)| s.kinds.iter().map(move |k| (session_id(i), k.name()))).collect();
+        let pairs: Vec<(String, &str)> = s
+            .iter()
+            .enumerate()
+            .flat_map(|(i, s)| s.kinds.iter().map(move |k| (session_id(i), k.name())))
+            .collect();
         let session_kinds = df!(
             "session" => pairs.iter().map(|p| p.0.clone()).collect::<Vec<_>>(),
             "one_kind" => pairs.iter().map(|p| p.1).collect::<Vec<_>>(),
@@ -161,18 +186,36 @@ impl Facts {
             df!("branch" => none.clone(), "name" => none.clone(), "date" => none.clone(), "kind" => none.clone(), "title" => none.clone(), "value" => none)?,
             std::iter::empty(),
         )?;
-        Ok(Facts { members, sessions, session_kinds, attendance, study_plan, study_records, evidence, issues: issues(ledger)? })
+        Ok(Facts {
+            members,
+            sessions,
+            session_kinds,
+            attendance,
+            study_plan,
+            study_records,
+            evidence,
+            issues: issues(ledger)?,
+        })
     }
 
     /// The frames by the names of their files.
     pub fn frames(&self) -> [(&'static str, &DataFrame); 7] {
-        let frames = [&self.members, &self.sessions, &self.attendance, &self.study_plan, &self.study_records, &self.evidence, &self.issues];
+        let frames = [
+            &self.members,
+            &self.sessions,
+            &self.attendance,
+            &self.study_plan,
+            &self.study_records,
+            &self.evidence,
+            &self.issues,
+        ];
         std::array::from_fn(|i| (CONTRACT[i].0, frames[i]))
     }
 
     /// A frame as the contract has it: its columns only, the source as text.
     pub fn contract(&self, name: &str, shelf: &Shelf) -> PolarsResult<DataFrame> {
-        let (index, (_, columns)) = CONTRACT.iter().enumerate().find(|(_, (n, _))| *n == name).expect("a frame of the contract");
+        let (index, (_, columns)) =
+            CONTRACT.iter().enumerate().find(|(_, (n, _))| *n == name).expect("a frame of the contract");
         with_source(self.frames()[index].1, shelf)?.select(columns.iter().copied())
     }
 }
@@ -229,7 +272,9 @@ pub fn with_source(frame: &DataFrame, shelf: &Shelf) -> PolarsResult<DataFrame> 
     }
     let column = |name: &str| frame.column(name)?.u32().map(|c| c.into_no_null_iter().collect::<Vec<_>>());
     let (books, sheets, rows, cols) = (column("book")?, column("sheet")?, column("row")?, column("col")?);
-    let texts: Vec<String> = (0..frame.height()).map(|i| shelf.cite(Address { book: books[i], sheet: sheets[i] as u16, row: rows[i], col: cols[i] })).collect();
+    let texts: Vec<String> = (0..frame.height())
+        .map(|i| shelf.cite(Address { book: books[i], sheet: sheets[i] as u16, row: rows[i], col: cols[i] }))
+        .collect();
     let cells = frame.drop_many(["book", "sheet", "row", "col"]);
     cells.hstack(&[Column::new("source".into(), texts)])
 }

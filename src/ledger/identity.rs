@@ -11,7 +11,11 @@ pub struct Identity {
 
 /// Checks length, date and check digit; the fault is told in Chinese.
 pub fn check(number: &str) -> Result<Identity, &'static str> {
-    let digits: Vec<u32> = number.chars().map(|c| if c == 'X' || c == 'x' { Some(10) } else { c.to_digit(10) }).collect::<Option<_>>().ok_or("含有不是数字的字符")?;
+    let digits: Vec<u32> = number
+        .chars()
+        .map(|c| if c == 'X' || c == 'x' { Some(10) } else { c.to_digit(10) })
+        .collect::<Option<_>>()
+        .ok_or("含有不是数字的字符")?;
     let body = match digits.len() {
         18 => &digits[..17],
         15 => return fifteen(&digits),
@@ -21,7 +25,9 @@ pub fn check(number: &str) -> Result<Identity, &'static str> {
         return Err("含有不是数字的字符");
     }
     let value = |range: std::ops::Range<usize>| digits[range].iter().fold(0, |sum, d| sum * 10 + d);
-    let birth = NaiveDate::from_ymd_opt(value(6..10) as i32, value(10..12), value(12..14)).filter(|d| (1880..=2100).contains(&d.year())).ok_or("其中的出生日期不存在")?;
+    let birth = NaiveDate::from_ymd_opt(value(6..10) as i32, value(10..12), value(12..14))
+        .filter(|d| (1880..=2100).contains(&d.year()))
+        .ok_or("其中的出生日期不存在")?;
     const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
     const CHECK: [u32; 11] = [1, 0, 10, 9, 8, 7, 6, 5, 4, 3, 2];
     let sum: u32 = body.iter().zip(WEIGHTS).map(|(d, w)| d * w).sum();
@@ -36,7 +42,8 @@ fn fifteen(digits: &[u32]) -> Result<Identity, &'static str> {
         return Err("含有不是数字的字符");
     }
     let value = |range: std::ops::Range<usize>| digits[range].iter().fold(0, |sum, d| sum * 10 + d);
-    let birth = NaiveDate::from_ymd_opt(1900 + value(6..8) as i32, value(8..10), value(10..12)).ok_or("其中的出生日期不存在")?;
+    let birth = NaiveDate::from_ymd_opt(1900 + value(6..8) as i32, value(8..10), value(10..12))
+        .ok_or("其中的出生日期不存在")?;
     Ok(Identity { birth, male: digits[14] % 2 == 1 })
 }
 

@@ -32,6 +32,11 @@ pub struct Member {
 
 pub fn enter(ledger: &mut Ledger, rows: Vec<MemberRow>) {
     let names: Vec<Option<String>> = rows.iter().map(|r| branches::named(&r.branch)).collect();
+    let titles = rows.iter().flat_map(|r| &r.branch).filter_map(|hint| match hint {
+        BranchHint::Title(text) => Some(text.as_str()),
+        BranchHint::Name(_) => None,
+    });
+    ledger.branches.note_bureau(titles);
     ledger.branches.define(names.into_iter().flatten().collect());
     if ledger.branches.is_empty() && !rows.is_empty() {
         // A single roster that names no branch is the roster of the one branch there is.
@@ -46,9 +51,7 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<MemberRow>) {
             ledger.raise(Issue::new(Code::UnknownBranch, Place::Sheet(at.book, at.sheet), "", ""));
             continue;
         };
-        if !matches!(row.branch.first(), Some(BranchHint::Name(_))) {
-            ledger.sheets.insert((at.book, at.sheet), branch);
-        }
+        ledger.owners.note(at, branch);
         let member = member(ledger, row, branch, at);
         if let Some(&known) = member.id_number.as_ref().and_then(|id| by_id.get(id)) {
             if ledger.members[known].branch != branch {
@@ -61,7 +64,10 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<MemberRow>) {
         }
         let same_name = by_name.entry((branch, member.name.clone())).or_default();
         // Two identity numbers are two people; without both, one name in one branch is one person.
-        let same = same_name.iter().copied().find(|&m| ledger.members[m].id_number.is_none() || member.id_number.is_none());
+        let same = same_name
+            .iter()
+            .copied()
+            .find(|&m| ledger.members[m].id_number.is_none() || member.id_number.is_none());
         if let Some(known) = same {
             meet_again(ledger, known, member);
             continue;
@@ -99,14 +105,24 @@ fn member(ledger: &mut Ledger, row: MemberRow, branch: BranchId, at: Address) ->
         match identity::check(&id.value) {
             Ok(found) => {
                 if let Some(birth) = row.birth.as_ref().filter(|b| differs(b.value, When::Day(found.birth))) {
-                    let detail = format!("身份证号里是{}年{}月{}日", found.birth.year(), found.birth.month(), found.birth.day());
+                    let detail = format!(
+                        "身份证号里是{}年{}月{}日",
+                        found.birth.year(),
+                        found.birth.month(),
+                        found.birth.day()
+                    );
                     ledger.raise(Issue::new(Code::IdMismatch, birth.at, birth.value.to_string(), detail));
                 }
                 let sex = if found.male { "男" } else { "女" };
                 if member.gender.is_empty() {
                     member.gender = sex.into();
                 } else if member.gender != sex {
-                    ledger.raise(Issue::new(Code::IdMismatch, id.at, member.gender.clone(), format!("号码表示{sex}")));
+                    ledger.raise(Issue::new(
+                        Code::IdMismatch,
+                        id.at,
+                        member.gender.clone(),
+                        format!("号码表示{sex}"),
+                    ));
                 }
                 member.birth = member.birth.filter(|b| b.day().is_some()).or(Some(When::Day(found.birth)));
                 member.id_number = Some(id.value);
@@ -115,9 +131,20 @@ fn member(ledger: &mut Ledger, row: MemberRow, branch: BranchId, at: Address) ->
         }
     }
     if let (Some(birth), Some(joined)) = (member.birth, row.joined) {
-        let age = joined.value.month().year - birth.month().year - i32::from(joined.value.month().month < birth.month().month);
+        let age = joined.value.month().year
+            - birth.month().year
+            - i32::from(joined.value.month().month < birth.month().month);
         if age < 18 {
-            ledger.raise(Issue::new(Code::JoinedTooYoung, joined.at, joined.value.to_string(), if age < 0 { "早于出生日期".to_string() } else { format!("时未满18岁（{age}岁）") }));
+            ledger.raise(Issue::new(
+                Code::JoinedTooYoung,
+                joined.at,
+                joined.value.to_string(),
+                if age < 0 {
+                    "早于出生日期".to_string()
+                } else {
+                    format!("时未满18岁（{age}岁）")
+                },
+            ));
         }
     }
     member
@@ -149,8 +176,14 @@ fn meet_again(ledger: &mut Ledger, known: usize, again: Member) {
     if member.name != again.name {
         note(member.name.clone(), again.name.clone());
     }
-    note(member.status.map_or(String::new(), |s| s.chinese().into()), again.status.map_or(String::new(), |s| s.chinese().into()));
-    note(member.category.map_or(String::new(), |c| c.chinese().into()), again.category.map_or(String::new(), |c| c.chinese().into()));
+    note(
+        member.status.map_or(String::new(), |s| s.chinese().into()),
+        again.status.map_or(String::new(), |s| s.chinese().into()),
+    );
+    note(
+        member.category.map_or(String::new(), |c| c.chinese().into()),
+        again.category.map_or(String::new(), |c| c.chinese().into()),
+    );
     note(member.group.clone(), again.group.clone());
     note(member.post.clone(), again.post.clone());
     member.birth = member.birth.or(again.birth);
@@ -158,7 +191,12 @@ fn meet_again(ledger: &mut Ledger, known: usize, again: Member) {
     member.status = member.status.or(again.status);
     member.category = member.category.or(again.category);
     member.id_number = member.id_number.take().or(again.id_number);
-    for (mine, theirs) in [(&mut member.gender, again.gender), (&mut member.post, again.post), (&mut member.group, again.group), (&mut member.department, again.department)] {
+    for (mine, theirs) in [
+        (&mut member.gender, again.gender),
+        (&mut member.post, again.post),
+        (&mut member.group, again.group),
+        (&mut member.department, again.department),
+    ] {
         if mine.is_empty() {
             *mine = theirs;
         }

@@ -7,14 +7,13 @@ mod branches;
 pub mod facts;
 pub mod identity;
 mod members;
+mod owners;
 mod resolve;
 mod sessions;
 pub use sessions::{group_key, kinds_chinese};
 mod study;
 
-use std::collections::HashMap;
-
-use crate::address::{Address, BookId};
+use crate::address::Address;
 use crate::book::Shelf;
 use crate::issue::{Issue, Place};
 use crate::reading::Reading;
@@ -24,6 +23,7 @@ use crate::when::When;
 
 pub use branches::Branches;
 pub use members::Member;
+pub use owners::Owners;
 
 /// Index of a branch in [`Ledger::branches`].
 pub type BranchId = usize;
@@ -56,6 +56,22 @@ impl Status {
             Status::Exempt => "exempt",
             Status::NotDue => "not_due",
             Status::Unrecorded => "unrecorded",
+        }
+    }
+
+    pub fn chinese(self) -> &'static str {
+        match self {
+            Status::Present => "出席",
+            Status::Late => "迟到",
+            Status::LeftEarly => "早退",
+            Status::Leave(None) => "请假",
+            Status::Leave(Some(LeaveType::Sick)) => "病假",
+            Status::Leave(Some(LeaveType::Personal)) => "事假",
+            Status::Leave(Some(LeaveType::Official)) => "公假",
+            Status::Absent => "缺席",
+            Status::Exempt => "免于参加",
+            Status::NotDue => "不应到",
+            Status::Unrecorded => "应到未记",
         }
     }
 
@@ -127,12 +143,16 @@ pub struct Ledger {
     pub plan: Vec<PlanTopic>,
     pub study: Vec<Study>,
     pub issues: Vec<Issue>,
-    /// Which branch a sheet was found to be of; for sending its issues back.
-    pub sheets: HashMap<(BookId, u16), BranchId>,
+    pub owners: Owners,
 }
 
 /// Puts the readings of all books together. `readings` and the shelf have the books in the same order.
-pub fn build(shelf: Shelf, readings: Vec<Reading>, mut issues: Vec<Issue>, vocabulary: &Vocabulary) -> Ledger {
+pub fn build(
+    shelf: Shelf,
+    readings: Vec<Reading>,
+    mut issues: Vec<Issue>,
+    vocabulary: &Vocabulary,
+) -> Ledger {
     let mut members_read = Vec::new();
     let (mut sessions_read, mut plan_read, mut study_read) = (Vec::new(), Vec::new(), Vec::new());
     for reading in readings {
@@ -155,15 +175,26 @@ impl Ledger {
         self.branches.name(branch)
     }
 
-    /// Which branch an issue concerns, where that is known.
+    /// Which branch an issue concerns, where that is known: that of the member on its row, of its
+    /// sheet, or the one that the file's path names.
     pub fn branch_of(&self, place: Place) -> Option<BranchId> {
-        let (book, sheet) = place.sheet()?;
-        self.sheets.get(&(book, sheet)).copied()
+        let on_row = || match place {
+            Place::Cells(book, sheet, area) => {
+                let on_row = |m: &&Member| (m.at.book, m.at.sheet, m.at.row) == (book, sheet, area.first.row);
+                self.members.iter().find(on_row).map(|m| m.branch)
+            }
+            _ => None,
+        };
+        let of_sheet = || place.sheet().and_then(|(book, sheet)| self.owners.of(book, sheet));
+        let of_path = || self.branches.find(&branch_in_path(self.shelf.path(place.book()?))?);
+        on_row().or_else(of_sheet).or_else(of_path)
     }
 
     /// Puts facts and issues in an order that does not depend on how they were found.
     fn order(&mut self) {
-        self.issues.sort_by(|a, b| (a.place, a.code, &a.value, &a.message).cmp(&(b.place, b.code, &b.value, &b.message)));
+        self.issues.sort_by(|a, b| {
+            (a.place, a.code, &a.value, &a.message).cmp(&(b.place, b.code, &b.value, &b.message))
+        });
         self.issues.dedup();
     }
 
@@ -179,7 +210,9 @@ impl Member {
 
     /// Whether the membership had begun on or before the date.
     pub fn had_joined(&self, when: When) -> bool {
-        self.joined.is_none_or(|joined| joined.month() <= when.month() && !matches!((joined, when), (When::Day(j), When::Day(w)) if j > w))
+        self.joined.is_none_or(|joined| {
+            joined.month() <= when.month() && !matches!((joined, when), (When::Day(j), When::Day(w)) if j > w)
+        })
     }
 }
 

@@ -19,7 +19,8 @@ pub struct Directory {
 
 impl Directory {
     pub fn new(ledger: &Ledger) -> Directory {
-        let mut directory = Directory { exact: HashMap::new(), bare: HashMap::new(), anywhere: HashMap::new() };
+        let mut directory =
+            Directory { exact: HashMap::new(), bare: HashMap::new(), anywhere: HashMap::new() };
         for (id, member) in ledger.members.iter().enumerate() {
             directory.exact.entry((member.branch, member.name.clone())).or_default().push(id);
             directory.bare.entry((member.branch, without_brackets(&member.name))).or_default().push(id);
@@ -42,7 +43,12 @@ impl Directory {
         }
     }
 
-    fn look_up(&self, ledger: &Ledger, branch: BranchId, name: &Cited<String>) -> Result<(MemberId, Option<Issue>), Issue> {
+    fn look_up(
+        &self,
+        ledger: &Ledger,
+        branch: BranchId,
+        name: &Cited<String>,
+    ) -> Result<(MemberId, Option<Issue>), Issue> {
         let branch_name = ledger.branch_name(branch);
         let one = |found: Option<&Vec<MemberId>>| match found.map(Vec::as_slice) {
             None | Some([]) => None,
@@ -53,44 +59,106 @@ impl Directory {
         let exact = one(self.exact.get(&(branch, name.value.clone())));
         let bare = || {
             let plain = without_brackets(&name.value);
-            if plain == name.value { one(self.bare.get(&(branch, plain))) } else { one(self.exact.get(&(branch, plain))) }
+            if plain == name.value {
+                one(self.bare.get(&(branch, plain)))
+            } else {
+                one(self.exact.get(&(branch, plain)))
+            }
         };
-        exact.or_else(bare).or_else(|| self.with_lost_character(ledger, branch, name)).unwrap_or_else(|| Err(self.unknown(ledger, branch, name)))
+        exact
+            .or_else(bare)
+            .or_else(|| self.with_lost_character(ledger, branch, name))
+            .unwrap_or_else(|| Err(self.unknown(ledger, branch, name)))
     }
 
     /// `龚?` is 龚䶮 where nobody else fits: the legacy encoding has no such character.
-    fn with_lost_character(&self, ledger: &Ledger, branch: BranchId, name: &Cited<String>) -> Option<Result<(MemberId, Option<Issue>), Issue>> {
+    fn with_lost_character(
+        &self,
+        ledger: &Ledger,
+        branch: BranchId,
+        name: &Cited<String>,
+    ) -> Option<Result<(MemberId, Option<Issue>), Issue>> {
         if !name.value.contains('?') {
             return None;
         }
-        let fits = |known: &str| known.chars().count() == name.value.chars().count() && known.chars().zip(name.value.chars()).all(|(k, n)| k == n || n == '?');
-        let found: Vec<MemberId> = ledger.members.iter().enumerate().filter(|(_, m)| m.branch == branch && fits(&m.name)).map(|(id, _)| id).collect();
+        let fits = |known: &str| {
+            known.chars().count() == name.value.chars().count()
+                && known.chars().zip(name.value.chars()).all(|(k, n)| k == n || n == '?')
+        };
+        let found: Vec<MemberId> = ledger
+            .members
+            .iter()
+            .enumerate()
+            .filter(|(_, m)| m.branch == branch && fits(&m.name))
+            .map(|(id, _)| id)
+            .collect();
         match found.as_slice() {
-            [only] => Some(Ok((*only, Some(Issue::new(Code::LostCharacter, name.at, name.value.clone(), ledger.members[*only].name.clone()))))),
+            [only] => Some(Ok((
+                *only,
+                Some(Issue::new(
+                    Code::LostCharacter,
+                    name.at,
+                    name.value.clone(),
+                    ledger.members[*only].name.clone(),
+                )),
+            ))),
             _ => None,
         }
     }
 
     fn unknown(&self, ledger: &Ledger, branch: BranchId, name: &Cited<String>) -> Issue {
-        let elsewhere: Vec<&str> = self.anywhere.get(&name.value).into_iter().flatten().map(|&m| ledger.branch_name(ledger.members[m].branch)).collect();
+        let elsewhere: Vec<&str> = self
+            .anywhere
+            .get(&name.value)
+            .into_iter()
+            .flatten()
+            .map(|&m| ledger.branch_name(ledger.members[m].branch))
+            .collect();
         if let [other] = elsewhere.as_slice() {
-            return Issue::new(Code::OtherBranch, name.at, name.value.clone(), format!("{}的花名册里，而在{other}的花名册里", ledger.branch_name(branch)));
+            return Issue::new(
+                Code::OtherBranch,
+                name.at,
+                name.value.clone(),
+                format!("{}的花名册里，而在{other}的花名册里", ledger.branch_name(branch)),
+            );
         }
-        let near = nearest(&name.value, ledger.members.iter().filter(|m| m.branch == branch).map(|m| m.name.as_str()));
+        let near = nearest(
+            &name.value,
+            ledger.members.iter().filter(|m| m.branch == branch).map(|m| m.name.as_str()),
+        );
         let issue = Issue::new(Code::UnknownMember, name.at, name.value.clone(), ledger.branch_name(branch));
-        if near.is_empty() { issue } else { issue.suggest(format!("是不是{}？", near.iter().map(|n| format!("“{n}”")).collect::<Vec<_>>().join("、"))) }
+        if near.is_empty() {
+            issue
+        } else {
+            issue.suggest(format!(
+                "是不是{}？",
+                near.iter().map(|n| format!("“{n}”")).collect::<Vec<_>>().join("、")
+            ))
+        }
     }
 
     /// The branch of a record: named by its surroundings, or else the only one that all its people belong to.
-    pub fn branch(&self, ledger: &Ledger, hints: &[BranchHint], people: &[&Cited<String>], sheet: Place) -> Result<(BranchId, Option<Issue>), Issue> {
+    pub fn branch(
+        &self,
+        ledger: &Ledger,
+        hints: &[BranchHint],
+        people: &[&Cited<String>],
+        sheet: Place,
+    ) -> Result<(BranchId, Option<Issue>), Issue> {
         match ledger.branches.resolve(hints) {
             Ok(branch) => Ok((branch, None)),
             Err(Some(named)) => Err(Issue::new(Code::NoRoster, sheet, named, "")),
             Err(None) => {
-                let fits = |b: BranchId| people.iter().filter(|n| self.exact.contains_key(&(b, n.value.clone()))).count();
-                let full: Vec<BranchId> = ledger.branches.ids().filter(|&b| people.len() >= 3 && fits(b) == people.len()).collect();
+                let fits = |b: BranchId| {
+                    people.iter().filter(|n| self.exact.contains_key(&(b, n.value.clone()))).count()
+                };
+                let full: Vec<BranchId> =
+                    ledger.branches.ids().filter(|&b| people.len() >= 3 && fits(b) == people.len()).collect();
                 match full.as_slice() {
-                    [only] => Ok((*only, Some(Issue::new(Code::GuessedBranch, sheet, "", ledger.branch_name(*only))))),
+                    [only] => Ok((
+                        *only,
+                        Some(Issue::new(Code::GuessedBranch, sheet, "", ledger.branch_name(*only))),
+                    )),
                     _ => Err(Issue::new(Code::UnknownBranch, sheet, "", "")),
                 }
             }
@@ -100,15 +168,25 @@ impl Directory {
 
 /// Up to three names that a slip of the pen or of the input method could have turned into this one.
 fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
-    let sound = |text: &str| text.chars().map(|c| c.to_pinyin().map_or(c.to_string(), |p| p.plain().to_string())).collect::<Vec<_>>().join(" ");
+    let sound = |text: &str| {
+        text.chars()
+            .map(|c| c.to_pinyin().map_or(c.to_string(), |p| p.plain().to_string()))
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
     let spoken = sound(name);
     let mut scored: Vec<(u32, &str)> = known
         .filter_map(|candidate| {
             let edits = strsim::damerau_levenshtein(name, candidate) as u32;
             let alike = sound(candidate);
-            let score = if alike == spoken { 0 } else { edits * 2 + strsim::damerau_levenshtein(&spoken, &alike).min(8) as u32 / 2 };
+            let score = if alike == spoken {
+                0
+            } else {
+                edits * 2 + strsim::damerau_levenshtein(&spoken, &alike).min(8) as u32 / 2
+            };
             let length = name.chars().count().max(candidate.chars().count()) as u32;
-            (score == 0 || edits == 1 && length >= 2 || edits == 2 && length >= 4).then_some((score, candidate))
+            (score == 0 || edits == 1 && length >= 2 || edits == 2 && length >= 4)
+                .then_some((score, candidate))
         })
         .collect();
     scored.sort();
@@ -123,7 +201,12 @@ mod tests {
     #[test]
     fn the_nearest_names() {
         let known = ["张伟", "章玮", "李四海", "王五", "古丽娜尔·吐尔逊"];
-        for (name, expected) in [("张玮", vec!["张伟", "章玮"]), ("李四", vec!["李四海"]), ("赵六", vec![]), ("古丽娜尔·吐尔孙", vec!["古丽娜尔·吐尔逊"])] {
+        for (name, expected) in [
+            ("张玮", vec!["张伟", "章玮"]),
+            ("李四", vec!["李四海"]),
+            ("赵六", vec![]),
+            ("古丽娜尔·吐尔孙", vec!["古丽娜尔·吐尔逊"]),
+        ] {
             assert_eq!(nearest(name, known.into_iter()), expected, "{name}");
         }
     }

@@ -41,7 +41,8 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<SessionRow>, vocabulary: &Vocabulary
     }
     let known: Vec<Known> = rows.into_iter().filter_map(|row| find_people(ledger, &directory, row)).collect();
     let mut sessions: BTreeMap<Key, Vec<Known>> = BTreeMap::new();
-    let (days, months): (Vec<Known>, Vec<Known>) = known.into_iter().partition(|k| k.row.when.day().is_some());
+    let (days, months): (Vec<Known>, Vec<Known>) =
+        known.into_iter().partition(|k| k.row.when.day().is_some());
     for mut session in days.into_iter().chain(months) {
         session.row.group = group_of(ledger, &session);
         infer(ledger, &mut session, vocabulary);
@@ -49,7 +50,8 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<SessionRow>, vocabulary: &Vocabulary
         match place_month(ledger, &sessions, &session) {
             Placed::As(key) => sessions.entry(key).or_default().push(session),
             Placed::Nowhere => {
-                let what = format!("{}月的{}", session.row.when.month().month, kinds_chinese(&session.row.kinds));
+                let what =
+                    format!("{}月的{}", session.row.when.month().month, kinds_chinese(&session.row.kinds));
                 ledger.raise(Issue::new(Code::VagueSession, session.row.at, what, ""));
             }
         }
@@ -77,11 +79,16 @@ fn find_people(ledger: &mut Ledger, directory: &Directory, row: SessionRow) -> O
             return None;
         }
     };
-    ledger.sheets.entry((row.at.book, row.at.sheet)).or_insert(branch);
+    ledger.owners.note(row.at, branch);
     let mut said: BTreeMap<MemberId, Vec<Statement>> = BTreeMap::new();
     for entry in &row.marks {
         if let Some(member) = directory.member(ledger, branch, &entry.name) {
-            said.entry(member).or_default().push(Statement { mark: entry.mark, inferred: false, text: entry.text.clone(), at: entry.at });
+            said.entry(member).or_default().push(Statement {
+                mark: entry.mark,
+                inferred: false,
+                text: entry.text.clone(),
+                at: entry.at,
+            });
         }
     }
     Some(Known { row, branch, said })
@@ -98,7 +105,12 @@ fn group_of(ledger: &Ledger, session: &Known) -> String {
     if session.row.roll == Roll::AbsentNamed {
         return String::new();
     }
-    let mut groups: Vec<String> = session.said.iter().filter(|(_, s)| s.iter().any(|s| !matches!(s.mark, Mark::Blank | Mark::NotDue))).map(|(&m, _)| group_key(&ledger.members[m].group)).collect();
+    let mut groups: Vec<String> = session
+        .said
+        .iter()
+        .filter(|(_, s)| s.iter().any(|s| !matches!(s.mark, Mark::Blank | Mark::NotDue)))
+        .map(|(&m, _)| group_key(&ledger.members[m].group))
+        .collect();
     groups.sort();
     groups.dedup();
     match groups.as_slice() {
@@ -109,7 +121,8 @@ fn group_of(ledger: &Ledger, session: &Known) -> String {
 
 /// `第一小组`, `第1党小组` and `一组` are one group.
 pub fn group_key(text: &str) -> String {
-    let bare = text.trim_start_matches('第').trim_end_matches("小组").trim_end_matches('组').trim_end_matches('党');
+    let bare =
+        text.trim_start_matches('第').trim_end_matches("小组").trim_end_matches('组').trim_end_matches('党');
     match bare.parse().ok().or_else(|| chinese_number(bare)) {
         Some(number) => format!("第{}党小组", chinese_ordinal(number)),
         None => text.to_string(),
@@ -119,7 +132,8 @@ pub fn group_key(text: &str) -> String {
 /// The members who were due: the committee, a group, or the branch, as far as they had joined. Where
 /// the book counts in those whose date of joining is later, as the number it gives shows, so do we.
 fn due(ledger: &Ledger, row: &Known, vocabulary: &Vocabulary) -> Vec<MemberId> {
-    let (branch, kinds, group, when) = (row.branch, row.row.kinds.as_slice(), row.row.group.as_str(), row.row.when);
+    let (branch, kinds, group, when) =
+        (row.branch, row.row.kinds.as_slice(), row.row.group.as_str(), row.row.when);
     let all = members_of(ledger, branch, kinds, group, vocabulary);
     if row.row.due.as_ref().is_some_and(|written| written.value as usize == all.len()) {
         return all;
@@ -127,7 +141,13 @@ fn due(ledger: &Ledger, row: &Known, vocabulary: &Vocabulary) -> Vec<MemberId> {
     all.into_iter().filter(|&m| ledger.members[m].had_joined(when)).collect()
 }
 
-fn members_of(ledger: &Ledger, branch: BranchId, kinds: &[Kind], group: &str, vocabulary: &Vocabulary) -> Vec<MemberId> {
+fn members_of(
+    ledger: &Ledger,
+    branch: BranchId,
+    kinds: &[Kind],
+    group: &str,
+    vocabulary: &Vocabulary,
+) -> Vec<MemberId> {
     let is_due = |member: &super::Member| {
         member.branch == branch
             && match kinds {
@@ -152,23 +172,45 @@ fn infer(ledger: &mut Ledger, session: &mut Known, vocabulary: &Vocabulary) {
     }
     let at = row.came.as_ref().or(row.due.as_ref()).map_or(row.at, |c| c.at);
     for member in due(ledger, session, vocabulary) {
-        session.said.entry(member).or_insert_with(|| vec![Statement { mark: Mark::Present, inferred: true, text: String::new(), at }]);
+        session.said.entry(member).or_insert_with(|| {
+            vec![Statement { mark: Mark::Present, inferred: true, text: String::new(), at }]
+        });
     }
 }
 
 /// The numbers that a book states against the people that it lists.
 fn check_counts(ledger: &mut Ledger, session: &Known) {
     let marks: Vec<Mark> = session.said.values().filter_map(|s| s.first()).map(|s| s.mark).collect();
-    let unknown = session.row.marks.len().saturating_sub(session.said.values().flatten().filter(|s| !s.inferred).count());
+    let unknown = session
+        .row
+        .marks
+        .len()
+        .saturating_sub(session.said.values().flatten().filter(|s| !s.inferred).count());
     let due = marks.iter().filter(|m| m.is_due()).count() + unknown;
     let came = marks.iter().filter(|m| m.came()).count();
-    let present_unknown = session.row.marks.iter().filter(|m| m.mark.came()).count().saturating_sub(session.said.values().flatten().filter(|s| !s.inferred && s.mark.came()).count());
+    let present_unknown = session
+        .row
+        .marks
+        .iter()
+        .filter(|m| m.mark.came())
+        .count()
+        .saturating_sub(session.said.values().flatten().filter(|s| !s.inferred && s.mark.came()).count());
     let came = came + present_unknown;
     if let Some(written) = session.row.due.as_ref().filter(|d| d.value as usize != due) {
-        ledger.raise(Issue::new(Code::CountMismatch, written.at, format!("应到{}人", written.value), format!("而名单上应到的是{due}人")));
+        ledger.raise(Issue::new(
+            Code::CountMismatch,
+            written.at,
+            format!("应到{}人", written.value),
+            format!("而名单上应到的是{due}人"),
+        ));
     }
     if let Some(written) = session.row.came.as_ref().filter(|c| c.value as usize != came) {
-        ledger.raise(Issue::new(Code::CountMismatch, written.at, format!("实到{}人", written.value), format!("而按名单实到的是{came}人")));
+        ledger.raise(Issue::new(
+            Code::CountMismatch,
+            written.at,
+            format!("实到{}人", written.value),
+            format!("而按名单实到的是{came}人"),
+        ));
     }
 }
 
@@ -189,7 +231,13 @@ fn place_month(ledger: &Ledger, sessions: &BTreeMap<Key, Vec<Known>>, session: &
     let _ = ledger;
     let candidates: Vec<&Key> = sessions
         .keys()
-        .filter(|(b, w, k, g)| *b == session.branch && w.day().is_some() && w.month() == row.when.month() && *k == row.kinds && (row.group.is_empty() || g.is_empty() || *g == row.group))
+        .filter(|(b, w, k, g)| {
+            *b == session.branch
+                && w.day().is_some()
+                && w.month() == row.when.month()
+                && *k == row.kinds
+                && (row.group.is_empty() || g.is_empty() || *g == row.group)
+        })
         .collect();
     match candidates.as_slice() {
         [] => Placed::As(own),
@@ -199,9 +247,16 @@ fn place_month(ledger: &Ledger, sessions: &BTreeMap<Key, Vec<Known>>, session: &
 }
 
 /// Puts together what the books say of one session.
-fn settle(ledger: &mut Ledger, (branch, when, kinds, group): Key, books: Vec<Known>, vocabulary: &Vocabulary) {
+fn settle(
+    ledger: &mut Ledger,
+    (branch, when, kinds, group): Key,
+    books: Vec<Known>,
+    vocabulary: &Vocabulary,
+) {
     let index = ledger.sessions.len();
-    let longest = |field: fn(&SessionRow) -> &String| books.iter().map(|b| field(&b.row)).max_by_key(|t| t.chars().count()).cloned().unwrap_or_default();
+    let longest = |field: fn(&SessionRow) -> &String| {
+        books.iter().map(|b| field(&b.row)).max_by_key(|t| t.chars().count()).cloned().unwrap_or_default()
+    };
     let session = Session {
         branch,
         when,
@@ -229,7 +284,12 @@ fn settle(ledger: &mut Ledger, (branch, when, kinds, group): Key, books: Vec<Kno
         let settled = match agree(&statements) {
             Ok(settled) => settled,
             Err((a, b)) => {
-                let detail = format!("一处是{}，另一处（{}）是{}", a.mark.chinese(), ledger.shelf.cite(b.at), b.mark.chinese());
+                let detail = format!(
+                    "一处是{}，另一处（{}）是{}",
+                    a.mark.chinese(),
+                    ledger.shelf.cite(b.at),
+                    b.mark.chinese()
+                );
                 let name = ledger.members[member].name.clone();
                 ledger.raise(Issue::new(Code::Conflict, a.at, name, detail));
                 continue;
@@ -237,14 +297,30 @@ fn settle(ledger: &mut Ledger, (branch, when, kinds, group): Key, books: Vec<Kno
         };
         if statements.iter().any(|s| kinds_of_leave_differ(s.mark, settled.mark)) {
             let name = ledger.members[member].name.clone();
-            ledger.raise(Issue::new(Code::Differs, settled.at, name, "请假的种类两处不同，按请假计，不分种类"));
+            ledger.raise(Issue::new(
+                Code::Differs,
+                settled.at,
+                name,
+                "请假的种类两处不同，按请假计，不分种类",
+            ));
         }
         let status = status(settled.mark, due.contains(&member) && !spans_groups);
         if status == Status::Unrecorded {
             let name = ledger.members[member].name.clone();
-            ledger.raise(Issue::new(Code::Unrecorded, settled.at, name, format!("（{when} {}）", kinds_chinese(&kinds))));
+            ledger.raise(Issue::new(
+                Code::Unrecorded,
+                settled.at,
+                name,
+                format!("（{when} {}）", kinds_chinese(&kinds)),
+            ));
         }
-        ledger.attendance.push(Attendance { session: index, member, status, text: settled.text, at: settled.at });
+        ledger.attendance.push(Attendance {
+            session: index,
+            member,
+            status,
+            text: settled.text,
+            at: settled.at,
+        });
     }
     ledger.sessions.push(session);
 }
@@ -268,16 +344,36 @@ fn agree(statements: &[Statement]) -> Result<Statement, (Statement, Statement)> 
     let mut settled = statements[0].clone();
     for next in &statements[1..] {
         settled = match (settled.mark, next.mark) {
-            (a, b) if a == b => if settled.inferred { next.clone() } else { settled },
+            (a, b) if a == b => {
+                if settled.inferred {
+                    next.clone()
+                } else {
+                    settled
+                }
+            }
             (Mark::Blank, _) if !next.inferred => next.clone(),
             (_, Mark::Blank) if !settled.inferred => settled,
             // A stroke in one book outweighs not being named in another.
-            (Mark::NotDue | Mark::Blank, _) if next.inferred => if settled.mark == Mark::Blank { next.clone() } else { settled },
-            (_, Mark::NotDue | Mark::Blank) if settled.inferred => if next.mark == Mark::Blank { settled } else { next.clone() },
+            (Mark::NotDue | Mark::Blank, _) if next.inferred => {
+                if settled.mark == Mark::Blank {
+                    next.clone()
+                } else {
+                    settled
+                }
+            }
+            (_, Mark::NotDue | Mark::Blank) if settled.inferred => {
+                if next.mark == Mark::Blank {
+                    settled
+                } else {
+                    next.clone()
+                }
+            }
             (Mark::NotDue, _) => next.clone(),
             (_, Mark::NotDue) => settled,
             (Mark::Leave(Some(_)), Mark::Leave(Some(_))) => Statement { mark: Mark::Leave(None), ..settled },
-            (Mark::Absent, Mark::Leave(_)) | (Mark::Leave(_), Mark::Absent) => return Err((settled, next.clone())),
+            (Mark::Absent, Mark::Leave(_)) | (Mark::Leave(_), Mark::Absent) => {
+                return Err((settled, next.clone()));
+            }
             (a, b) => match mark::combine(a, b) {
                 Some(mark) if mark == a => settled,
                 Some(mark) => Statement { mark, ..next.clone() },

@@ -23,7 +23,8 @@ pub struct Pair {
 }
 
 pub fn pairs(ledger: &Ledger, period: Period, vocabulary: &Vocabulary) -> Vec<Pair> {
-    let plan: Vec<usize> = (0..ledger.plan.len()).filter(|&p| period.contains(ledger.plan[p].month.month())).collect();
+    let plan: Vec<usize> =
+        (0..ledger.plan.len()).filter(|&p| period.contains(ledger.plan[p].month.month())).collect();
     let since = Month::new(period.first.year, 1);
     let counts = |month: Month| (since..=period.last()).contains(&month);
     // What each member studied, by topic.
@@ -34,17 +35,22 @@ pub fn pairs(ledger: &Ledger, period: Period, vocabulary: &Vocabulary) -> Vec<Pa
             studied.entry(a.member).or_default().push(topic_key(&session.topic));
         }
     }
-    for record in ledger.study.iter().filter(|s| !s.topic.is_empty() && s.when.is_none_or(|w| counts(w.month()))) {
+    for record in
+        ledger.study.iter().filter(|s| !s.topic.is_empty() && s.when.is_none_or(|w| counts(w.month())))
+    {
         studied.entry(record.member).or_default().push(topic_key(&record.topic));
     }
     let mut pairs = Vec::new();
     for (id, member) in ledger.members.iter().enumerate() {
         for &p in &plan {
             let topic = &ledger.plan[p];
-            let mine = topic.branch.is_none_or(|b| b == member.branch) && member.had_joined(topic.month) && is_for(&topic.audience, member, vocabulary);
+            let mine = topic.branch.is_none_or(|b| b == member.branch)
+                && member.had_joined(topic.month)
+                && is_for(&topic.audience, member, vocabulary);
             if mine {
                 let key = topic_key(&topic.topic);
-                let covered = studied.get(&id).is_some_and(|topics| topics.iter().any(|t| same_topic(t, &key)));
+                let covered =
+                    studied.get(&id).is_some_and(|topics| topics.iter().any(|t| same_topic(t, &key)));
                 pairs.push(Pair { member: id, plan: p, covered });
             }
         }
@@ -64,8 +70,12 @@ fn is_for(audience: &str, member: &crate::ledger::Member, vocabulary: &Vocabular
         let bare = part.trim_end_matches("党员").trim_end_matches("人员");
         let category = vocabulary.category(part).or_else(|| vocabulary.category(bare));
         let probationary = part.contains("预备");
-        let committee = part.contains("支委") || part.contains("委员") || part.contains("书记") || part.contains("班子");
-        if category.is_some_and(|c| Some(c) == member.category) || probationary && member.status == Some(Membership::Probationary) || committee && member.is_committee(vocabulary) {
+        let committee =
+            part.contains("支委") || part.contains("委员") || part.contains("书记") || part.contains("班子");
+        if category.is_some_and(|c| Some(c) == member.category)
+            || probationary && member.status == Some(Membership::Probationary)
+            || committee && member.is_committee(vocabulary)
+        {
             return true;
         }
         understood |= category.is_some() || probationary || committee;
@@ -87,30 +97,62 @@ pub fn same_topic(a: &str, b: &str) -> bool {
 pub fn figures(ledger: &Ledger, pairs: &[Pair], people: &DataFrame) -> PolarsResult<Vec<Row>> {
     let frame = df!(
         "member" => pairs.iter().map(|p| p.member as u32).collect::<Vec<_>>(),
-        "topic_category" => pairs.iter().map(|p| ledger.plan[p.plan].category.as_str()).collect::<Vec<_>>(),
+        "topic" => pairs.iter().map(|p| ledger.plan[p.plan].topic.as_str()).collect::<Vec<_>>(),
+        "study_category" => pairs.iter().map(|p| ledger.plan[p.plan].category.as_str()).collect::<Vec<_>>(),
         "month" => pairs.iter().map(|p| ledger.plan[p.plan].month.month().to_string()).collect::<Vec<_>>(),
         "covered" => pairs.iter().map(|p| u32::from(p.covered)).collect::<Vec<_>>(),
     )?
     .lazy()
     .join(people.clone().lazy(), [col("member")], [col("member")], JoinArgs::new(JoinType::Left));
     let mut rows = Vec::new();
-    for (scope, keys) in [(Scope::Bureau, vec![]), (Scope::Branch, vec!["of"]), (Scope::Group, vec!["of", "in_group"]), (Scope::Member, vec!["of", "who"])] {
-        for (prefix, column) in [("all", None), ("topic:", Some("topic_category")), ("month:", Some("month")), ("category:", Some("category")), ("age:", Some("age"))] {
-            if scope == Scope::Member && matches!(column, Some("category" | "age")) {
+    for (scope, keys) in [
+        (Scope::Bureau, vec![]),
+        (Scope::Branch, vec!["of"]),
+        (Scope::Group, vec!["of", "in_group"]),
+        (Scope::Member, vec!["of", "who"]),
+    ] {
+        for (prefix, column) in [
+            ("all", None),
+            ("study_category:", Some("study_category")),
+            ("topic:", Some("topic")),
+            ("month:", Some("month")),
+            ("category:", Some("category")),
+            ("age:", Some("age")),
+        ] {
+            if scope == Scope::Member && matches!(column, Some("topic" | "category" | "age")) {
                 continue;
             }
             let mut by: Vec<Expr> = keys.iter().map(|k| col(*k)).collect();
             by.push(column.map_or(lit("").alias("slice"), |c| col(c).alias("slice")));
-            let sums = frame.clone().group_by(by).agg([col("covered").sum().alias("done"), col("covered").count().alias("asked")]).collect()?;
+            let sums = frame
+                .clone()
+                .group_by(by)
+                .agg([col("covered").sum().alias("done"), col("covered").count().alias("asked")])
+                .collect()?;
             for i in 0..sums.height() {
-                let text = |name: &str| -> PolarsResult<String> { Ok(sums.column(name)?.str()?.get(i).unwrap_or("").to_string()) };
+                let text = |name: &str| -> PolarsResult<String> {
+                    Ok(sums.column(name)?.str()?.get(i).unwrap_or("").to_string())
+                };
                 let slice = text("slice")?;
-                let (branch, name) = (keys.first().map_or(Ok(String::new()), |k| text(k))?, keys.get(1).map_or(Ok(String::new()), |k| text(k))?);
+                let (branch, name) = (
+                    keys.first().map_or(Ok(String::new()), |k| text(k))?,
+                    keys.get(1).map_or(Ok(String::new()), |k| text(k))?,
+                );
                 if column.is_some() && slice.is_empty() || scope == Scope::Group && name.is_empty() {
                     continue;
                 }
-                let figure = Figure { numerator: f64::from(sums.column("done")?.u32()?.get(i).unwrap_or(0)), denominator: f64::from(sums.column("asked")?.u32()?.get(i).unwrap_or(0)) };
-                rows.push(Row { scope, branch, name, slice: format!("{prefix}{slice}"), metric: "coverage_rate", figure });
+                let figure = Figure {
+                    numerator: f64::from(sums.column("done")?.u32()?.get(i).unwrap_or(0)),
+                    denominator: f64::from(sums.column("asked")?.u32()?.get(i).unwrap_or(0)),
+                };
+                rows.push(Row {
+                    scope,
+                    branch,
+                    name,
+                    slice: format!("{prefix}{slice}"),
+                    metric: "coverage_rate",
+                    figure,
+                });
             }
         }
     }

@@ -15,13 +15,31 @@ use crate::period::Period;
 use crate::text::squash;
 use crate::vocabulary::Vocabulary;
 
-pub fn figures(ledger: &Ledger, facts: &Facts, period: Period, standards: &Standards, people: &DataFrame, vocabulary: &Vocabulary) -> PolarsResult<Vec<Row>> {
+pub fn figures(
+    ledger: &Ledger,
+    facts: &Facts,
+    period: Period,
+    standards: &Standards,
+    people: &DataFrame,
+    vocabulary: &Vocabulary,
+) -> PolarsResult<Vec<Row>> {
     let credited: Vec<f64> = ledger.sessions.iter().map(|s| credited(ledger, s, standards)).collect();
-    let worth = df!("session" => facts.sessions.column("session")?.as_materialized_series(), "worth" => credited)?;
-    let came = col("status").eq(lit("present")).or(col("status").eq(lit("late"))).or(col("status").eq(lit("left_early")));
-    let attended = in_period(facts.attendance.clone().lazy(), period).filter(came).join(worth.lazy(), [col("session")], [col("session")], JoinArgs::new(JoinType::Left)).select([col("member"), col("worth").alias("studied")]);
-    let own = in_period(facts.study_records.clone().lazy(), period).select([col("member"), col("hours").alias("studied")]);
-    let sums = concat([attended, own], UnionArgs::default())?.group_by([col("member")]).agg([col("studied").sum()]).collect()?;
+    let worth =
+        df!("session" => facts.sessions.column("session")?.as_materialized_series(), "worth" => credited)?;
+    let came = col("status")
+        .eq(lit("present"))
+        .or(col("status").eq(lit("late")))
+        .or(col("status").eq(lit("left_early")));
+    let attended = in_period(facts.attendance.clone().lazy(), period)
+        .filter(came)
+        .join(worth.lazy(), [col("session")], [col("session")], JoinArgs::new(JoinType::Left))
+        .select([col("member"), col("worth").alias("studied")]);
+    let own = in_period(facts.study_records.clone().lazy(), period)
+        .select([col("member"), col("hours").alias("studied")]);
+    let sums = concat([attended, own], UnionArgs::default())?
+        .group_by([col("member")])
+        .agg([col("studied").sum()])
+        .collect()?;
     let mut by_member: HashMap<u32, f64> = HashMap::new();
     let (members, hours) = (sums.column("member")?.u32()?.clone(), sums.column("studied")?.f64()?.clone());
     for (member, hours) in members.iter().zip(hours.iter()) {
@@ -32,15 +50,28 @@ pub fn figures(ledger: &Ledger, facts: &Facts, period: Period, standards: &Stand
     let mut rows: Vec<Row> = Vec::new();
     let mut branch_sums: HashMap<String, Figure> = HashMap::new();
     for (id, member) in ledger.members.iter().enumerate() {
-        let target = share * if member.is_committee(vocabulary) { standards.hours_a_year_committee } else { standards.hours_a_year };
-        let figure = Figure { numerator: by_member.get(&(id as u32)).copied().unwrap_or(0.0), denominator: target };
+        let target = share
+            * if member.is_committee(vocabulary) {
+                standards.hours_a_year_committee
+            } else {
+                standards.hours_a_year
+            };
+        let figure =
+            Figure { numerator: by_member.get(&(id as u32)).copied().unwrap_or(0.0), denominator: target };
         let branch = ledger.branch_name(member.branch).to_string();
         for key in [branch.clone(), String::new()] {
             let sum = branch_sums.entry(key).or_insert(Figure { numerator: 0.0, denominator: 0.0 });
             sum.numerator += figure.numerator;
             sum.denominator += figure.denominator;
         }
-        rows.push(Row { scope: Scope::Member, branch, name: who[id].clone(), slice: "all".into(), metric: "hours", figure });
+        rows.push(Row {
+            scope: Scope::Member,
+            branch,
+            name: who[id].clone(),
+            slice: "all".into(),
+            metric: "hours",
+            figure,
+        });
     }
     let of_scopes = branch_sums.into_iter().map(|(branch, figure)| {
         let scope = if branch.is_empty() { Scope::Bureau } else { Scope::Branch };
@@ -53,7 +84,17 @@ pub fn figures(ledger: &Ledger, facts: &Facts, period: Period, standards: &Stand
 fn credited(ledger: &Ledger, session: &crate::ledger::Session, standards: &Standards) -> f64 {
     let planned = || {
         let topic = squash(&session.topic);
-        (!topic.is_empty()).then(|| ledger.plan.iter().find(|p| p.branch.is_none_or(|b| b == session.branch) && same_topic(&squash(&p.topic), &topic)).and_then(|p| p.hours)).flatten()
+        (!topic.is_empty())
+            .then(|| {
+                ledger
+                    .plan
+                    .iter()
+                    .find(|p| {
+                        p.branch.is_none_or(|b| b == session.branch) && same_topic(&squash(&p.topic), &topic)
+                    })
+                    .and_then(|p| p.hours)
+            })
+            .flatten()
     };
     session.hours.or_else(planned).unwrap_or(standards.hours_of_a_session)
 }

@@ -35,7 +35,13 @@ pub struct NoQuorum {
     pub voting: u32,
 }
 
-pub fn held(ledger: &Ledger, period: Period, covered: Option<Month>, standards: &Standards, vocabulary: &Vocabulary) -> (Vec<Held>, Vec<NoQuorum>) {
+pub fn held(
+    ledger: &Ledger,
+    period: Period,
+    covered: Option<Month>,
+    standards: &Standards,
+    vocabulary: &Vocabulary,
+) -> (Vec<Held>, Vec<NoQuorum>) {
     let mut all = Vec::new();
     for branch in ledger.branches.ids() {
         for requirement in &standards.meetings {
@@ -52,7 +58,10 @@ fn units_of(ledger: &Ledger, branch: BranchId, kind: Kind, vocabulary: &Vocabula
     let members = || ledger.members.iter().filter(|m| m.branch == branch);
     match kind {
         Kind::GroupMeeting => {
-            let mut groups: Vec<String> = members().filter(|m| !m.group.is_empty()).map(|m| crate::ledger::group_key(&m.group)).collect();
+            let mut groups: Vec<String> = members()
+                .filter(|m| !m.group.is_empty())
+                .map(|m| crate::ledger::group_key(&m.group))
+                .collect();
             groups.sort();
             groups.dedup();
             groups
@@ -62,12 +71,29 @@ fn units_of(ledger: &Ledger, branch: BranchId, kind: Kind, vocabulary: &Vocabula
     }
 }
 
-fn one(ledger: &Ledger, branch: BranchId, group: String, requirement: &super::Requirement, period: Period, covered: Option<Month>) -> Held {
-    let mine = |s: &&crate::ledger::Session| s.branch == branch && s.kinds.contains(&requirement.kind) && (group.is_empty() || s.group == group || s.group.is_empty());
-    let in_span = |span: Period| ledger.sessions.iter().filter(mine).filter(|s| span.contains(s.when.month())).count() as u32;
+fn one(
+    ledger: &Ledger,
+    branch: BranchId,
+    group: String,
+    requirement: &super::Requirement,
+    period: Period,
+    covered: Option<Month>,
+) -> Held {
+    let mine = |s: &&crate::ledger::Session| {
+        s.branch == branch
+            && s.kinds.contains(&requirement.kind)
+            && (group.is_empty() || s.group == group || s.group.is_empty())
+    };
+    let in_span = |span: Period| {
+        ledger.sessions.iter().filter(mine).filter(|s| span.contains(s.when.month())).count() as u32
+    };
     let units: Vec<(Period, String)> = match requirement.per {
         Per::Month => period.months().map(|m| (Period::month(m), format!("{}月", m.month))).collect(),
-        Per::Quarter => period.quarters().into_iter().map(|q| (q, q.chinese().split('年').nth(1).unwrap_or_default().to_string())).collect(),
+        Per::Quarter => period
+            .quarters()
+            .into_iter()
+            .map(|q| (q, q.chinese().split('年').nth(1).unwrap_or_default().to_string()))
+            .collect(),
         Per::Year if period.length == 12 => vec![(period, "全年".into())],
         Per::Year => Vec::new(),
     };
@@ -84,20 +110,38 @@ fn one(ledger: &Ledger, branch: BranchId, group: String, requirement: &super::Re
         }
     }
     let by_month = period.months().map(|m| in_span(Period::month(m))).collect();
-    Held { branch, kind: requirement.kind, required, counted, held: in_span(period), missing, by_month, group }
+    Held {
+        branch,
+        kind: requirement.kind,
+        required,
+        counted,
+        held: in_span(period),
+        missing,
+        by_month,
+        group,
+    }
 }
 
 pub fn figures(ledger: &Ledger, held: &[Held]) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let mut add = |scope, branch: &str, name: &str, slice: String, h: &Held| {
-        let found = rows.iter_mut().find(|r| r.scope == scope && r.branch == branch && r.name == name && r.slice == slice);
+        let found = rows
+            .iter_mut()
+            .find(|r| r.scope == scope && r.branch == branch && r.name == name && r.slice == slice);
         let (counted, required) = (f64::from(h.counted), f64::from(h.required));
         match found {
             Some(row) => {
                 row.figure.numerator += counted;
                 row.figure.denominator += required;
             }
-            None => rows.push(Row { scope, branch: branch.into(), name: name.into(), slice, metric: "frequency", figure: Figure { numerator: counted, denominator: required } }),
+            None => rows.push(Row {
+                scope,
+                branch: branch.into(),
+                name: name.into(),
+                slice,
+                metric: "frequency",
+                figure: Figure { numerator: counted, denominator: required },
+            }),
         }
     };
     for h in held {
@@ -128,8 +172,14 @@ fn quorum(ledger: &Ledger, period: Period, vocabulary: &Vocabulary) -> Vec<NoQuo
             let member = &ledger.members[a.member];
             if general { votes(member.status) } else { member.is_committee(vocabulary) }
         };
-        let voting = attendance().filter(counts).filter(|a| !matches!(a.status, Status::NotDue | Status::Exempt)).count() as u32;
-        let present = attendance().filter(counts).filter(|a| matches!(a.status, Status::Present | Status::Late | Status::LeftEarly)).count() as u32;
+        let voting = attendance()
+            .filter(counts)
+            .filter(|a| !matches!(a.status, Status::NotDue | Status::Exempt))
+            .count() as u32;
+        let present = attendance()
+            .filter(counts)
+            .filter(|a| matches!(a.status, Status::Present | Status::Late | Status::LeftEarly))
+            .count() as u32;
         let recorded = attendance().any(|a| a.status != Status::Unrecorded);
         if recorded && voting > 0 && present * 2 <= voting {
             found.push(NoQuorum { session: index, present, voting });

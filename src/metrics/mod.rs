@@ -74,6 +74,16 @@ pub enum Per {
     Year,
 }
 
+impl Per {
+    pub fn chinese(self) -> &'static str {
+        match self {
+            Per::Month => "月",
+            Per::Quarter => "季度",
+            Per::Year => "年",
+        }
+    }
+}
+
 /// What the office requires, as far as figures depend on it; read from the rules file.
 #[derive(Debug, Clone, PartialEq, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -122,7 +132,14 @@ pub struct Row {
 
 impl Figures {
     /// The figure, where there is one. `branch` and `name` are empty where the scope has none.
-    pub fn get(&self, scope: Scope, branch: &str, name: &str, slice: &str, metric: &'static str) -> Option<Figure> {
+    pub fn get(
+        &self,
+        scope: Scope,
+        branch: &str,
+        name: &str,
+        slice: &str,
+        metric: &'static str,
+    ) -> Option<Figure> {
         self.index.get(&(scope, branch.to_string(), name.to_string(), slice.to_string(), metric)).copied()
     }
 
@@ -143,7 +160,13 @@ pub fn newest_month(ledger: &Ledger) -> Option<Month> {
 }
 
 /// Computes all figures of a period.
-pub fn compute(ledger: &Ledger, facts: &Facts, period: Period, standards: &Standards, vocabulary: &Vocabulary) -> PolarsResult<Figures> {
+pub fn compute(
+    ledger: &Ledger,
+    facts: &Facts,
+    period: Period,
+    standards: &Standards,
+    vocabulary: &Vocabulary,
+) -> PolarsResult<Figures> {
     let covered_until = newest_month(ledger);
     let people = people(ledger, facts, period, vocabulary)?;
     let mut rows = participation::figures(facts, &people, period)?;
@@ -153,7 +176,10 @@ pub fn compute(ledger: &Ledger, facts: &Facts, period: Period, standards: &Stand
     rows.extend(coverage::figures(ledger, &coverage, &people)?);
     rows.extend(hours::figures(ledger, facts, period, standards, &people, vocabulary)?);
     rows.retain(|r| r.figure.denominator > 0.0 || r.metric == "hours");
-    rows.sort_by(|a, b| (a.scope, &a.branch, &a.name, &a.slice, a.metric).cmp(&(b.scope, &b.branch, &b.name, &b.slice, b.metric)));
+    rows.sort_by(|a, b| {
+        (a.scope, &a.branch, &a.name, &a.slice, a.metric)
+            .cmp(&(b.scope, &b.branch, &b.name, &b.slice, b.metric))
+    });
     let watch = watch::list(ledger, period, standards);
     let frame = df!(
         "scope" => rows.iter().map(|r| r.scope.name()).collect::<Vec<_>>(),
@@ -165,13 +191,19 @@ pub fn compute(ledger: &Ledger, facts: &Facts, period: Period, standards: &Stand
         "denominator" => rows.iter().map(|r| r.figure.denominator).collect::<Vec<_>>(),
         "value" => rows.iter().map(|r| r.figure.value()).collect::<Vec<_>>(),
     )?;
-    let index = rows.into_iter().map(|r| ((r.scope, r.branch, r.name, r.slice, r.metric), r.figure)).collect();
+    let index =
+        rows.into_iter().map(|r| ((r.scope, r.branch, r.name, r.slice, r.metric), r.figure)).collect();
     Ok(Figures { period, frame, meetings: held, quorum, coverage, watch, index, covered_until })
 }
 
 /// What slices need of each member: `member`, `of` (branch), `who` (name, made unique), `in_group`,
 /// `category`, `age`, `post_kind`.
-fn people(ledger: &Ledger, facts: &Facts, period: Period, vocabulary: &Vocabulary) -> PolarsResult<DataFrame> {
+fn people(
+    ledger: &Ledger,
+    facts: &Facts,
+    period: Period,
+    vocabulary: &Vocabulary,
+) -> PolarsResult<DataFrame> {
     let m = &ledger.members;
     let age = |member: &crate::ledger::Member| {
         member.birth.map_or("", |birth| {

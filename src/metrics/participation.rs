@@ -30,10 +30,25 @@ const SLICES: [(&str, Option<&str>); 6] = [
 ];
 
 pub fn figures(facts: &Facts, people: &DataFrame, period: Period) -> PolarsResult<Vec<Row>> {
-    let attendance = in_period(facts.attendance.clone().lazy(), period).join(people.clone().lazy(), [col("member")], [col("member")], JoinArgs::new(JoinType::Left));
-    let by_kind = attendance.clone().join(facts.session_kinds.clone().lazy(), [col("session")], [col("session")], JoinArgs::new(JoinType::Inner));
+    let attendance = in_period(facts.attendance.clone().lazy(), period).join(
+        people.clone().lazy(),
+        [col("member")],
+        [col("member")],
+        JoinArgs::new(JoinType::Left),
+    );
+    let by_kind = attendance.clone().join(
+        facts.session_kinds.clone().lazy(),
+        [col("session")],
+        [col("session")],
+        JoinArgs::new(JoinType::Inner),
+    );
     let mut rows = Vec::new();
-    for (scope, keys) in [(Scope::Bureau, vec![]), (Scope::Branch, vec!["branch"]), (Scope::Group, vec!["branch", "in_group"]), (Scope::Member, vec!["branch", "who"])] {
+    for (scope, keys) in [
+        (Scope::Bureau, vec![]),
+        (Scope::Branch, vec!["branch"]),
+        (Scope::Group, vec!["branch", "in_group"]),
+        (Scope::Member, vec!["branch", "who"]),
+    ] {
         for (prefix, column) in SLICES {
             // A member is of one category, age and post: there the slice would only repeat `all`.
             if scope == Scope::Member && matches!(column, Some("category" | "age" | "post_kind")) {
@@ -48,14 +63,30 @@ pub fn figures(facts: &Facts, people: &DataFrame, period: Period) -> PolarsResul
 
 /// Keeps the rows whose month lies in the period. Months compare as text (`2026-03`).
 pub fn in_period(frame: LazyFrame, period: Period) -> LazyFrame {
-    frame.filter(col("month").gt_eq(lit(period.first.to_string())).and(col("month").lt_eq(lit(period.last().to_string()))))
+    frame.filter(
+        col("month")
+            .gt_eq(lit(period.first.to_string()))
+            .and(col("month").lt_eq(lit(period.last().to_string()))),
+    )
 }
 
 fn count(statuses: &[&str]) -> Expr {
-    statuses.iter().map(|s| col("status").eq(lit(*s))).reduce(|a, b| a.or(b)).expect("at least one").cast(DataType::UInt32).sum()
+    statuses
+        .iter()
+        .map(|s| col("status").eq(lit(*s)))
+        .reduce(|a, b| a.or(b))
+        .expect("at least one")
+        .cast(DataType::UInt32)
+        .sum()
 }
 
-fn rates(frame: LazyFrame, scope: Scope, keys: &[&str], prefix: &str, column: Option<&str>) -> PolarsResult<Vec<Row>> {
+fn rates(
+    frame: LazyFrame,
+    scope: Scope,
+    keys: &[&str],
+    prefix: &str,
+    column: Option<&str>,
+) -> PolarsResult<Vec<Row>> {
     let mut by: Vec<Expr> = keys.iter().map(|k| col(*k)).collect();
     by.push(column.map_or(lit("").alias("slice"), |c| col(c).alias("slice")));
     let counted = frame
@@ -69,19 +100,33 @@ fn rates(frame: LazyFrame, scope: Scope, keys: &[&str], prefix: &str, column: Op
             count(&["late"]).alias("late"),
         ])
         .collect()?;
-    let text = |name: &str, i: usize| -> PolarsResult<String> { Ok(counted.column(name)?.str()?.get(i).unwrap_or("").to_string()) };
-    let number = |name: &str, i: usize| -> PolarsResult<f64> { Ok(f64::from(counted.column(name)?.u32()?.get(i).unwrap_or(0))) };
+    let text = |name: &str, i: usize| -> PolarsResult<String> {
+        Ok(counted.column(name)?.str()?.get(i).unwrap_or("").to_string())
+    };
+    let number = |name: &str, i: usize| -> PolarsResult<f64> {
+        Ok(f64::from(counted.column(name)?.u32()?.get(i).unwrap_or(0)))
+    };
     let mut rows = Vec::new();
     for i in 0..counted.height() {
         let slice = text("slice", i)?;
-        let (branch, name) = (keys.first().map_or(Ok(String::new()), |k| text(k, i))?, keys.get(1).map_or(Ok(String::new()), |k| text(k, i))?);
+        let (branch, name) = (
+            keys.first().map_or(Ok(String::new()), |k| text(k, i))?,
+            keys.get(1).map_or(Ok(String::new()), |k| text(k, i))?,
+        );
         // An empty value of a slice, or a member of no group, is no slice of its own.
         if column.is_some() && slice.is_empty() || scope == Scope::Group && name.is_empty() {
             continue;
         }
         for (metric, numerator, denominator) in RATES {
             let figure = Figure { numerator: number(numerator, i)?, denominator: number(denominator, i)? };
-            rows.push(Row { scope, branch: branch.clone(), name: name.clone(), slice: format!("{prefix}{slice}"), metric, figure });
+            rows.push(Row {
+                scope,
+                branch: branch.clone(),
+                name: name.clone(),
+                slice: format!("{prefix}{slice}"),
+                metric,
+                figure,
+            });
         }
     }
     Ok(rows)

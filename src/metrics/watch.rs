@@ -48,7 +48,9 @@ pub fn list(ledger: &Ledger, period: Period, standards: &Standards) -> Vec<Watch
         } else if months >= standards.watch_months {
             watched.push(Watched { member, reason: Reason::Months(months) });
         }
-        let absences = of().filter(|a| a.status == Status::Absent && period.contains(month(ledger, a.session))).count() as u32;
+        let absences = of()
+            .filter(|a| a.status == Status::Absent && period.contains(month(ledger, a.session)))
+            .count() as u32;
         if absences >= standards.watch_absences {
             watched.push(Watched { member, reason: Reason::Absences(absences) });
         }

@@ -35,7 +35,12 @@ pub struct Context {
 
 impl Context {
     /// Reads the rows above a table. `earlier` are the titles of the sheet above them, which still hold.
-    pub fn read(view: &View, rows: impl Iterator<Item = u32>, names: &Names, earlier: &[Cited<String>]) -> Context {
+    pub fn read(
+        view: &View,
+        rows: impl Iterator<Item = u32>,
+        names: &Names,
+        earlier: &[Cited<String>],
+    ) -> Context {
         let (mut titles, mut labels): (Vec<Cited<String>>, Vec<Label>) = (Vec::new(), Vec::new());
         for row in rows {
             let pairs = label_pairs(view, row);
@@ -52,7 +57,10 @@ impl Context {
             }
         }
         titles.extend(earlier.iter().cloned());
-        let outer = [view.sheet.name.clone(), names.file.clone()].into_iter().chain(names.folders.iter().cloned()).collect();
+        let outer = [view.sheet.name.clone(), names.file.clone()]
+            .into_iter()
+            .chain(names.folders.iter().cloned())
+            .collect();
         Context { titles, labels, outer }
     }
 
@@ -61,7 +69,10 @@ impl Context {
     }
 
     pub fn label(&self, concept: Concept) -> Option<&Cited<String>> {
-        self.labels.iter().find(|l| l.concepts.contains(&concept) && !is_nothing(&l.value.value)).map(|l| &l.value)
+        self.labels
+            .iter()
+            .find(|l| l.concepts.contains(&concept) && !is_nothing(&l.value.value))
+            .map(|l| &l.value)
     }
 
     /// Labels in the order in which they stand.
@@ -72,7 +83,9 @@ impl Context {
     /// The year and the month known here, the nearest text first.
     pub fn around(&self) -> Around {
         let titles = self.titles.iter().map(|t| t.value.as_str());
-        titles.chain(self.outer.iter().map(String::as_str)).fold(Around::default(), |known, text| known.or(Around::in_text(text)))
+        titles
+            .chain(self.outer.iter().map(String::as_str))
+            .fold(Around::default(), |known, text| known.or(Around::in_text(text)))
     }
 
     /// Where the branch may be named, nearest first.
@@ -85,7 +98,10 @@ impl Context {
     /// The kinds and the group that the titles name, the nearest first; then the sheet's and the file's name.
     pub fn kinds_and_group(&self, view: &View) -> (Vec<Kind>, String) {
         let labelled = self.label(Concept::Kind).map(|l| l.value.clone());
-        let texts = labelled.into_iter().chain(self.titles.iter().map(|t| t.value.clone())).chain(self.outer.iter().take(2).map(|t| squash(t)));
+        let texts = labelled
+            .into_iter()
+            .chain(self.titles.iter().map(|t| t.value.clone()))
+            .chain(self.outer.iter().take(2).map(|t| squash(t)));
         let (mut kinds, mut group) = (Vec::new(), String::new());
         if let Some(labelled) = self.label(Concept::Group) {
             group = labelled.value.clone();
@@ -142,7 +158,8 @@ pub struct SessionWords {
 impl SessionWords {
     /// `党小组会（第一党小组）`: the kind, the group, and what is left.
     pub fn read(text: &str, view: &View) -> SessionWords {
-        static GROUP: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"第?([一二三四五六七八九十\d]{1,2})(?:党)?小?组").unwrap());
+        static GROUP: LazyLock<Regex> =
+            LazyLock::new(|| Regex::new(r"第?([一二三四五六七八九十\d]{1,2})(?:党)?小?组").unwrap());
         static NAMED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[(]([^()]{1,10}党小组)[)]").unwrap());
         let squashed = squash(text);
         let (mut group, mut bare) = (String::new(), squashed.clone());
@@ -153,14 +170,37 @@ impl SessionWords {
             group = found[0].to_string();
             let after = &squashed[found.get(0).map_or(0, |m| m.end())..];
             // `第一党小组会` is a meeting of the group; `(第一党小组)` only says which.
-            let instead = if after.starts_with('会') || after.starts_with("学习会") { "党小组" } else { "" };
+            let instead =
+                if after.starts_with('会') || after.starts_with("学习会") { "党小组" } else { "" };
             bare = squashed.replacen(&found[0], instead, 1);
         }
         let (mut kinds, rest) = view.vocabulary.kinds_in(&bare);
         if kinds.is_empty() && !group.is_empty() {
             kinds = vec![Kind::GroupMeeting];
         }
-        let rest = rest.trim_matches(|c: char| matches!(c, '(' | ')' | '暨' | '及' | '和' | '、' | '"' | '“' | '”' | ':' | '-' | '—' | '+' | '/' | ',' | '会' | '·')).to_string();
+        let rest = rest
+            .trim_matches(|c: char| {
+                matches!(
+                    c,
+                    '(' | ')'
+                        | '暨'
+                        | '及'
+                        | '和'
+                        | '、'
+                        | '"'
+                        | '“'
+                        | '”'
+                        | ':'
+                        | '-'
+                        | '—'
+                        | '+'
+                        | '/'
+                        | ','
+                        | '会'
+                        | '·'
+                )
+            })
+            .to_string();
         SessionWords { kinds, group, rest }
     }
 }
@@ -179,8 +219,13 @@ pub fn label_pairs(view: &View, row: u32) -> Vec<Label> {
         }
         let end = filled[i].col + filled[i].width;
         match filled.get(i + 1) {
-            Some(value) if concepts[i + 1].is_empty() || value.text.ends_with(|c: char| c.is_ascii_digit()) => {
-                labels.push(Label { concepts: concepts[i].clone(), value: Cited::new(value_text(view, row, value.col), view.at(row, value.col)) });
+            Some(value)
+                if concepts[i + 1].is_empty() || value.text.ends_with(|c: char| c.is_ascii_digit()) =>
+            {
+                labels.push(Label {
+                    concepts: concepts[i].clone(),
+                    value: Cited::new(value_text(view, row, value.col), view.at(row, value.col)),
+                });
                 i += 2;
             }
             // A label whose value was left empty; but two labels side by side are a header.
@@ -193,7 +238,12 @@ pub fn label_pairs(view: &View, row: u32) -> Vec<Label> {
 }
 
 fn label_concepts(view: &View, text: &str) -> Vec<Concept> {
-    view.vocabulary.heading(text).iter().copied().filter(|c| !matches!(c, Concept::Mark | Concept::Statistic)).collect()
+    view.vocabulary
+        .heading(text)
+        .iter()
+        .copied()
+        .filter(|c| !matches!(c, Concept::Mark | Concept::Statistic))
+        .collect()
 }
 
 fn value_text(view: &View, row: u32, col: u32) -> String {
@@ -214,9 +264,13 @@ pub fn inline_labels(view: &View, row: u32, col: u32) -> Vec<Label> {
         });
         let Some(start) = head_start.last() else { continue };
         if let (Some(from), Some(last)) = (start_of_value, labels.last_mut()) {
-            last.value.value = text[from..start.max(from)].trim().trim_end_matches([',', '，', ';', '；', '。']).to_string();
+            last.value.value =
+                text[from..start.max(from)].trim().trim_end_matches([',', '，', ';', '；', '。']).to_string();
         }
-        labels.push(Label { concepts: label_concepts(view, &text[start..colon]), value: Cited::new(String::new(), at) });
+        labels.push(Label {
+            concepts: label_concepts(view, &text[start..colon]),
+            value: Cited::new(String::new(), at),
+        });
         start_of_value = Some(colon + 1);
     }
     if let (Some(from), Some(last)) = (start_of_value, labels.last_mut()) {

@@ -31,7 +31,9 @@ impl Sight<'_> {
             Value::Text(text) if is_nothing(&squash(text)) => None,
             Value::Text(text) => Some(match when::parse(text, around) {
                 // A date with words beside it is still a date: `2026年3月5日 三楼会议室`.
-                Err(Fault::NotADate) => when::find(text, around).map_or(Err(Fault::NotADate), |found| found.when),
+                Err(Fault::NotADate) => {
+                    when::find(text, around).map_or(Err(Fault::NotADate), |found| found.when)
+                }
                 other => other,
             }),
         }
@@ -44,9 +46,23 @@ impl Sight<'_> {
         match found {
             Ok(when) => Some(Cited::new(when, at)),
             // A year alone is all that some rosters give; it is no date, and no fault.
-            Err(Fault::NotADate) if self.view.seen(row, col).trim_end_matches('年').parse::<u32>().is_ok_and(|y| (1900..2100).contains(&y)) => None,
+            Err(Fault::NotADate)
+                if self
+                    .view
+                    .seen(row, col)
+                    .trim_end_matches('年')
+                    .parse::<u32>()
+                    .is_ok_and(|y| (1900..2100).contains(&y)) =>
+            {
+                None
+            }
             Err(fault) => {
-                reading.issues.push(fault_issue(fault, self.view.cell(row, col), &self.view.seen(row, col), "这一格没有采用"));
+                reading.issues.push(fault_issue(
+                    fault,
+                    self.view.cell(row, col),
+                    &self.view.seen(row, col),
+                    "这一格没有采用",
+                ));
                 None
             }
         }
@@ -62,7 +78,12 @@ impl Sight<'_> {
             other => {
                 let found = number(&other.text());
                 if found.is_none() {
-                    reading.issues.push(Issue::new(Code::BadNumber, self.view.cell(row, col), other.text(), ""));
+                    reading.issues.push(Issue::new(
+                        Code::BadNumber,
+                        self.view.cell(row, col),
+                        other.text(),
+                        "",
+                    ));
                 }
                 found
             }

@@ -1,11 +1,11 @@
 //! A meeting log: one row a session, the absent in prose.
 
+use super::Sight;
 use super::fields::fault_issue;
 use super::mark::Mark;
 use super::outline::{Row, Table};
 use super::prose;
 use super::record::{BranchHint, MarkRow, Reading, Roll, SessionRow};
-use super::Sight;
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
 use crate::text::is_nothing;
@@ -46,14 +46,28 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         let when = match sight.date(row, date_col, around) {
             Some(Ok(when)) => when,
             Some(Err(fault)) => {
-                reading.issues.push(fault_issue(fault, view.cell(row, date_col), &view.seen(row, date_col), "这一行没有采用"));
+                reading.issues.push(fault_issue(
+                    fault,
+                    view.cell(row, date_col),
+                    &view.seen(row, date_col),
+                    "这一行没有采用",
+                ));
                 continue;
             }
             None => {
                 // A row prepared for later, with nothing but its number, is no fault.
-                let told = table.columns.iter().any(|c| !c.concepts.contains(&Concept::Seq) && c.index != date_col && !is_nothing(&view.text(row, c.index)));
+                let told = table.columns.iter().any(|c| {
+                    !c.concepts.contains(&Concept::Seq)
+                        && c.index != date_col
+                        && !is_nothing(&view.text(row, c.index))
+                });
                 if told {
-                    reading.issues.push(Issue::new(Code::NoDate, view.cell(row, date_col), "", "这一行没有采用"));
+                    reading.issues.push(Issue::new(
+                        Code::NoDate,
+                        view.cell(row, date_col),
+                        "",
+                        "这一行没有采用",
+                    ));
                 }
                 continue;
             }
@@ -66,7 +80,12 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         if !written_group.is_empty() {
             group = written_group;
         }
-        let mut branch: Vec<BranchHint> = col(Concept::Branch).map(|c| view.cited(row, c)).filter(|c| !is_nothing(&c.value)).map(BranchHint::Name).into_iter().collect();
+        let mut branch: Vec<BranchHint> = col(Concept::Branch)
+            .map(|c| view.cited(row, c))
+            .filter(|c| !is_nothing(&c.value))
+            .map(BranchHint::Name)
+            .into_iter()
+            .collect();
         branch.extend(section.clone());
         branch.extend(sight.context().branch());
         let (marks, attendees_named) = people(sight, table, row, reading);
@@ -105,14 +124,26 @@ fn people(sight: &Sight, table: &Table, row: u32, reading: &mut Reading) -> (Vec
             }
             let said = prose::parse(&text, plain, view.vocabulary);
             for piece in &said.unread {
-                reading.issues.push(Issue::new(Code::ExtraCharacters, view.cell(row, column.index), piece.clone(), ""));
+                reading.issues.push(Issue::new(
+                    Code::ExtraCharacters,
+                    view.cell(row, column.index),
+                    piece.clone(),
+                    "",
+                ));
             }
             for named in said.named {
                 attendees_named |= concept == Concept::Attendees;
-                let entry = MarkRow { name: Cited::new(named.name, at), mark: named.mark, text: if named.said.is_empty() { column.heading.clone() } else { named.said }, at };
+                let entry = MarkRow {
+                    name: Cited::new(named.name, at),
+                    mark: named.mark,
+                    text: if named.said.is_empty() { column.heading.clone() } else { named.said },
+                    at,
+                };
                 match marks.iter_mut().find(|m| m.name.value == entry.name.value) {
                     // Named as late among those who came, or as away with and without a reason.
-                    Some(known) => known.mark = super::mark::combine(known.mark, entry.mark).unwrap_or(entry.mark),
+                    Some(known) => {
+                        known.mark = super::mark::combine(known.mark, entry.mark).unwrap_or(entry.mark)
+                    }
                     None => marks.push(entry),
                 }
             }

@@ -1,11 +1,11 @@
 //! A long list: one row a person a session.
 
+use super::Sight;
 use super::fields::fault_issue;
 use super::mark::Mark;
 use super::outline::Table;
 use super::prose::looks_like_name;
 use super::record::{BranchHint, MarkRow, Reading, Roll, SessionRow};
-use super::Sight;
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
 use crate::text::is_nothing;
@@ -25,14 +25,23 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         }
         let name = view.seen(row, name_col);
         if !looks_like_name(&name) {
-            let code = if is_nothing(&name) { Issue::new(Code::MarkWithoutName, view.cell(row, name_col), "", "") } else { Issue::new(Code::UnknownValue, view.cell(row, name_col), name, "姓名") };
+            let code = if is_nothing(&name) {
+                Issue::new(Code::MarkWithoutName, view.cell(row, name_col), "", "")
+            } else {
+                Issue::new(Code::UnknownValue, view.cell(row, name_col), name, "姓名")
+            };
             reading.issues.push(code);
             continue;
         }
         let when = match sight.date(row, date_col, around) {
             Some(Ok(when)) => when,
             Some(Err(fault)) => {
-                reading.issues.push(fault_issue(fault, view.cell(row, date_col), &view.seen(row, date_col), "这一行没有采用"));
+                reading.issues.push(fault_issue(
+                    fault,
+                    view.cell(row, date_col),
+                    &view.seen(row, date_col),
+                    "这一行没有采用",
+                ));
                 continue;
             }
             None => {
@@ -54,12 +63,20 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             None => Mark::Present,
         };
         for c in [Concept::Reason, Concept::Note].iter().filter_map(|c| col(*c)) {
-            if let Some(more) = super::mark::parse(&view.seen(row, c), sight.legend, view.vocabulary).filter(|m| *m != Mark::Blank) {
-                mark = if mark == Mark::Blank { more } else { super::mark::combine(mark, more).unwrap_or(mark) };
+            if let Some(more) = super::mark::parse(&view.seen(row, c), sight.legend, view.vocabulary)
+                .filter(|m| *m != Mark::Blank)
+            {
+                mark =
+                    if mark == Mark::Blank { more } else { super::mark::combine(mark, more).unwrap_or(mark) };
             }
         }
         let at = view.at(row, mark_col.unwrap_or(name_col));
-        let entry = MarkRow { name: Cited::new(name, view.at(row, name_col)), mark, text: view.seen(row, mark_col.unwrap_or(name_col)), at };
+        let entry = MarkRow {
+            name: Cited::new(name, view.at(row, name_col)),
+            mark,
+            text: view.seen(row, mark_col.unwrap_or(name_col)),
+            at,
+        };
         if let Some((_, session)) = sessions.iter_mut().find(|(k, _)| *k == key) {
             session.marks.push(entry);
             continue;
@@ -72,7 +89,11 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         if group.is_empty() && kinds.contains(&Kind::GroupMeeting) {
             group = group_text;
         }
-        let mut branch: Vec<BranchHint> = if branch_text.is_empty() { Vec::new() } else { vec![BranchHint::Name(Cited::new(branch_text, at))] };
+        let mut branch: Vec<BranchHint> = if branch_text.is_empty() {
+            Vec::new()
+        } else {
+            vec![BranchHint::Name(Cited::new(branch_text, at))]
+        };
         branch.extend(sight.context().branch());
         let session = SessionRow {
             branch,

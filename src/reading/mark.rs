@@ -92,7 +92,28 @@ impl Legend {
     /// `○缺席`, `○：缺席`, `缺席○`, `○表示缺席`, `“○”为缺席`; a blank may have a meaning too (`空白为缺席`).
     pub fn add(&mut self, line: &str, vocabulary: &Vocabulary) {
         let separators = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '、' | '。' | '，' | '；');
-        let quoted = |c: char| matches!(c, '"' | '“' | '”' | '\'' | '‘' | '’' | '「' | '」' | '(' | ')' | ':' | '=' | '-' | '—' | '：' | '（' | '）' | '＝');
+        let quoted = |c: char| {
+            matches!(
+                c,
+                '"' | '“'
+                    | '”'
+                    | '\''
+                    | '‘'
+                    | '’'
+                    | '「'
+                    | '」'
+                    | '('
+                    | ')'
+                    | ':'
+                    | '='
+                    | '-'
+                    | '—'
+                    | '：'
+                    | '（'
+                    | '）'
+                    | '＝'
+            )
+        };
         let mut entries: Vec<String> = Vec::new();
         for piece in line.split(separators).filter(|p| !p.trim_matches(quoted).is_empty()) {
             let piece = squash(&piece.replace(quoted, ""));
@@ -104,9 +125,15 @@ impl Legend {
         }
         for entry in entries {
             for (glyph, meaning) in split_entry(&entry) {
-                let meaning = ["表示", "代表", "是", "为", "即", "指"].iter().fold(meaning, |m, word| m.trim_start_matches(word).trim_end_matches(word).to_string());
+                let meaning = ["表示", "代表", "是", "为", "即", "指"]
+                    .iter()
+                    .fold(meaning, |m, word| m.trim_start_matches(word).trim_end_matches(word).to_string());
                 if let Some(mark) = by_words(&meaning, vocabulary) {
-                    let key = if matches!(glyph.as_str(), "空白" | "空格" | "不填" | "空" | "未填") { String::new() } else { glyph };
+                    let key = if matches!(glyph.as_str(), "空白" | "空格" | "不填" | "空" | "未填") {
+                        String::new()
+                    } else {
+                        glyph
+                    };
                     self.marks.insert(key, mark);
                 }
             }
@@ -135,7 +162,11 @@ fn split_entry(entry: &str) -> Vec<(String, String)> {
     }
     let glyph_first = runs.first().is_some_and(|(glyph, _)| *glyph);
     let runs: Vec<String> = runs.into_iter().map(|(_, run)| run).collect();
-    runs.chunks_exact(2).map(|pair| if glyph_first { (pair[0].clone(), pair[1].clone()) } else { (pair[1].clone(), pair[0].clone()) }).collect()
+    runs.chunks_exact(2)
+        .map(|pair| {
+            if glyph_first { (pair[0].clone(), pair[1].clone()) } else { (pair[1].clone(), pair[0].clone()) }
+        })
+        .collect()
 }
 
 fn is_glyph(c: char) -> bool {
@@ -163,7 +194,8 @@ pub fn parse(text: &str, legend: &Legend, vocabulary: &Vocabulary) -> Option<Mar
         return Some(word.into());
     }
     // A glyph with words beside it: `√(迟到)`, `△请假`, `○病`; the legend's glyphs first.
-    let glyphs: String = squashed.chars().take_while(|c| is_glyph(*c) && !c.is_ascii_digit() && *c != '(').collect();
+    let glyphs: String =
+        squashed.chars().take_while(|c| is_glyph(*c) && !c.is_ascii_digit() && *c != '(').collect();
     if !glyphs.is_empty() && glyphs.len() < squashed.len() {
         let head = legend.get(&glyphs).or_else(|| vocabulary.mark(&glyphs).map(Mark::from));
         let tail = squashed[glyphs.len()..].trim_matches(['(', ')', ':', ',', '/']);
@@ -201,7 +233,13 @@ fn by_words(squashed: &str, vocabulary: &Vocabulary) -> Option<Mark> {
         // A reason in a person's own words leaves a leave a leave.
         (Mark::Leave(kind), None) => Some(Mark::Leave(kind)),
         (mark @ (Mark::Absent | Mark::Exempt | Mark::NotDue), None) => Some(mark),
-        (_, None) if inside.chars().all(|c| c.is_ascii_digit() || vocabulary.fillers().iter().any(|f| f.contains(c))) => mark,
+        (_, None)
+            if inside
+                .chars()
+                .all(|c| c.is_ascii_digit() || vocabulary.fillers().iter().any(|f| f.contains(c))) =>
+        {
+            mark
+        }
         _ => None,
     }
 }
@@ -215,7 +253,9 @@ fn words_in(text: &str, vocabulary: &Vocabulary) -> Option<Mark> {
     }
     let (mut rest, mut mark): (String, Option<Mark>) = (text.to_string(), None);
     for (word, meaning) in vocabulary.mark_words() {
-        let is_word = word.chars().count() > 1 || word.chars().all(|c| is_glyph(c) && !c.is_ascii_alphanumeric()) || matches!(word, "病" | "假" | "迟");
+        let is_word = word.chars().count() > 1
+            || word.chars().all(|c| is_glyph(c) && !c.is_ascii_alphanumeric())
+            || matches!(word, "病" | "假" | "迟");
         if is_word && rest.contains(word) {
             rest = rest.replacen(word, "\u{1}", 1);
             mark = Some(match mark {
@@ -228,7 +268,11 @@ fn words_in(text: &str, vocabulary: &Vocabulary) -> Option<Mark> {
     for filler in vocabulary.fillers() {
         rest = rest.replace(filler.as_str(), "");
     }
-    let silent = rest.chars().all(|c| c.is_ascii_digit() || c.is_ascii_punctuation() || matches!(c, '、' | '，' | '。' | '—' | '一' | '二' | '三' | '两' | '半'));
+    let silent = rest.chars().all(|c| {
+        c.is_ascii_digit()
+            || c.is_ascii_punctuation()
+            || matches!(c, '、' | '，' | '。' | '—' | '一' | '二' | '三' | '两' | '半')
+    });
     mark.filter(|_| silent)
 }
 

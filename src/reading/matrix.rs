@@ -1,11 +1,11 @@
 //! An attendance matrix: members down, sessions across.
 
+use super::Sight;
 use super::fields::fault_issue;
 use super::mark::Mark;
 use super::outline::{Column, Row, SessionHead, Table};
 use super::prose::looks_like_name;
 use super::record::{BranchHint, MarkRow, Reading, Roll, SessionRow};
-use super::Sight;
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
 use crate::text::is_nothing;
@@ -32,14 +32,19 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
                 Some((_, s)) => s.marks.push(entry),
                 None => {
                     let hints = branch.clone().into_iter().chain(session.branch.iter().cloned()).collect();
-                    by_branch.push((branch.clone(), SessionRow { branch: hints, marks: vec![entry], ..session.clone() }));
+                    by_branch.push((
+                        branch.clone(),
+                        SessionRow { branch: hints, marks: vec![entry], ..session.clone() },
+                    ));
                 }
             }
         }
         if let [(_, only)] = by_branch.as_mut_slice() {
             only.came = came_total(sight, table, column.index);
         }
-        reading.sessions.extend(by_branch.into_iter().map(|(_, s)| s).filter(|s| s.marks.iter().any(|m| m.mark != Mark::Blank)));
+        reading.sessions.extend(
+            by_branch.into_iter().map(|(_, s)| s).filter(|s| s.marks.iter().any(|m| m.mark != Mark::Blank)),
+        );
     }
 }
 
@@ -50,14 +55,18 @@ fn row_branches(sight: &Sight, table: &Table) -> Vec<(u32, Option<BranchHint>)> 
     let mut rows = Vec::new();
     for row in &table.rows {
         match row {
-            Row::Section(_, text) if text.contains("支部") => current = Some(BranchHint::Title(text.clone())),
+            Row::Section(_, text) if text.contains("支部") => {
+                current = Some(BranchHint::Title(text.clone()))
+            }
             Row::Data(row) => {
                 if let Some(c) = col {
                     let text = sight.view.cited(*row, c);
                     if !is_nothing(&text.value) {
                         // The address is the first cell's, so that equal names make one session.
                         current = match current {
-                            Some(BranchHint::Name(known)) if known.value == text.value => Some(BranchHint::Name(known)),
+                            Some(BranchHint::Name(known)) if known.value == text.value => {
+                                Some(BranchHint::Name(known))
+                            }
                             _ => Some(BranchHint::Name(text)),
                         };
                     }
@@ -79,7 +88,8 @@ fn session(sight: &Sight, column: &Column, head: &SessionHead, reading: &mut Rea
     let when = match dated {
         Some(Ok(when)) => when,
         Some(Err(fault)) => {
-            let text = if head.date_text.is_empty() { column.heading.clone() } else { head.date_text.clone() };
+            let text =
+                if head.date_text.is_empty() { column.heading.clone() } else { head.date_text.clone() };
             // A header that is merged over several columns is one mistake.
             let issue = fault_issue(fault, place, &text, "这一列没有采用");
             if !reading.issues.contains(&issue) {
@@ -93,7 +103,12 @@ fn session(sight: &Sight, column: &Column, head: &SessionHead, reading: &mut Rea
         }
     };
     if head.weekday_differs {
-        reading.issues.push(Issue::new(Code::WrongWeekday, place, head.date_text.clone(), "的星期与日期对不上"));
+        reading.issues.push(Issue::new(
+            Code::WrongWeekday,
+            place,
+            head.date_text.clone(),
+            "的星期与日期对不上",
+        ));
     }
     let (titled_kinds, titled_group) = sight.context().kinds_and_group(view);
     let mut kinds = if head.kinds.is_empty() { titled_kinds } else { head.kinds.clone() };
@@ -104,7 +119,11 @@ fn session(sight: &Sight, column: &Column, head: &SessionHead, reading: &mut Rea
     Some(SessionRow {
         branch: sight.context().branch(),
         when,
-        group: if head.group.is_empty() && kinds.contains(&Kind::GroupMeeting) { titled_group } else { head.group.clone() },
+        group: if head.group.is_empty() && kinds.contains(&Kind::GroupMeeting) {
+            titled_group
+        } else {
+            head.group.clone()
+        },
         kinds,
         topic: head.topic.clone(),
         place: String::new(),
@@ -122,7 +141,11 @@ fn session(sight: &Sight, column: &Column, head: &SessionHead, reading: &mut Rea
 fn came_total(sight: &Sight, table: &Table, col: u32) -> Option<Cited<u32>> {
     let view = sight.view;
     let row = table.rows.iter().find_map(|r| match r {
-        Row::Total(row) if view.filled(*row).iter().take(2).any(|f| view.vocabulary.is_came_total(&f.text)) => Some(*row),
+        Row::Total(row)
+            if view.filled(*row).iter().take(2).any(|f| view.vocabulary.is_came_total(&f.text)) =>
+        {
+            Some(*row)
+        }
         _ => None,
     })?;
     let n = crate::text::number(&view.text(row, col))?;

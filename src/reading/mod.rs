@@ -36,7 +36,10 @@ use crate::vocabulary::{Concept, Vocabulary};
 use context::{Context, Names};
 use mark::Legend;
 use outline::Table;
-pub use record::{BranchHint, Layout, MarkRow, MemberRow, PlanRow, Reading, Roll, SessionRow, StudyRow, TableKind};
+pub use record::{
+    BranchHint, ColumnRole, Layout, MarkRow, MemberRow, PlanRow, Reading, Roll, RowRole, SessionRow,
+    StudyRow, TableKind,
+};
 use view::{Line, View};
 
 /// Everything a layout needs besides its table.
@@ -53,7 +56,10 @@ pub fn read(book: &Book, id: BookId, path: &str, vocabulary: &Vocabulary) -> Rea
     let path = Path::new(path);
     let names = Names {
         file: path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default(),
-        folders: path.parent().map(|p| p.iter().rev().map(|f| f.to_string_lossy().into_owned()).collect()).unwrap_or_default(),
+        folders: path
+            .parent()
+            .map(|p| p.iter().rev().map(|f| f.to_string_lossy().into_owned()).collect())
+            .unwrap_or_default(),
     };
     let mut reading = Reading::default();
     for (index, sheet) in book.sheets.iter().enumerate() {
@@ -78,7 +84,8 @@ fn read_sheet(view: &View, names: &Names, reading: &mut Reading) {
             }
         }
     }
-    let tables = outline::tables(view, |preamble| Context::read(view, preamble.iter().copied(), names, &[]).around());
+    let tables =
+        outline::tables(view, |preamble| Context::read(view, preamble.iter().copied(), names, &[]).around());
     let ticks_lost = lost_ticks(view, &tables);
     let mut earlier: Vec<Cited<String>> = Vec::new();
     let mut understood = false;
@@ -109,8 +116,16 @@ fn read_sheet(view: &View, names: &Names, reading: &mut Reading) {
     if !understood {
         reading.issues.push(Issue::new(Code::UnknownSheet, view.place(), view.sheet.name.clone(), ""));
     } else {
-        for table in tables.iter().filter(|t| choose(view, t, &Context::read(view, t.preamble.iter().copied(), names, &[])) == TableKind::Unknown) {
-            reading.issues.push(Issue::new(Code::UnusedTable, view.cell(table.header.0, table.columns.first().map_or(0, |c| c.index)), "", ""));
+        for table in tables.iter().filter(|t| {
+            choose(view, t, &Context::read(view, t.preamble.iter().copied(), names, &[]))
+                == TableKind::Unknown
+        }) {
+            reading.issues.push(Issue::new(
+                Code::UnusedTable,
+                view.cell(table.header.0, table.columns.first().map_or(0, |c| c.index)),
+                "",
+                "",
+            ));
         }
     }
 }
@@ -131,7 +146,12 @@ fn choose(view: &View, table: &Table, context: &Context) -> TableKind {
     let count = |cs: &[Concept]| cs.iter().filter(|c| has(**c)).count();
     let sessions = table.sessions().count();
     let about_people = count(&[IdNumber, Gender, Birth, Joined, Confirmed, Standing, Post, Phone]);
-    let signs_for_names = !has(Name) && has(Mark) && table.data().take(5).any(|r| table.all(Mark).iter().any(|c| outline::is_person(view, &view.text(r, c.index))));
+    let signs_for_names = !has(Name)
+        && has(Mark)
+        && table
+            .data()
+            .take(5)
+            .any(|r| table.all(Mark).iter().any(|c| outline::is_person(view, &view.text(r, c.index))));
     if has(Name) || signs_for_names {
         if sessions > 0 && about_people < 4 {
             return TableKind::Matrix;
@@ -143,20 +163,33 @@ fn choose(view: &View, table: &Table, context: &Context) -> TableKind {
         if (has(Hours) || has(Points)) && !has(IdNumber) && !has(Joined) {
             return TableKind::StudyRecords;
         }
-        if has(IdNumber) || has(Joined) || has(Confirmed) || about_people + count(&[Group, Department, Branch]) >= 2 && !table.columns.iter().any(|c| c.concepts.first() == Some(&Mark)) {
+        if has(IdNumber)
+            || has(Joined)
+            || has(Confirmed)
+            || about_people + count(&[Group, Department, Branch]) >= 2
+                && !table.columns.iter().any(|c| c.concepts.first() == Some(&Mark))
+        {
             return TableKind::Roster;
         }
         let is_session = context.date(view).is_some() || !context.kinds_and_group(view).0.is_empty();
         if has(Mark) || signs_for_names || is_session {
             return TableKind::SignIn;
         }
-        return if about_people + count(&[Group, Department, Branch]) >= 1 { TableKind::Roster } else { TableKind::Unknown };
+        return if about_people + count(&[Group, Department, Branch]) >= 1 {
+            TableKind::Roster
+        } else {
+            TableKind::Unknown
+        };
     }
     let tells_who_came = count(&[Due, Came, OnLeave, Absent, Absentees, Attendees, LateList]);
     if has(Date) && tells_who_came > 0 || has(Kind) && tells_who_came > 1 {
         return TableKind::Log;
     }
-    let people = table.columns.iter().filter(|c| c.concepts.is_empty() && outline::is_person(view, &c.heading)).count();
+    let people = table
+        .columns
+        .iter()
+        .filter(|c| c.concepts.is_empty() && outline::is_person(view, &c.heading))
+        .count();
     if (has(Date) || has(Kind) || has(Month)) && people >= 2 {
         return TableKind::Transposed;
     }
@@ -183,7 +216,9 @@ fn lost_ticks(view: &View, tables: &[Table]) -> bool {
         for cell in view.filled(row) {
             match (cell.text.as_str(), view.vocabulary.mark(&cell.text)) {
                 ("?", _) => lost += 1,
-                (_, Some(crate::vocabulary::MarkWord::Present)) if cell.text.parse::<f64>().is_err() => present += 1,
+                (_, Some(crate::vocabulary::MarkWord::Present)) if cell.text.parse::<f64>().is_err() => {
+                    present += 1
+                }
                 (_, Some(_)) => others += 1,
                 _ => {}
             }
@@ -193,20 +228,36 @@ fn lost_ticks(view: &View, tables: &[Table]) -> bool {
 }
 
 fn layout(view: &View, table: &Table, kind: TableKind) -> Layout {
-    let role = |c: &outline::Column| match (&c.session, c.concepts.first()) {
-        (Some(head), _) => format!(
-            "{} {}",
-            head.when.map_or("无日期".into(), |w| w.map_or("日期有误".into(), |w| w.to_string())),
-            head.kinds.iter().map(|k| k.chinese()).collect::<Vec<_>>().join("+")
-        ),
-        (None, Some(concept)) => format!("{concept:?}"),
+    let meaning = |c: &outline::Column| match (&c.session, c.concepts.first()) {
+        (Some(head), _) => {
+            let when = head
+                .when
+                .map_or("没有日期".into(), |w| w.map_or("日期有误".into(), |w| w.to_string()));
+            let kinds = head.kinds.iter().map(|k| k.chinese()).collect::<Vec<_>>().join("暨");
+            format!("会议 {when} {kinds}{}", head.group).trim_end().to_string()
+        }
+        (None, Some(concept)) => concept.chinese().to_string(),
+        (None, None) if kind == TableKind::Transposed && outline::is_person(view, &c.heading) => {
+            "人员".into()
+        }
         (None, None) => String::new(),
     };
+    let above = table.preamble.iter().filter(|r| !view.filled(**r).is_empty()).map(|r| (*r, RowRole::Title));
+    let header = (table.header.0..=table.header.1).map(|r| (r, RowRole::Header));
+    let body = table.rows.iter().map(|row| match row {
+        outline::Row::Data(r) => (*r, RowRole::Data),
+        outline::Row::Section(r, _) => (*r, RowRole::Section),
+        outline::Row::Total(r) => (*r, RowRole::Total),
+        outline::Row::Counts(r) => (*r, RowRole::Counts),
+    });
+    let column =
+        |c: &outline::Column| ColumnRole { column: c.index, heading: c.heading.clone(), meaning: meaning(c) };
     Layout {
         sheet: view.index,
         kind,
         header: table.header,
-        columns: table.columns.iter().map(|c| (c.index, c.heading.clone(), role(c))).collect(),
+        columns: table.columns.iter().map(column).collect(),
+        rows: above.chain(header).chain(body).collect(),
         data_rows: table.data().count(),
     }
 }
@@ -218,7 +269,8 @@ fn unknown_headings(view: &View, table: &Table, kind: TableKind, reading: &mut R
         if is_name || kind == TableKind::Transposed {
             continue;
         }
-        let issue = Issue::new(Code::UnknownHeading, view.cell(column.row, column.index), column.heading.clone(), "");
+        let issue =
+            Issue::new(Code::UnknownHeading, view.cell(column.row, column.index), column.heading.clone(), "");
         let near = view.vocabulary.nearest_heading(&column.heading).map(|n| format!("是不是“{n}”？"));
         reading.issues.push(issue.suggest(near.unwrap_or_default()));
     }
@@ -229,8 +281,15 @@ impl Sight<'_> {
     fn mark(&self, row: u32, col: u32, reading: &mut Reading) -> Option<mark::Mark> {
         let text = self.view.seen(row, col);
         if text == "?" && self.ticks_lost {
-            if !reading.issues.iter().any(|i| i.code == Code::LostMark && i.place.sheet() == Some((self.view.book, self.view.index))) {
-                reading.issues.push(Issue::new(Code::LostMark, self.view.cell(row, col), text, "，同表其余“?”一样处理"));
+            if !reading.issues.iter().any(|i| {
+                i.code == Code::LostMark && i.place.sheet() == Some((self.view.book, self.view.index))
+            }) {
+                reading.issues.push(Issue::new(
+                    Code::LostMark,
+                    self.view.cell(row, col),
+                    text,
+                    "，同表其余“?”一样处理",
+                ));
             }
             return Some(mark::Mark::Present);
         }

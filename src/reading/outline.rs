@@ -57,7 +57,10 @@ pub struct SessionHead {
 
 impl Table {
     pub fn column(&self, concept: Concept) -> Option<&Column> {
-        self.columns.iter().find(|c| c.session.is_none() && c.concepts.first() == Some(&concept)).or_else(|| self.columns.iter().find(|c| c.session.is_none() && c.concepts.contains(&concept)))
+        self.columns
+            .iter()
+            .find(|c| c.session.is_none() && c.concepts.first() == Some(&concept))
+            .or_else(|| self.columns.iter().find(|c| c.session.is_none() && c.concepts.contains(&concept)))
     }
 
     pub fn all(&self, concept: Concept) -> Vec<&Column> {
@@ -91,7 +94,12 @@ pub fn tables(view: &View, around: impl Fn(&[u32]) -> Around) -> Vec<Table> {
         let (first, last) = band(view, row, &mut preamble);
         let around = around(&preamble);
         let columns = columns(view, first, last, around);
-        let mut table = Table { preamble: std::mem::take(&mut preamble), header: (first, last), columns, rows: Vec::new() };
+        let mut table = Table {
+            preamble: std::mem::take(&mut preamble),
+            header: (first, last),
+            columns,
+            rows: Vec::new(),
+        };
         row = last + 1;
         let end = body(view, &mut table, row);
         row = end;
@@ -109,11 +117,16 @@ fn is_header(view: &View, row: u32) -> bool {
     let concepts: Vec<&[Concept]> = filled.iter().map(|f| view.vocabulary.heading(&f.text)).collect();
     let hits = concepts.iter().filter(|c| !c.is_empty()).count();
     // 出席 and 缺席 head columns, but far more often they are marks.
-    let sure_hits = filled.iter().zip(&concepts).filter(|(f, c)| !c.is_empty() && view.vocabulary.mark(&f.text).is_none()).count();
+    let sure_hits = filled
+        .iter()
+        .zip(&concepts)
+        .filter(|(f, c)| !c.is_empty() && view.vocabulary.mark(&f.text).is_none())
+        .count();
     if hits == 0 || matches!(view.line(row), Line::Legend | Line::Counts(_) | Line::Footer) {
         return false;
     }
-    let names: Vec<&Filled> = filled.iter().zip(&concepts).filter(|(_, c)| c.contains(&Concept::Name)).map(|(f, _)| f).collect();
+    let names: Vec<&Filled> =
+        filled.iter().zip(&concepts).filter(|(_, c)| c.contains(&Concept::Name)).map(|(f, _)| f).collect();
     let is_pairs = !label_pairs(view, row).is_empty();
     if names.iter().any(|f| names_below(view, row, f.col)) {
         return hits >= 2 || filled.iter().any(|f| f.text == "姓名" || f.text.ends_with("姓名")) || !is_pairs;
@@ -122,13 +135,22 @@ fn is_header(view: &View, row: u32) -> bool {
         return false;
     }
     // People across: `日期 | 类型 | 张三 | 李四`.
-    let people = filled.iter().zip(&concepts).filter(|(f, c)| c.is_empty() && is_person(view, &f.text)).count();
-    let leads = concepts.first().is_some_and(|c| c.iter().any(|c| matches!(c, Concept::Date | Concept::Kind | Concept::Topic | Concept::Seq | Concept::Month)));
+    let people =
+        filled.iter().zip(&concepts).filter(|(f, c)| c.is_empty() && is_person(view, &f.text)).count();
+    let leads = concepts.first().is_some_and(|c| {
+        c.iter().any(|c| {
+            matches!(c, Concept::Date | Concept::Kind | Concept::Topic | Concept::Seq | Concept::Month)
+        })
+    });
     if leads && people >= 2 && people + hits + 2 >= filled.len() {
         return true;
     }
     // One row a session, a topic, or a person without a name heading: nearly all cells are headings.
-    let signatures = concepts.iter().any(|c| c.contains(&Concept::Mark)) && filled.iter().zip(&concepts).any(|(f, c)| c.contains(&Concept::Mark) && names_below(view, row, f.col));
+    let signatures = concepts.iter().any(|c| c.contains(&Concept::Mark))
+        && filled
+            .iter()
+            .zip(&concepts)
+            .any(|(f, c)| c.contains(&Concept::Mark) && names_below(view, row, f.col));
     signatures && hits >= 2 && sure_hits >= 1 || sure_hits >= 2 && hits >= 3 && hits * 3 >= filled.len() * 2
 }
 
@@ -156,15 +178,24 @@ pub fn is_person(view: &View, text: &str) -> bool {
 /// name column stays empty. Rows taken from above leave the preamble.
 fn band(view: &View, row: u32, preamble: &mut Vec<u32>) -> (u32, u32) {
     let filled = view.filled(row);
-    let key = filled.iter().find(|f| view.vocabulary.heading(&f.text).contains(&Concept::Name)).or(filled.first()).map_or(0, |f| f.col);
+    let key = filled
+        .iter()
+        .find(|f| view.vocabulary.heading(&f.text).contains(&Concept::Name))
+        .or(filled.first())
+        .map_or(0, |f| f.col);
     let has_name = filled.iter().any(|f| view.vocabulary.heading(&f.text).contains(&Concept::Name));
     let mut first = row;
     while has_name && first > 0 && preamble.last() == Some(&(first - 1)) {
         let above = view.filled(first - 1);
         let over_columns: Vec<&Filled> = above.iter().filter(|f| f.col > key).collect();
-        let spans_all = above.len() == 1 && (above[0].col <= key || above[0].width >= view.sheet.cols().saturating_sub(1));
+        let spans_all = above.len() == 1
+            && (above[0].col <= key || above[0].width >= view.sheet.cols().saturating_sub(1));
         let heads = over_columns.iter().filter(|f| heads_a_session(view, first - 1, f)).count();
-        if over_columns.is_empty() || spans_all || heads * 2 < over_columns.len() || !label_pairs(view, first - 1).is_empty() && heads < 2 {
+        if over_columns.is_empty()
+            || spans_all
+            || heads * 2 < over_columns.len()
+            || !label_pairs(view, first - 1).is_empty() && heads < 2
+        {
             break;
         }
         first -= 1;
@@ -176,9 +207,18 @@ fn band(view: &View, row: u32, preamble: &mut Vec<u32>) -> (u32, u32) {
     while has_name && last + 1 < view.sheet.rows() && last < row + 5 {
         let below = view.filled(last + 1);
         let name_empty = view.text(last + 1, key).is_empty();
-        let heading_like = below.iter().filter(|f| heads_a_session(view, last + 1, f) || !view.vocabulary.heading(&f.text).is_empty()).count();
+        let heading_like = below
+            .iter()
+            .filter(|f| heads_a_session(view, last + 1, f) || !view.vocabulary.heading(&f.text).is_empty())
+            .count();
         let marks = below.iter().filter(|f| view.vocabulary.mark(&f.text).is_some()).count();
-        if !name_empty || below.is_empty() || below.len() == 1 && heading_like == 0 || below.iter().any(|f| f.col < key) || marks > heading_like || heading_like == 0 && !prose_header(&below) {
+        if !name_empty
+            || below.is_empty()
+            || below.len() == 1 && heading_like == 0
+            || below.iter().any(|f| f.col < key)
+            || marks > heading_like
+            || heading_like == 0 && !prose_header(&below)
+        {
             break;
         }
         last += 1;
@@ -197,7 +237,9 @@ fn heads_a_session(view: &View, row: u32, f: &Filled) -> bool {
         Value::Number(n) => n.fract() != 0.0 || (1.0..=31.0).contains(n) || *n > 20_000.0,
         _ => {
             let here = Around { year: Some(2000), month: Some(1) };
-            when::find(&f.text, here).is_some() || when::parse(&f.text, here).is_ok() || !SessionWords::read(&f.text, view).kinds.is_empty()
+            when::find(&f.text, here).is_some()
+                || when::parse(&f.text, here).is_ok()
+                || !SessionWords::read(&f.text, view).kinds.is_empty()
         }
     }
 }
@@ -215,7 +257,11 @@ fn columns(view: &View, first: u32, last: u32, around: Around) -> Vec<Column> {
                 origin.col = left;
                 origin.row = row;
             }
-            if (origin.row, origin.col) >= (first, 0) && origin.row >= first && !view.sheet.value(origin.row, origin.col).is_empty() && !cells.contains(&(origin.row, origin.col)) {
+            if (origin.row, origin.col) >= (first, 0)
+                && origin.row >= first
+                && !view.sheet.value(origin.row, origin.col).is_empty()
+                && !cells.contains(&(origin.row, origin.col))
+            {
                 cells.push((origin.row, origin.col));
             }
         }
@@ -229,7 +275,16 @@ fn columns(view: &View, first: u32, last: u32, around: Around) -> Vec<Column> {
             (Some(_), _) => Vec::new(),
             (None, _) => {
                 let joined = view.vocabulary.heading(&texts.concat());
-                if joined.is_empty() { texts.iter().rev().find_map(|t| Some(view.vocabulary.heading(t)).filter(|c| !c.is_empty())).unwrap_or(&[]).to_vec() } else { joined.to_vec() }
+                if joined.is_empty() {
+                    texts
+                        .iter()
+                        .rev()
+                        .find_map(|t| Some(view.vocabulary.heading(t)).filter(|c| !c.is_empty()))
+                        .unwrap_or(&[])
+                        .to_vec()
+                } else {
+                    joined.to_vec()
+                }
             }
         };
         columns.push(Column { index: col, heading, concepts, session, row: lowest });
@@ -258,7 +313,15 @@ fn carried(view: &View, row: u32, col: u32, first: u32, last: u32) -> Option<u32
 
 /// Reads the cells over a column, from top to bottom, as a session's date, kind, group and topic.
 fn session_head(view: &View, cells: &[(u32, u32)], mut around: Around) -> Option<SessionHead> {
-    let mut head = SessionHead { when: None, date_text: String::new(), date_row: cells[0].0, weekday_differs: false, kinds: Vec::new(), group: String::new(), topic: String::new() };
+    let mut head = SessionHead {
+        when: None,
+        date_text: String::new(),
+        date_row: cells[0].0,
+        weekday_differs: false,
+        kinds: Vec::new(),
+        group: String::new(),
+        topic: String::new(),
+    };
     for &(row, col) in cells {
         let text = view.text(row, col);
         let day_known = matches!(head.when, Some(Ok(When::Day(_)) | Err(_)));
@@ -267,7 +330,13 @@ fn session_head(view: &View, cells: &[(u32, u32)], mut around: Around) -> Option
             Value::Number(number) => (Some(when::from_number(*number, around)), String::new(), None),
             _ if day_known => (None, text.clone(), None),
             _ => match when::find(&text, around) {
-                Some(found) if text.starts_with(|c: char| c.is_ascii_digit()) || !SessionWords::read(&found.rest, view).kinds.is_empty() || found.rest.len() < 4 => (Some(found.when), found.rest, found.weekday),
+                Some(found)
+                    if text.starts_with(|c: char| c.is_ascii_digit())
+                        || !SessionWords::read(&found.rest, view).kinds.is_empty()
+                        || found.rest.len() < 4 =>
+                {
+                    (Some(found.when), found.rest, found.weekday)
+                }
                 _ => match text.parse::<f64>() {
                     Ok(number) => (Some(when::from_number(number, around)), String::new(), None),
                     Err(_) => (None, text.clone(), None),
@@ -291,11 +360,11 @@ fn session_head(view: &View, cells: &[(u32, u32)], mut around: Around) -> Option
         let words = SessionWords::read(&rest, view);
         let had_kinds = !head.kinds.is_empty();
         // What stands below the kind is the topic, even where it mentions a kind.
-        if had_kinds && words.rest.chars().count() + 2 >= rest.chars().count() || !had_kinds && words.kinds.is_empty() || had_kinds && !rest.is_empty() {
-            if rest.chars().count() >= 2 && (had_kinds || words.kinds.is_empty()) {
-                head.topic = if head.topic.is_empty() { rest.clone() } else { head.topic };
+        if had_kinds || words.kinds.is_empty() {
+            if rest.chars().count() >= 2 && head.topic.is_empty() {
+                head.topic = rest.clone();
             }
-        } else if !had_kinds {
+        } else {
             head.kinds = words.kinds;
             if words.rest.chars().count() >= 4 {
                 head.topic = words.rest;
@@ -339,7 +408,9 @@ fn body(view: &View, table: &mut Table, start: u32) -> u32 {
                 end = row + 1;
             }
             Line::Single(text) => {
-                let alone_in_name = names.iter().any(|&c| !view.text(row, c).is_empty()) && is_person(view, &text) && view.filled(row)[0].width == 1;
+                let alone_in_name = names.iter().any(|&c| !view.text(row, c).is_empty())
+                    && is_person(view, &text)
+                    && view.filled(row)[0].width == 1;
                 if alone_in_name {
                     flush(&mut pending, table);
                     table.rows.push(Row::Data(row));
@@ -350,7 +421,13 @@ fn body(view: &View, table: &mut Table, start: u32) -> u32 {
             }
             Line::Cells if pending.is_empty() && same_header(view, table, row) => end = row + 1,
             Line::Cells => {
-                if !label_pairs(view, row).is_empty() && !names.is_empty() && names.iter().all(|&c| !is_person(view, &view.text(row, c)) || !view.vocabulary.heading(&view.filled(row)[0].text).is_empty()) {
+                if !label_pairs(view, row).is_empty()
+                    && !names.is_empty()
+                    && names.iter().all(|&c| {
+                        !is_person(view, &view.text(row, c))
+                            || !view.vocabulary.heading(&view.filled(row)[0].text).is_empty()
+                    })
+                {
                     // The labels of the next table.
                     break;
                 }

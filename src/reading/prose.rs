@@ -52,7 +52,9 @@ pub fn parse(text: &str, plain: Mark, vocabulary: &Vocabulary) -> Prose {
 
 /// `全部到会`, `无人缺席` and the like name nobody.
 fn is_everybody(squashed: &str) -> bool {
-    ["全部到会", "全部到齐", "无人", "全员", "全体", "全勤", "均到", "无缺席", "无请假", "0人", "全到"].iter().any(|w| squashed.contains(w))
+    ["全部到会", "全部到齐", "无人", "全员", "全体", "全勤", "均到", "无缺席", "无请假", "0人", "全到"]
+        .iter()
+        .any(|w| squashed.contains(w))
 }
 
 /// Splits outside brackets.
@@ -89,7 +91,7 @@ fn people(piece: &str) -> Vec<String> {
         let continues = match out.last() {
             Some(last) => {
                 let last_single = last.chars().count() == 1;
-                (single && last_single) || (last_single && !joined) || word.starts_with(['(', '（', '[', '【'])
+                last_single && (single || !joined) || word.starts_with(['(', '（', '[', '【'])
             }
             None => false,
         };
@@ -104,7 +106,13 @@ fn people(piece: &str) -> Vec<String> {
     out
 }
 
-fn read_person(text: &str, plain: Mark, heading: Option<(Mark, &str)>, vocabulary: &Vocabulary, prose: &mut Prose) {
+fn read_person(
+    text: &str,
+    plain: Mark,
+    heading: Option<(Mark, &str)>,
+    vocabulary: &Vocabulary,
+    prose: &mut Prose,
+) {
     let text = squash(text);
     let text = text.trim_matches(|c: char| matches!(c, '.' | ':' | '-' | '、' | '"')).to_string();
     if is_nothing(&text) || is_everybody(&text) {
@@ -128,7 +136,8 @@ fn read_person(text: &str, plain: Mark, heading: Option<(Mark, &str)>, vocabular
         let mark = reasons.iter().find_map(|r| mark::reason(r, vocabulary));
         if looks_like_name(&name) {
             // A reason in a person's own words is still a reason.
-            let mark = mark.map_or(if base == Mark::Absent { Mark::Absent } else { base }, |m| refine(base, m));
+            let mark =
+                mark.map_or(if base == Mark::Absent { Mark::Absent } else { base }, |m| refine(base, m));
             prose.named.push(Named { name, mark, said: reasons.join("，") });
             return;
         }
@@ -192,7 +201,10 @@ pub fn looks_like_name(text: &str) -> bool {
     let limit = if dotted { 20 } else { 5 };
     // A rare character saved in a legacy encoding is left as `?`.
     let lost = bare.chars().filter(|&c| c == '?').count();
-    (2..=limit).contains(&length) && lost <= 1 && length > lost && bare.chars().all(|c| is_han(c) || matches!(c, '·' | '•' | '・' | '.' | '?'))
+    (2..=limit).contains(&length)
+        && lost <= 1
+        && length > lost
+        && bare.chars().all(|c| is_han(c) || matches!(c, '·' | '•' | '・' | '.' | '?'))
 }
 
 #[cfg(test)]
@@ -203,7 +215,8 @@ mod tests {
 
     fn shown(text: &str, plain: Mark) -> String {
         let prose = parse(text, plain, Vocabulary::built_in());
-        let mut out: Vec<String> = prose.named.iter().map(|n| format!("{}{}", n.name, n.mark.chinese())).collect();
+        let mut out: Vec<String> =
+            prose.named.iter().map(|n| format!("{}{}", n.name, n.mark.chinese())).collect();
         out.extend(prose.unread.iter().map(|u| format!("?{u}")));
         out.join(" ")
     }

@@ -1,5 +1,7 @@
 //! What a sheet yields: records, each value with the cell it came from.
 
+use serde::Serialize;
+
 use crate::address::{Address, Cited};
 use crate::issue::Issue;
 use crate::reading::mark::Mark;
@@ -98,7 +100,8 @@ pub struct StudyRow {
 }
 
 /// What kind of table was recognised.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum TableKind {
     Roster,
     Matrix,
@@ -128,15 +131,38 @@ impl TableKind {
 }
 
 /// How one table was understood; for showing.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Layout {
     pub sheet: u16,
     pub kind: TableKind,
     /// First and last header row, counted from zero.
     pub header: (u32, u32),
-    /// Column, heading, and what it was taken for.
-    pub columns: Vec<(u32, String, String)>,
+    pub columns: Vec<ColumnRole>,
+    /// The rows of the table and of what stands above it, from top to bottom.
+    pub rows: Vec<(u32, RowRole)>,
     pub data_rows: usize,
+}
+
+/// What a column was taken for.
+#[derive(Debug, Clone, Serialize)]
+pub struct ColumnRole {
+    /// Counted from zero.
+    pub column: u32,
+    pub heading: String,
+    /// The concept in Chinese, or the session that the column stands for; empty where it is not used.
+    pub meaning: String,
+}
+
+/// What a row was taken for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RowRole {
+    Title,
+    Header,
+    Data,
+    Section,
+    Total,
+    Counts,
 }
 
 /// All that was read from one book.

@@ -42,12 +42,19 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
                 last_branch = Some(BranchHint::Name(text));
             }
         }
-        member.branch = last_branch.clone().into_iter().chain(section.clone()).chain(sight.context().branch()).collect();
-        member.gender = sight.field(row, col(Concept::Gender)).chars().filter(|c| matches!(c, '男' | '女')).take(1).collect();
+        member.branch =
+            last_branch.clone().into_iter().chain(section.clone()).chain(sight.context().branch()).collect();
+        member.gender = sight
+            .field(row, col(Concept::Gender))
+            .chars()
+            .filter(|c| matches!(c, '男' | '女'))
+            .take(1)
+            .collect();
         member.id_number = id_number(sight, row, col(Concept::IdNumber), reading);
         member.birth = col(Concept::Birth).and_then(|c| sight.life_date(row, c, reading));
         member.joined = col(Concept::Joined).and_then(|c| sight.life_date(row, c, reading));
-        member.confirmed = col(Concept::Confirmed).and_then(|c| sight.life_date(row, c, reading)).map(|c| c.value);
+        member.confirmed =
+            col(Concept::Confirmed).and_then(|c| sight.life_date(row, c, reading)).map(|c| c.value);
         member.post = view.vocabulary.post(&sight.field(row, col(Concept::Post))).to_string();
         member.group = sight.field(row, col(Concept::Group));
         member.department = sight.field(row, col(Concept::Department));
@@ -70,7 +77,12 @@ fn read_standing(sight: &Sight, row: u32, col: u32, member: &mut MemberRow, read
         (None, None) => {
             let (status, category) = split_standing(&text, v);
             if status.is_none() && category.is_none() {
-                reading.issues.push(Issue::new(Code::UnknownValue, sight.view.cell(row, col), text, "党员类别或人员状态"));
+                reading.issues.push(Issue::new(
+                    Code::UnknownValue,
+                    sight.view.cell(row, col),
+                    text,
+                    "党员类别或人员状态",
+                ));
             }
             member.status = member.status.or(status);
             member.category = member.category.or(category);
@@ -78,13 +90,18 @@ fn read_standing(sight: &Sight, row: u32, col: u32, member: &mut MemberRow, read
     }
 }
 
-fn split_standing(text: &str, v: &crate::vocabulary::Vocabulary) -> (Option<crate::vocabulary::Membership>, Option<crate::vocabulary::Category>) {
+fn split_standing(
+    text: &str,
+    v: &crate::vocabulary::Vocabulary,
+) -> (Option<crate::vocabulary::Membership>, Option<crate::vocabulary::Category>) {
     let text = text.replace(['(', ')', '/', '、', '-'], "");
     let cuts = text.char_indices().map(|(i, _)| i).skip(1);
-    cuts.map(|i| text.split_at(i)).find_map(|(a, b)| {
-        let found = (v.status(a).or(v.status(b)), v.category(b).or(v.category(a)));
-        (found.0.is_some() && found.1.is_some()).then_some(found)
-    }).unwrap_or((None, None))
+    cuts.map(|i| text.split_at(i))
+        .find_map(|(a, b)| {
+            let found = (v.status(a).or(v.status(b)), v.category(b).or(v.category(a)));
+            (found.0.is_some() && found.1.is_some()).then_some(found)
+        })
+        .unwrap_or((None, None))
 }
 
 /// An identity number must be text: as a number its last digits are lost.
@@ -96,7 +113,12 @@ fn id_number(sight: &Sight, row: u32, col: Option<u32>, reading: &mut Reading) -
     }
     let as_number = matches!(sight.view.sheet.seen(row, col), crate::book::Value::Number(n) if *n >= 1e15);
     if as_number || text.contains("E+") {
-        reading.issues.push(Issue::new(Code::LostId, sight.view.cell(row, col), crate::ledger::identity::mask(&text), ""));
+        reading.issues.push(Issue::new(
+            Code::LostId,
+            sight.view.cell(row, col),
+            crate::ledger::identity::mask(&text),
+            "",
+        ));
         return None;
     }
     Some(Cited::new(text.trim_start_matches('\'').to_string(), sight.view.at(row, col)))
@@ -104,7 +126,11 @@ fn id_number(sight: &Sight, row: u32, col: Option<u32>, reading: &mut Reading) -
 
 /// A row without a usable name: silent where it holds only a running number, else an issue.
 fn report_odd_name(sight: &Sight, table: &Table, row: u32, name_col: u32, name: &str, reading: &mut Reading) {
-    let told = table.columns.iter().filter(|c| !matches!(c.concepts.first(), Some(Concept::Seq)) && c.index != name_col).any(|c| !is_nothing(&sight.view.text(row, c.index)));
+    let told = table
+        .columns
+        .iter()
+        .filter(|c| !matches!(c.concepts.first(), Some(Concept::Seq)) && c.index != name_col)
+        .any(|c| !is_nothing(&sight.view.text(row, c.index)));
     if !is_nothing(name) && !outline::is_person(sight.view, name) && (told || name.chars().count() > 1) {
         reading.issues.push(Issue::new(Code::UnknownValue, sight.view.cell(row, name_col), name, "姓名"));
     } else if told {

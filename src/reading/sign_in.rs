@@ -1,12 +1,12 @@
 //! A sign-in sheet: one session above, names one to three up below.
 
+use super::Sight;
 use super::fields::fault_issue;
 use super::mark::{self, Mark};
 use super::outline::{Row, Table};
 use super::prose::looks_like_name;
 use super::record::{MarkRow, Reading, Roll, SessionRow};
 use super::view::Line;
-use super::Sight;
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
 use crate::text::{is_nothing, squash};
@@ -51,7 +51,8 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         Row::Counts(row) => Some(*row),
         _ => None,
     });
-    let counts = counts.or_else(|| table.preamble.iter().copied().find(|&r| matches!(view.line(r), Line::Counts(_))));
+    let counts =
+        counts.or_else(|| table.preamble.iter().copied().find(|&r| matches!(view.line(r), Line::Counts(_))));
     let (mut due, mut came) = (None, None);
     if let Some(row) = counts
         && let Line::Counts(c) = view.line(row)
@@ -83,8 +84,14 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
 
 fn blocks(table: &Table) -> Vec<Block> {
     let mut names: Vec<u32> = table.all(Concept::Name).iter().map(|c| c.index).collect();
-    let marks: Vec<u32> = table.columns.iter().filter(|c| c.concepts.contains(&Concept::Mark)).map(|c| c.index).collect();
-    let notes: Vec<u32> = table.columns.iter().filter(|c| c.concepts.iter().any(|c| matches!(c, Concept::Note | Concept::Reason))).map(|c| c.index).collect();
+    let marks: Vec<u32> =
+        table.columns.iter().filter(|c| c.concepts.contains(&Concept::Mark)).map(|c| c.index).collect();
+    let notes: Vec<u32> = table
+        .columns
+        .iter()
+        .filter(|c| c.concepts.iter().any(|c| matches!(c, Concept::Note | Concept::Reason)))
+        .map(|c| c.index)
+        .collect();
     let signatures_are_names = names.is_empty();
     if signatures_are_names {
         names = marks.clone();
@@ -94,8 +101,13 @@ fn blocks(table: &Table) -> Vec<Block> {
         .enumerate()
         .map(|(i, &name)| {
             let until = names.get(i + 1).copied().unwrap_or(u32::MAX);
-            let within = |cols: &[u32]| cols.iter().copied().filter(|&c| c > name && c < until).collect::<Vec<_>>();
-            Block { name, marks: if signatures_are_names { Vec::new() } else { within(&marks) }, notes: within(&notes) }
+            let within =
+                |cols: &[u32]| cols.iter().copied().filter(|&c| c > name && c < until).collect::<Vec<_>>();
+            Block {
+                name,
+                marks: if signatures_are_names { Vec::new() } else { within(&marks) },
+                notes: within(&notes),
+            }
         })
         .collect()
 }
@@ -120,7 +132,8 @@ fn read_person(sight: &Sight, block: &Block, row: u32, marks: &mut Vec<MarkRow>,
     let cell = mark_col.unwrap_or(block.name);
     let text = mark_col.map(|c| view.seen(row, c)).unwrap_or_default();
     let signed = mark_col.is_some() && bare(&text) == bare(&name);
-    let written = if signed || mark_col.is_none() { Some(Mark::Present) } else { sight.mark(row, cell, reading) };
+    let written =
+        if signed || mark_col.is_none() { Some(Mark::Present) } else { sight.mark(row, cell, reading) };
     let Some(mut mark) = written else { return };
     // A note may say what the signature leaves open: `请假`, `迟到`.
     for &note in &block.notes {
@@ -132,8 +145,17 @@ fn read_person(sight: &Sight, block: &Block, row: u32, marks: &mut Vec<MarkRow>,
             mark = if mark == Mark::Blank { more } else { mark::combine(mark, more).unwrap_or(mark) };
         }
     }
-    let text = if text.is_empty() { block.notes.iter().map(|&c| view.seen(row, c)).find(|t| !t.is_empty()).unwrap_or_default() } else { text };
-    marks.push(MarkRow { name: Cited::new(name, view.at(row, block.name)), mark, text, at: view.at(row, cell) });
+    let text = if text.is_empty() {
+        block.notes.iter().map(|&c| view.seen(row, c)).find(|t| !t.is_empty()).unwrap_or_default()
+    } else {
+        text
+    };
+    marks.push(MarkRow {
+        name: Cited::new(name, view.at(row, block.name)),
+        mark,
+        text,
+        at: view.at(row, cell),
+    });
 }
 
 /// People sign without the bracket that tells namesakes apart.

@@ -1,10 +1,10 @@
 //! Study records: one row a person, or a person a topic.
 
+use super::Sight;
 use super::fields::fault_issue;
 use super::outline::Table;
 use super::prose::looks_like_name;
 use super::record::{BranchHint, Reading, StudyRow};
-use super::Sight;
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
 use crate::text::is_nothing;
@@ -30,27 +30,50 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         let name = match (looks_like_name(&name.value), &last_name) {
             (true, _) => name,
             // A name written once for several topics.
-            (false, Some(last)) if name.value.is_empty() && col(Concept::Topic).is_some_and(|c| !view.text(row, c).is_empty()) => last.clone(),
+            (false, Some(last))
+                if name.value.is_empty()
+                    && col(Concept::Topic).is_some_and(|c| !view.text(row, c).is_empty()) =>
+            {
+                last.clone()
+            }
             (false, _) => {
                 if !is_nothing(&name.value) {
-                    reading.issues.push(Issue::new(Code::UnknownValue, view.cell(row, name_col), name.value, "姓名"));
+                    reading.issues.push(Issue::new(
+                        Code::UnknownValue,
+                        view.cell(row, name_col),
+                        name.value,
+                        "姓名",
+                    ));
                 }
                 continue;
             }
         };
         last_name = Some(name.clone());
-        let when = match col(Concept::Date).or(col(Concept::Month)).and_then(|c| Some((sight.date(row, c, around)?, c))) {
+        let when = match col(Concept::Date)
+            .or(col(Concept::Month))
+            .and_then(|c| Some((sight.date(row, c, around)?, c)))
+        {
             Some((Ok(when), _)) => Some(when),
             Some((Err(fault), c)) => {
-                reading.issues.push(fault_issue(fault, view.cell(row, c), &view.seen(row, c), "这一行没有采用"));
+                reading.issues.push(fault_issue(
+                    fault,
+                    view.cell(row, c),
+                    &view.seen(row, c),
+                    "这一行没有采用",
+                ));
                 continue;
             }
             None => of_sheet,
         };
         let value_col = col(Concept::Hours).or(col(Concept::Points)).unwrap_or(name_col);
         let hours = col(Concept::Hours).and_then(|c| sight.number(row, c, reading));
-        let points = col(Concept::Points).filter(|p| col(Concept::Hours) != Some(*p)).and_then(|c| sight.number(row, c, reading));
-        let named = col(Concept::Branch).map(|c| view.cited(row, c)).filter(|c| !is_nothing(&c.value)).map(BranchHint::Name);
+        let points = col(Concept::Points)
+            .filter(|p| col(Concept::Hours) != Some(*p))
+            .and_then(|c| sight.number(row, c, reading));
+        let named = col(Concept::Branch)
+            .map(|c| view.cited(row, c))
+            .filter(|c| !is_nothing(&c.value))
+            .map(BranchHint::Name);
         let topic = sight.wording(row, col(Concept::Topic));
         if hours.is_none() && points.is_none() && topic.is_empty() {
             continue;

@@ -1,10 +1,10 @@
 //! An attendance matrix the other way: sessions down, members across.
 
+use super::Sight;
 use super::fields::fault_issue;
 use super::mark::Mark;
 use super::outline::{Row, Table, is_person};
 use super::record::{MarkRow, Reading, Roll, SessionRow};
-use super::Sight;
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
 use crate::vocabulary::{Concept, Kind};
@@ -33,7 +33,12 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         let when = match sight.date(row, date_col, around) {
             Some(Ok(when)) => when,
             Some(Err(fault)) => {
-                reading.issues.push(fault_issue(fault, view.cell(row, date_col), &view.seen(row, date_col), "这一行没有采用"));
+                reading.issues.push(fault_issue(
+                    fault,
+                    view.cell(row, date_col),
+                    &view.seen(row, date_col),
+                    "这一行没有采用",
+                ));
                 continue;
             }
             None => {

@@ -98,7 +98,11 @@ impl<'a> View<'a> {
     pub fn filled(&self, row: u32) -> Vec<Filled> {
         (0..self.sheet.cols())
             .filter(|&col| !self.sheet.value(row, col).is_empty())
-            .map(|col| Filled { col, width: self.sheet.merge_at(row, col).map_or(1, |m| m.width()), text: self.text(row, col) })
+            .map(|col| Filled {
+                col,
+                width: self.sheet.merge_at(row, col).map_or(1, |m| m.width()),
+                text: self.text(row, col),
+            })
             .filter(|f| !f.text.is_empty())
             .collect()
     }
@@ -124,7 +128,9 @@ impl<'a> View<'a> {
             return Line::Footer;
         }
         // A label such as 合计 stands in one of the first columns, sometimes after a running number.
-        if filled.iter().take(2).any(|f| self.vocabulary.is_total(&f.text)) && !filled.iter().take(2).any(|f| f.text == "姓名") {
+        if filled.iter().take(2).any(|f| self.vocabulary.is_total(&f.text))
+            && !filled.iter().take(2).any(|f| f.text == "姓名")
+        {
             return Line::Total;
         }
         if filled.len() == 1 { Line::Single(first.text.clone()) } else { Line::Cells }
@@ -139,8 +145,11 @@ fn footer_inside(text: &str, vocabulary: &Vocabulary) -> bool {
 
 /// `应到9人，实到6人`, `应到会9人 实到会6人`, `应到：9`.
 fn counts(text: &str) -> Option<Counts> {
-    static DUE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"应(?:到|参加|出席|参会)(?:会|党员)?(?:人数)?[: ]*(\d+)").unwrap());
-    static CAME: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"实(?:际)?(?:到|参加|出席|参会)(?:会|党员)?(?:人数)?[: ]*(\d+)").unwrap());
+    static DUE: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"应(?:到|参加|出席|参会)(?:会|党员)?(?:人数)?[: ]*(\d+)").unwrap());
+    static CAME: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"实(?:际)?(?:到|参加|出席|参会)(?:会|党员)?(?:人数)?[: ]*(\d+)").unwrap()
+    });
     let number = |re: &Regex| re.captures(text).and_then(|c| c[1].parse().ok());
     let (due, came) = (number(&DUE), number(&CAME));
     (due.is_some() && came.is_some()).then_some(Counts { due, came, col: 0 })

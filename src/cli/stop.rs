@@ -1,0 +1,33 @@
+//! Why nothing was done: one clear sentence, then exit status 2.
+
+use std::path::PathBuf;
+
+use taizhang::period::BadPeriod;
+use taizhang::report::save::SaveError;
+use taizhang::workspace::FolderError;
+
+#[derive(Debug, thiserror::Error)]
+pub enum Stop {
+    #[error(transparent)]
+    Folder(#[from] FolderError),
+    #[error(transparent)]
+    Save(#[from] SaveError),
+    #[error(transparent)]
+    Period(#[from] BadPeriod),
+    #[error("文件夹“{}”里没有读到任何会议或学习记录，没有可以统计的时间范围。请检查文件夹是否放对，或用 taizhang check 查看问题。", .0.display())]
+    NothingToReport(PathBuf),
+    #[error("写报告时出错：{0}。请把这句话和当时的文件夹一并告诉维护的人。")]
+    Internal(String),
+}
+
+impl From<taizhang::report::WriteError> for Stop {
+    fn from(error: taizhang::report::WriteError) -> Self {
+        Stop::Internal(error.to_string())
+    }
+}
+
+impl From<polars::prelude::PolarsError> for Stop {
+    fn from(error: polars::prelude::PolarsError) -> Self {
+        Stop::Internal(error.to_string())
+    }
+}

@@ -1,0 +1,44 @@
+//! `图表/*.png`: the figures as pictures, for a slide or a briefing. One file a chart.
+//!
+//! Drawn with plotters at twice the size at which they are shown, in an embedded font, so that they
+//! look the same on every machine; palette and titles are those of the workbook.
+
+mod ages;
+mod bars;
+mod canvas;
+mod distribution;
+mod grid;
+mod makeup;
+mod meetings;
+mod ranking;
+mod topics;
+mod trend;
+
+use canvas::Picture;
+
+use super::{Dossier, Output, WriteError};
+
+/// Each chart: its file's name and what draws it. A chart without data gives no file.
+type Chart = fn(&Dossier) -> Result<Option<Picture>, WriteError>;
+
+const CHARTS: [(&str, Chart); 7] = [
+    ("1 支部得分", ranking::draw),
+    ("2 参会率走势", trend::draw),
+    ("3 出勤构成", makeup::draw),
+    ("4 会议召开", meetings::draw),
+    ("5 学习覆盖", topics::draw),
+    ("6 年龄段比较", ages::draw),
+    ("7 党员得分分布", distribution::draw),
+];
+
+pub fn draw_all(dossier: &Dossier) -> Result<Vec<Output>, WriteError> {
+    use rayon::prelude::*;
+    // Drawing takes longer than everything else together; the charts do not depend on each other.
+    let drawn: Result<Vec<Option<Output>>, WriteError> = CHARTS
+        .par_iter()
+        .map(|(name, draw)| {
+            Ok(draw(dossier)?.map(|picture| Output::new(format!("图表/{name}.png"), picture.png())))
+        })
+        .collect();
+    Ok(drawn?.into_iter().flatten().collect())
+}

@@ -1,0 +1,108 @@
+//! Everything that the reports are written from.
+
+use chrono::{Days, NaiveDate};
+
+use super::Links;
+use crate::assessment::{Card, Rules, Scores};
+use crate::issue::Severity;
+use crate::ledger::facts::Facts;
+use crate::ledger::{BranchId, Ledger};
+use crate::metrics::{Figure, Figures, Scope, newest_month};
+use crate::period::{Month, Period};
+use crate::workspace::Workspace;
+
+/// One period of one workspace, read, computed and scored.
+pub struct Dossier<'a> {
+    pub workspace: &'a Workspace,
+    pub facts: &'a Facts,
+    pub figures: &'a Figures,
+    pub scores: &'a Scores,
+    pub rules: &'a Rules,
+    pub links: Links,
+}
+
+/// What stands on every report: whose it is and of when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stamp {
+    pub bureau: String,
+    /// `2026年第一季度`; empty for a report of no period.
+    pub period: String,
+    /// The day that the documents are dated: the last of the period, so that the same input gives the
+    /// same bytes whenever the program runs.
+    pub day: NaiveDate,
+}
+
+impl Stamp {
+    /// Of a period, or else of all that the books cover.
+    pub fn of(workspace: &Workspace, period: Option<Period>) -> Stamp {
+        let last = period.map(Period::last).or(newest_month(&workspace.ledger));
+        Stamp {
+            bureau: workspace.bureau().to_string(),
+            period: period.map_or(String::new(), Period::chinese),
+            day: last.map_or_else(Default::default, last_day),
+        }
+    }
+}
+
+impl Dossier<'_> {
+    pub fn ledger(&self) -> &Ledger {
+        &self.workspace.ledger
+    }
+
+    pub fn period(&self) -> Period {
+        self.figures.period
+    }
+
+    pub fn stamp(&self) -> Stamp {
+        Stamp::of(self.workspace, Some(self.period()))
+    }
+
+    /// Branches with their scorecards, in the order of the roster.
+    pub fn branches(&self) -> impl Iterator<Item = (BranchId, &str, &Card)> {
+        self.scores.branches.iter().map(|card| (card.branch, card.name.as_str(), card))
+    }
+
+    /// Branches from the best score to the worst; those without a score last.
+    pub fn ranked(&self) -> Vec<&Card> {
+        let mut cards: Vec<&Card> = self.scores.branches.iter().collect();
+        cards.sort_by(|a, b| {
+            b.total.unwrap_or(-1.0).total_cmp(&a.total.unwrap_or(-1.0)).then(a.branch.cmp(&b.branch))
+        });
+        cards
+    }
+
+    /// A branch's figure; of the whole bureau where `branch` is empty.
+    pub fn figure(&self, branch: &str, slice: &str, metric: &'static str) -> Option<Figure> {
+        let scope = if branch.is_empty() { Scope::Bureau } else { Scope::Branch };
+        self.figures.get(scope, branch, "", slice, metric)
+    }
+
+    pub fn rate(&self, branch: &str, slice: &str, metric: &'static str) -> Option<f64> {
+        self.figure(branch, slice, metric).and_then(Figure::value)
+    }
+
+    /// The members of a branch with their scorecards, in the order of the roster.
+    pub fn members_of(&self, branch: BranchId) -> impl Iterator<Item = (usize, &Card)> {
+        self.scores.members.iter().enumerate().filter(move |(_, c)| c.branch == branch)
+    }
+
+    pub fn member_figure(&self, card: &Card, metric: &'static str) -> Option<Figure> {
+        self.figures.get(Scope::Member, self.ledger().branch_name(card.branch), &card.name, "all", metric)
+    }
+
+    /// Sessions of the period.
+    pub fn sessions(&self) -> impl Iterator<Item = &crate::ledger::Session> {
+        self.ledger().sessions.iter().filter(|s| self.period().contains(s.when.month()))
+    }
+
+    pub fn issues(&self, severity: Severity) -> usize {
+        self.ledger().issues.iter().filter(|i| i.severity() == severity).count()
+    }
+}
+
+fn last_day(month: Month) -> NaiveDate {
+    let next = Month::from_index(month.index() + 1);
+    NaiveDate::from_ymd_opt(next.year, next.month, 1)
+        .and_then(|d| d.checked_sub_days(Days::new(1)))
+        .unwrap_or_default()
+}

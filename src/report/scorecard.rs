@@ -1,0 +1,437 @@
+//! `评分表/<支部>.xlsx`: a scorecard to print and sign, with what it rests on behind it.
+//!
+//! Points and totals are live formulas over the figures in the sheet; their stored results are those of
+//! the program, and equal what a recalculation gives.
+
+use rust_xlsxwriter::{Color, FormatAlign, FormatBorder, Workbook};
+
+use super::dossier::Stamp;
+use super::look::{self, Kind};
+use super::page::{self, Cell, Column, Page, Paper, column};
+use super::{Dossier, Output, WriteError, findings};
+use crate::address::Address;
+use crate::assessment::rules::{Indicator, Method};
+use crate::assessment::score::plain;
+use crate::assessment::{Card, Line};
+use crate::ledger::{BranchId, kinds_chinese};
+
+const CARD: &str = "评分表";
+const REASONS: &str = "扣分依据";
+const RECORDS: &str = "出勤明细";
+const MEMBERS: &str = "本支部党员";
+/// Scorecards lie one folder below the reports.
+const DEPTH: usize = 1;
+/// Excel's limit of links on a sheet.
+const MOST_LINKS: usize = 65_000;
+
+/// The path of a branch's scorecard within the output folder, with `/`.
+pub fn file(branch: &str) -> String {
+    let name: String =
+        branch.chars().map(|c| if "\\/:*?\"<>|".contains(c) || c.is_control() { '_' } else { c }).collect();
+    format!("评分表/{name}.xlsx")
+}
+
+pub fn write_all(dossier: &Dossier) -> Result<Vec<Output>, WriteError> {
+    dossier.branches().map(|(branch, name, card)| write(dossier, branch, name, card)).collect()
+}
+
+fn write(dossier: &Dossier, branch: BranchId, name: &str, card: &Card) -> Result<Output, WriteError> {
+    let stamp = dossier.stamp();
+    let mut book = page::workbook(&format!("{name}考核评分表"), &stamp)?;
+    front(&mut book, dossier, name, card, &stamp)?;
+    reasons(&mut book, dossier, branch, card, &stamp)?;
+    records(&mut book, dossier, branch, &stamp)?;
+    members(&mut book, dossier, branch, &stamp)?;
+    Ok(Output::new(file(name), book.save_to_buffer()?))
+}
+
+/// The columns of the printed sheet and their widths in characters.
+const COLUMNS: [(&str, f64, Kind); 9] = [
+    ("项目", 9.0, Kind::Label),
+    ("指标", 17.0, Kind::Prose),
+    ("满分", 6.5, Kind::Points),
+    ("应", 7.0, Kind::Points),
+    ("实", 7.0, Kind::Points),
+    ("完成率", 8.5, Kind::Rate),
+    ("得分", 7.5, Kind::Points),
+    ("得分说明", 36.0, Kind::Prose),
+    ("考核依据", 30.0, Kind::Prose),
+];
+const LAST: u16 = COLUMNS.len() as u16 - 1;
+
+fn front(
+    book: &mut Workbook,
+    dossier: &Dossier,
+    name: &str,
+    card: &Card,
+    stamp: &Stamp,
+) -> Result<(), WriteError> {
+    let mut page = Page::new(book, CARD, Paper::OnePortrait, stamp)?;
+    for (col, (_, width, _)) in COLUMNS.iter().enumerate() {
+        page.sheet.set_column_width(col as u16, *width)?;
+    }
+    page.sheet.set_row_height(0, 36)?;
+    let title = look::title().set_align(FormatAlign::Center).set_font_size(20);
+    page.sheet.merge_range(0, 0, 0, LAST, &format!("{}党支部考核评分表", stamp.bureau), &title)?;
+    page.sheet.set_row_height(1, 24)?;
+    let members = dossier.members_of(card.branch).count();
+    let place = if card.rank > 0 {
+        format!("　　全局名次：第{}名（共{}个支部）", card.rank, dossier.scores.branches.len())
+    } else {
+        String::new()
+    };
+    let line = format!("支部：{name}　　考核期：{}　　党员：{members}名{place}", stamp.period);
+    page.sheet.merge_range(1, 0, 1, LAST, &line, &look::base().set_font_size(11))?;
+    page.next = 2;
+    page.sheet.set_row_height(2, 24)?;
+    for (col, (head, ..)) in COLUMNS.iter().enumerate() {
+        page.sheet.write_string_with_format(2, col as u16, *head, &look::head())?;
+    }
+    let (first, last) = lines(&mut page, card)?;
+    total(&mut page, dossier, card, first, last)?;
+    signatures(&mut page)?;
+    let end = page.next;
+    page.sheet.set_print_area(0, 0, end, LAST)?.set_print_center_horizontally(true);
+    page.finish(false)
+}
+
+/// One row an indicator; gives the first and the last of them.
+fn lines(page: &mut Page, card: &Card) -> Result<(u32, u32), WriteError> {
+    let first = page.next + 1;
+    for (i, line) in card.lines.iter().enumerate() {
+        let row = first + i as u32;
+        // A merged heading and prose that wraps: the row's height is for the longer of its texts.
+        let basis = basis(&line.indicator);
+        let texts = [
+            (line.reason.as_str(), COLUMNS[7].1),
+            (basis.as_str(), COLUMNS[8].1),
+            (line.indicator.name.as_str(), COLUMNS[1].1),
+        ];
+        let rows = texts.iter().map(|(t, w)| page::wrapped(t, *w)).fold(1.0, f64::max);
+        page.sheet.set_row_height(row, (rows * 15.0 + 14.0).max(40.0))?;
+        for (col, (cell, (.., kind))) in cells(line, row).iter().zip(COLUMNS).enumerate().skip(1) {
+            let lost = col == 6 && line.points.is_some_and(|p| line.indicator.full - p >= 0.005);
+            let format = look::cell(kind);
+            let format =
+                if lost { format.set_background_color(Color::RGB(look::MISSED_PALE)) } else { format };
+            page.put(row, col as u16, cell, &format)?;
+        }
+    }
+    let last = first + card.lines.len() as u32 - 1;
+    // Neighbouring indicators of one group share its cell.
+    let mut start = 0;
+    for i in 1..=card.lines.len() {
+        let group = &card.lines[start].indicator.group;
+        if card.lines.get(i).is_some_and(|l| l.indicator.group == *group) {
+            continue;
+        }
+        let format = look::cell(Kind::Label).set_text_wrap().set_bold();
+        let (top, bottom) = (first + start as u32, first + i as u32 - 1);
+        if top == bottom {
+            page.sheet.write_string_with_format(top, 0, group, &format)?;
+        } else {
+            page.sheet.merge_range(top, 0, bottom, 0, group, &format)?;
+        }
+        start = i;
+    }
+    page.next = last + 1;
+    Ok((first, last))
+}
+
+fn cells(line: &Line, row: u32) -> [Cell; 9] {
+    let at = |col: char| format!("{col}{}", row + 1);
+    let indicator = &line.indicator;
+    let (due, done) = match (line.figure, line.points, &indicator.method) {
+        (Some(figure), ..) => (Cell::from(figure.denominator), Cell::from(figure.numerator)),
+        // What issues cost is a sum of points, not a rate.
+        (None, Some(points), Method::PerIssue { .. }) => (Cell::Empty, Cell::from(indicator.full - points)),
+        _ => (Cell::Empty, Cell::Empty),
+    };
+    let rate = match line.figure.and_then(|f| f.value()) {
+        Some(value) => Cell::Formula(format!("{}/{}", at('E'), at('D')), value),
+        None => Cell::Empty,
+    };
+    let points = match line.points {
+        Some(points) => Cell::Formula(formula(indicator, &at('C'), &at('D'), &at('E'), &at('F')), points),
+        None => Cell::from("不计"),
+    };
+    [
+        Cell::Empty,
+        Cell::from(indicator.name.as_str()),
+        Cell::from(indicator.full),
+        due,
+        done,
+        rate,
+        points,
+        Cell::from(line.reason.as_str()),
+        Cell::from(basis(indicator)),
+    ]
+}
+
+/// How the points are given, and by what regulation.
+fn basis(indicator: &Indicator) -> String {
+    format!("{}。{}", indicator.method.chinese(), indicator.basis)
+}
+
+/// The points as Excel computes them: the same as [`crate::assessment::score`] does.
+fn formula(indicator: &Indicator, full: &str, due: &str, done: &str, rate: &str) -> String {
+    match &indicator.method {
+        Method::PerMiss { points } => format!("ROUND(MAX(0,{full}-{points}*MAX(0,{due}-{done})),2)"),
+        Method::ByStep { from, step, points } => {
+            format!(
+                "ROUND(MAX(0,{full}-IF({rate}<{from},{points}*ROUNDUP(({from}-{rate})/{step}-0.000000001,0),0)),2)"
+            )
+        }
+        Method::Linear { zero, full: best } => {
+            format!("ROUND(MAX(0,MIN({full},{full}*({rate}-{zero})/({best}-{zero}))),2)")
+        }
+        Method::AllOrNothing { from } => format!("IF({rate}>={from},{full},0)"),
+        Method::Bands(bands) => {
+            let inner = bands
+                .iter()
+                .rev()
+                .fold("0".to_string(), |rest, b| format!("IF({rate}>={},{},{rest})", b.from, b.points));
+            format!("ROUND(MIN({full},{inner}),2)")
+        }
+        Method::PerIssue { .. } => format!("ROUND(MAX(0,{full}-{done}),2)"),
+    }
+}
+
+/// The total: points of the lines that count, as a share of what they could bring, of a hundred.
+fn total(page: &mut Page, dossier: &Dossier, card: &Card, first: u32, last: u32) -> Result<(), WriteError> {
+    let row = page.next;
+    page.sheet.set_row_height(row, 30)?;
+    let (c, g) = (format!("C{}:C{}", first + 1, last + 1), format!("G{}:G{}", first + 1, last + 1));
+    let bold =
+        |kind| look::cell(kind).set_bold().set_font_size(12).set_background_color(Color::RGB(look::BAND));
+    page.sheet.merge_range(row, 0, row, 1, "合　计", &bold(Kind::Label))?;
+    let full: f64 = card.lines.iter().map(|l| l.indicator.full).sum();
+    page.put(row, 2, &Cell::Formula(format!("SUM({c})"), full), &bold(Kind::Points))?;
+    page.sheet.merge_range(row, 3, row, 5, "总分（折算百分）", &bold(Kind::Label))?;
+    let share = format!("ROUND(SUM({g})/SUMIF({g},\">=0\",{c})*100,1)");
+    let value = card.total.map_or(Cell::from("不计"), |total| Cell::Formula(share, total));
+    page.put(row, 6, &value, &bold(Kind::Decimal))?;
+    let grades: Vec<String> =
+        dossier.rules.branch.grades.iter().map(|g| format!("{}{}分起", g.name, plain(g.from))).collect();
+    page.sheet.merge_range(
+        row,
+        7,
+        row,
+        LAST,
+        &format!("等次：{}　　（{}）", card.grade, grades.join("，")),
+        &bold(Kind::Text),
+    )?;
+    page.next = row + 1;
+    Ok(())
+}
+
+fn signatures(page: &mut Page) -> Result<(), WriteError> {
+    let row = page.next;
+    let plain = look::base().set_font_size(11);
+    page.sheet.merge_range(row, 0, row, LAST, "得分由表内公式计算，“应”“实”取自各支部报送的台账，逐格出处见后面各表。对得分有异议的，请在收到之日起向考核组书面提出。", &look::note().set_text_wrap())?;
+    page.sheet.set_row_height(row, 22)?;
+    for (offset, left, right) in [
+        (2, "支部书记（签字）：", "考核组组长（签字）："),
+        (4, "　　　　　　　　　　　　（党支部盖章）", "考核组成员（签字）："),
+        (6, "　　　　　　　　年　　　月　　　日", "　　　　　　　　年　　　月　　　日"),
+    ] {
+        page.sheet.set_row_height(row + offset, 26)?;
+        page.sheet.merge_range(row + offset, 0, row + offset, 5, left, &plain)?;
+        page.sheet.merge_range(
+            row + offset,
+            6,
+            row + offset,
+            LAST,
+            right,
+            &plain.clone().set_border(FormatBorder::None),
+        )?;
+    }
+    page.next = row + 6;
+    Ok(())
+}
+
+/// Every point lost, with the cells that it follows from.
+fn reasons(
+    book: &mut Workbook,
+    dossier: &Dossier,
+    branch: BranchId,
+    card: &Card,
+    stamp: &Stamp,
+) -> Result<(), WriteError> {
+    let mut page = Page::new(book, REASONS, Paper::Landscape, stamp)?;
+    page.title(&format!("{}：扣分依据", card.name))?;
+    page.note("列出扣分所依据的每一条记载，点“出处”可打开原表的那一格。缺会没有单元格可查，只写缺什么。")?;
+    page.back(CARD)?;
+    page.next += 1;
+    let columns = [
+        column("事项", Kind::Label),
+        column("日期", Kind::Label),
+        column("会议或主题", Kind::Prose).at_most(44.0),
+        column("姓名", Kind::Text),
+        column("情况", Kind::Prose).at_most(50.0),
+        column("出处", Kind::Link).at_most(60.0),
+    ];
+    let (ledger, period) = (dossier.ledger(), dossier.period());
+    let mut rows: Vec<Vec<Cell>> = Vec::new();
+    for held in dossier.figures.meetings.iter().filter(|h| h.branch == branch && !h.missing.is_empty()) {
+        let group = if held.group.is_empty() { String::new() } else { format!("（{}）", held.group) };
+        rows.push(vec![
+            Cell::from("缺会"),
+            Cell::Empty,
+            Cell::from(format!("{}{group}", held.kind.chinese())),
+            Cell::Empty,
+            Cell::from(findings::missing(held)),
+            Cell::Empty,
+        ]);
+    }
+    let mut links = LinkCount::default();
+    for a in &ledger.attendance {
+        let session = &ledger.sessions[a.session];
+        let away = matches!(a.status, crate::ledger::Status::Absent | crate::ledger::Status::Leave(_));
+        if session.branch == branch && period.contains(session.when.month()) && away {
+            rows.push(vec![
+                Cell::from(a.status.chinese()),
+                Cell::from(session.when.to_string()),
+                Cell::from(kinds_chinese(&session.kinds)),
+                Cell::from(dossier.scores.members[a.member].name.as_str()),
+                Cell::from(a.text.as_str()),
+                links.cell(dossier, a.at),
+            ]);
+        }
+    }
+    for pair in
+        dossier.figures.coverage.iter().filter(|p| !p.covered && ledger.members[p.member].branch == branch)
+    {
+        let topic = &ledger.plan[pair.plan];
+        rows.push(vec![
+            Cell::from("没学"),
+            Cell::from(topic.month.to_string()),
+            Cell::from(topic.topic.as_str()),
+            Cell::from(dossier.scores.members[pair.member].name.as_str()),
+            Cell::from("没有参加该主题的会议，也没有学习记录"),
+            links.cell(dossier, topic.at),
+        ]);
+    }
+    for issue in ledger
+        .issues
+        .iter()
+        .filter(|i| i.severity() != crate::issue::Severity::Info && ledger.branch_of(i.place) == Some(branch))
+    {
+        let (file, sheet, cell) = ledger.shelf.name(issue.place);
+        let shown = [file, sheet, cell].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" › ");
+        rows.push(vec![
+            Cell::from(format!("台账{}", issue.severity().chinese())),
+            Cell::Empty,
+            Cell::from(issue.code.entry().title),
+            Cell::from(issue.value.as_str()),
+            Cell::from(issue.message.as_str()),
+            Cell::Link(links.take(dossier.links.place(&ledger.shelf, issue.place, DEPTH)), shown),
+        ]);
+    }
+    page.table("reasons", &columns, &rows)?;
+    page.finish(true)
+}
+
+/// Every mark of the period, each with its cell.
+fn records(
+    book: &mut Workbook,
+    dossier: &Dossier,
+    branch: BranchId,
+    stamp: &Stamp,
+) -> Result<(), WriteError> {
+    let mut page = Page::new(book, RECORDS, Paper::Portrait, stamp)?;
+    page.title("出勤明细")?;
+    page.note("本期每次会议、每名党员的记载。点“出处”可打开原表的那一格。")?;
+    page.back(CARD)?;
+    page.next += 1;
+    let columns = [
+        column("日期", Kind::Label),
+        column("会议", Kind::Text),
+        column("姓名", Kind::Text),
+        column("情况", Kind::Label),
+        column("原记号", Kind::Text).at_most(20.0),
+        column("出处", Kind::Link).at_most(70.0),
+    ];
+    let (ledger, period) = (dossier.ledger(), dossier.period());
+    let mut links = LinkCount::default();
+    let rows: Vec<Vec<Cell>> = ledger
+        .attendance
+        .iter()
+        .map(|a| (a, &ledger.sessions[a.session]))
+        .filter(|(_, s)| s.branch == branch && period.contains(s.when.month()))
+        .map(|(a, s)| {
+            vec![
+                Cell::from(s.when.to_string()),
+                Cell::from(if s.group.is_empty() {
+                    kinds_chinese(&s.kinds)
+                } else {
+                    format!("{}（{}）", kinds_chinese(&s.kinds), s.group)
+                }),
+                Cell::from(dossier.scores.members[a.member].name.as_str()),
+                Cell::from(a.status.chinese()),
+                Cell::from(a.text.as_str()),
+                links.cell(dossier, a.at),
+            ]
+        })
+        .collect();
+    page.table("records", &columns, &rows)?;
+    page.finish(true)
+}
+
+fn members(
+    book: &mut Workbook,
+    dossier: &Dossier,
+    branch: BranchId,
+    stamp: &Stamp,
+) -> Result<(), WriteError> {
+    let mut page = Page::new(book, MEMBERS, Paper::Landscape, stamp)?;
+    page.title("本支部党员")?;
+    page.note("每名党员的得分和各项指标的得分情况；空白为不计。")?;
+    page.back(CARD)?;
+    page.next += 1;
+    let mut columns: Vec<Column> =
+        vec![column("姓名", Kind::Text), column("总分", Kind::Decimal), column("等次", Kind::Label)];
+    columns.extend(
+        dossier
+            .rules
+            .member
+            .indicators
+            .iter()
+            .map(|i| column(format!("{}（{}分）", i.name, plain(i.full)), Kind::Points)),
+    );
+    columns.push(column("说明", Kind::Prose).at_most(70.0));
+    let rows: Vec<Vec<Cell>> = dossier
+        .members_of(branch)
+        .map(|(_, card)| {
+            let mut row =
+                vec![Cell::from(card.name.as_str()), Cell::from(card.total), Cell::from(card.grade.as_str())];
+            row.extend(card.lines.iter().map(|l| Cell::from(l.points)));
+            let lost: Vec<&str> = card
+                .lines
+                .iter()
+                .filter(|l| l.points.is_some_and(|p| l.indicator.full - p >= 0.005))
+                .map(|l| l.reason.as_str())
+                .collect();
+            row.push(Cell::from(lost.join("；")));
+            row
+        })
+        .collect();
+    page.table("members", &columns, &rows)?;
+    page.finish(true)
+}
+
+/// Links of a sheet, up to Excel's limit; beyond it cells are named but do not lead there.
+#[derive(Default)]
+struct LinkCount(usize);
+
+impl LinkCount {
+    fn cell(&mut self, dossier: &Dossier, at: Address) -> Cell {
+        let shelf = &dossier.ledger().shelf;
+        Cell::Link(self.take(dossier.links.cell(shelf, at, DEPTH)), shelf.cite(at))
+    }
+
+    fn take(&mut self, link: Option<String>) -> Option<String> {
+        self.0 += usize::from(link.is_some());
+        link.filter(|_| self.0 <= MOST_LINKS)
+    }
+}

@@ -1,0 +1,56 @@
+//! Who still has which topic to make up: a list to send to the branches.
+
+use rust_xlsxwriter::Workbook;
+
+use super::name;
+use crate::report::look::Kind;
+use crate::report::page::{Cell, Page, Paper, column};
+use crate::report::{Dossier, WriteError};
+
+pub fn write(book: &mut Workbook, dossier: &Dossier) -> Result<(), WriteError> {
+    let rows = rows(dossier);
+    let mut page = Page::new(book, name::MAKE_UP, Paper::Landscape, &dossier.stamp())?;
+    page.title(if rows.is_empty() {
+        "补学名单：计划的主题都学了"
+    } else {
+        "补学名单：还没有学到计划主题的党员"
+    })?;
+    page.note("可按支部筛选后发给支部安排补学；补学后有签到或学习记录，下次统计自动计入。")?;
+    page.back(name::OVERVIEW)?;
+    page.next += 1;
+    let columns = [
+        column("支部", Kind::Text),
+        column("月份", Kind::Label),
+        column("学习主题", Kind::Prose).at_most(44.0),
+        column("人数", Kind::Count),
+        column("还没学的党员", Kind::Prose).at_most(72.0),
+    ];
+    page.table("make_up", &columns, &rows)?;
+    page.finish(true)
+}
+
+fn rows(dossier: &Dossier) -> Vec<Vec<Cell>> {
+    let ledger = dossier.ledger();
+    let mut rows = Vec::new();
+    for (branch, name, _) in dossier.branches() {
+        for (plan, topic) in ledger.plan.iter().enumerate() {
+            let missing: Vec<&str> = dossier
+                .figures
+                .coverage
+                .iter()
+                .filter(|p| p.plan == plan && !p.covered && ledger.members[p.member].branch == branch)
+                .map(|p| dossier.scores.members[p.member].name.as_str())
+                .collect();
+            if !missing.is_empty() {
+                rows.push(vec![
+                    Cell::from(name),
+                    Cell::from(format!("{}月", topic.month.month().month)),
+                    Cell::from(topic.topic.as_str()),
+                    Cell::from(missing.len()),
+                    Cell::from(missing.join("、")),
+                ]);
+            }
+        }
+    }
+    rows
+}

@@ -1,0 +1,87 @@
+//! How every figure is defined, and the rules by which points were given.
+
+use rust_xlsxwriter::Workbook;
+
+use super::name;
+use crate::assessment::rules::Scheme;
+use crate::assessment::score::plain;
+use crate::report::look::Kind;
+use crate::report::page::{Cell, Page, Paper, column};
+use crate::report::{Dossier, WriteError};
+
+/// The definitions of the figures, as a branch would ask for them.
+const DEFINITIONS: [(&str, &str); 10] = [
+    ("应到", "出席、迟到、早退、请假、缺席的人次合计。免于参加、不应到（表上画“/”等）和应到未记的都不算。"),
+    ("实到", "出席、迟到、早退的人次合计。"),
+    ("参会率", "实到÷应到。支部的参会率按人次计算，不是各次会议的平均。没有应到的留空，不作 0 计。"),
+    ("剔除请假参会率", "实到÷（应到－请假）。"),
+    ("会议召开", "计入次数÷应开次数。每个月（季度、年度）计入的不超过应开的次数；还没有结束的不算缺。"),
+    ("学习覆盖率", "已学的计划主题÷应学的计划主题。参加过该主题的会议，或者有该主题的学习记录，就算已学。"),
+    ("学时", "参加的会议的学时与学习记录的学时合计。会议没写学时的，取学习计划里同一主题的学时。"),
+    ("应有学时", "全年应学学时按本期的月数折算。"),
+    ("两类合一的会议", "党员大会暨主题党日这样的会议，总数里算一次，两个类别里各算一次。"),
+    (
+        "两处记载不同",
+        "两份表对同一人同一次会议的记载矛盾的，列为问题，两处都不采用；一详一略的，采用详细的。",
+    ),
+];
+
+pub fn write(book: &mut Workbook, dossier: &Dossier) -> Result<(), WriteError> {
+    let standards = &dossier.rules.standards;
+    let mut page = Page::new(book, name::METHOD, Paper::Portrait, &dossier.stamp())?;
+    page.title("说明：数字怎么来，分数怎么算")?;
+    page.back(name::OVERVIEW)?;
+    page.section("统计口径")?;
+    let columns = [column("名称", Kind::Text), column("怎么算", Kind::Prose).at_most(80.0)];
+    let mut rows: Vec<Vec<Cell>> =
+        DEFINITIONS.iter().map(|(term, meaning)| vec![Cell::from(*term), Cell::from(*meaning)]).collect();
+    rows.push(vec![
+        Cell::from("本期标准"),
+        Cell::from(format!(
+            "党员每年{}学时，支部书记和委员每年{}学时；会议没有写学时、计划里也查不到的，每次按{}学时计。",
+            plain(standards.hours_a_year),
+            plain(standards.hours_a_year_committee),
+            plain(standards.hours_of_a_session)
+        )),
+    ]);
+    page.rows(&columns, &rows)?;
+    page.section("应当召开的会议")?;
+    let columns = [column("会议", Kind::Text), column("要求和依据", Kind::Prose).at_most(80.0)];
+    let rows: Vec<Vec<Cell>> = standards
+        .meetings
+        .iter()
+        .map(|r| {
+            vec![
+                Cell::from(r.kind.chinese()),
+                Cell::from(format!("每{}{}次。{}", r.per.chinese(), r.times, r.basis)),
+            ]
+        })
+        .collect();
+    page.rows(&columns, &rows)?;
+    scheme(&mut page, "支部评分规则", &dossier.rules.branch)?;
+    scheme(&mut page, "党员评分规则", &dossier.rules.member)?;
+    page.finish(false)
+}
+
+fn scheme(page: &mut Page, title: &str, scheme: &Scheme) -> Result<(), WriteError> {
+    page.section(&format!("{title}（{}分）", plain(scheme.indicators.iter().map(|i| i.full).sum())))?;
+    let columns = [column("指标", Kind::Text), column("计分方法和依据", Kind::Prose).at_most(80.0)];
+    let mut rows: Vec<Vec<Cell>> = scheme
+        .indicators
+        .iter()
+        .map(|i| {
+            vec![
+                Cell::from(format!("{}（{}分）", i.name, plain(i.full))),
+                Cell::from(format!("{}。{}", i.method.chinese(), i.basis)),
+            ]
+        })
+        .collect();
+    let grades: Vec<String> =
+        scheme.grades.iter().map(|g| format!("{}：{}分起", g.name, plain(g.from))).collect();
+    rows.push(vec![
+        Cell::from("等次"),
+        Cell::from(format!("按总分（没有可考核内容的指标不计入，其余折算成百分）：{}。", grades.join("，"))),
+    ]);
+    page.rows(&columns, &rows)?;
+    Ok(())
+}

@@ -1,0 +1,74 @@
+//! Which branches are ahead and which behind, and on what.
+
+use rust_xlsxwriter::Workbook;
+
+use super::name;
+use crate::assessment::{Card, Rules};
+use crate::report::look::{self, Kind};
+use crate::report::page::{Block, Cell, Page, Paper, column};
+use crate::report::{Dossier, WriteError, findings, scorecard};
+
+/// Columns that the overview's chart takes.
+pub const BRANCH: u16 = 1;
+pub const TOTAL: u16 = 3;
+
+pub fn write(book: &mut Workbook, dossier: &Dossier) -> Result<Block, WriteError> {
+    let mut page = Page::new(book, name::RANKING, Paper::Landscape, &dossier.stamp())?;
+    page.title(&format!("支部排名：{}", findings::ranking(dossier)))?;
+    page.note("总分按考核规则折算成百分；得分相同名次相同；没有可考核内容的项目不计入。点“评分表”可打开该支部的评分表。")?;
+    page.back(name::OVERVIEW)?;
+    page.next += 1;
+    let groups = groups(dossier.rules);
+    let mut columns = vec![
+        column("名次", Kind::Count),
+        column("支部", Kind::Text),
+        column("党员", Kind::Count),
+        column("总分", Kind::Decimal),
+        column("等次", Kind::Label),
+    ];
+    columns.extend(groups.iter().map(|(group, full)| column(format!("{group}（{full}分）"), Kind::Points)));
+    columns.push(column("主要扣分", Kind::Prose));
+    columns.push(column("评分表", Kind::Link));
+    let rows: Vec<Vec<Cell>> = dossier.ranked().into_iter().map(|card| row(dossier, card, &groups)).collect();
+    let block = page.table("ranking", &columns, &rows)?;
+    let bar = rust_xlsxwriter::ConditionalFormatDataBar::new()
+        .set_fill_color(look::LATE)
+        .set_solid_fill(true)
+        .set_minimum(rust_xlsxwriter::ConditionalFormatType::Number, 0)
+        .set_maximum(rust_xlsxwriter::ConditionalFormatType::Number, 100);
+    page.sheet.add_conditional_format(block.first, TOTAL, block.last, TOTAL, &bar)?;
+    page.finish(true)?;
+    Ok(block)
+}
+
+/// The groups of indicators in the order of the rules, with the points that each can bring.
+fn groups(rules: &Rules) -> Vec<(&str, f64)> {
+    let mut groups: Vec<(&str, f64)> = Vec::new();
+    for indicator in &rules.branch.indicators {
+        match groups.iter_mut().find(|(group, _)| *group == indicator.group) {
+            Some((_, full)) => *full += indicator.full,
+            None => groups.push((&indicator.group, indicator.full)),
+        }
+    }
+    groups
+}
+
+fn row(dossier: &Dossier, card: &Card, groups: &[(&str, f64)]) -> Vec<Cell> {
+    let mut row = vec![
+        if card.rank > 0 { Cell::from(card.rank) } else { Cell::Empty },
+        Cell::from(card.name.as_str()),
+        Cell::from(dossier.members_of(card.branch).count()),
+        Cell::from(card.total),
+        Cell::from(card.grade.as_str()),
+    ];
+    row.extend(groups.iter().map(|(group, _)| {
+        let points: Vec<f64> =
+            card.lines.iter().filter(|l| l.indicator.group == *group).filter_map(|l| l.points).collect();
+        if points.is_empty() { Cell::Empty } else { Cell::from(points.iter().sum::<f64>()) }
+    }));
+    let losses = findings::losses(card);
+    row.push(Cell::from(losses.iter().take(3).cloned().collect::<Vec<_>>().join("；")));
+    let file = scorecard::file(&card.name);
+    row.push(Cell::Link(Some(format!("file:///{file}")), "评分表".into()));
+    row
+}
