@@ -87,7 +87,8 @@ impl Issue {
         value: impl Into<String>,
         detail: impl AsRef<str>,
     ) -> Self {
-        let value = value.into();
+        // No output holds an identity number or a phone unmasked.
+        let value = crate::text::veil(&value.into());
         let fill = |text: &str| text.replace("{值}", &value).replace("{详}", detail.as_ref());
         Issue {
             message: fill(code.entry().message),
@@ -189,7 +190,7 @@ catalogue! {
 /// The catalogue as a page of the handbook, in Markdown.
 pub fn catalogue_page() -> String {
     let mut page = String::from(
-        "# 问题代码\n\n本页由程序里的声明生成（`cargo run --example catalogue`），请勿手改。\n\n“错误”：表上有内容没能采用。“提醒”：采用了，但请看一眼。“说明”：记下备查。\n\n| 代码 | 级别 | 名称 | 说明 | 怎么办 |\n|---|---|---|---|---|\n",
+        "# 问题代码\n\n本页由程序里的声明生成（`cargo run --release --example catalogue`），请勿手改。\n\n“错误”：表上有内容没能采用。“提醒”：采用了，但请看一眼。“说明”：记下备查。\n\n| 代码 | 级别 | 名称 | 说明 | 怎么办 |\n|---|---|---|---|---|\n",
     );
     for code in Code::ALL {
         let Entry { code, severity, title, message, hint } = code.entry();
@@ -223,7 +224,7 @@ mod tests {
         assert_eq!(
             include_str!("../docs/问题代码.md"),
             catalogue_page(),
-            "run: cargo run --example catalogue > docs/问题代码.md"
+            "run: cargo run --release --example catalogue > docs/问题代码.md"
         );
     }
 }

@@ -1,5 +1,9 @@
 //! Comparing text as people do: width, compatibility forms and stray spaces do not matter.
 
+use std::sync::LazyLock;
+
+use pinyin::ToPinyin;
+use regex::{Captures, Regex};
 use unicode_normalization::UnicodeNormalization;
 
 /// NFKC with line breaks kept as spaces: what a person reads in the cell.
@@ -82,6 +86,25 @@ pub fn number(text: &str) -> Option<f64> {
     value.is_finite().then_some(value)
 }
 
+/// How a text sounds, without tones: what an input method confuses. `主体` and `主题` sound alike.
+pub fn sound(text: &str) -> String {
+    let syllable = |c: char| c.to_pinyin().map_or_else(|| c.to_string(), |p| p.plain().to_string());
+    text.chars().map(syllable).collect::<Vec<_>>().join(" ")
+}
+
+/// A number with its middle hidden, as the only form in which it may be shown.
+pub fn mask(number: &str) -> String {
+    let chars: Vec<char> = number.chars().collect();
+    let shown = |i: usize| i < 3 || i + 2 >= chars.len();
+    chars.iter().enumerate().map(|(i, c)| if shown(i) { *c } else { '*' }).collect()
+}
+
+/// A text in which every run of digits as long as an identity number or a phone is masked.
+pub fn veil(text: &str) -> String {
+    static LONG: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\d{15,}[Xx]?|\b1\d{10}\b").unwrap());
+    LONG.replace_all(text, |found: &Captures| mask(&found[0])).into_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,6 +119,18 @@ mod tests {
             ("√\u{fe0f}", "√"),
         ] {
             assert_eq!(squash(a), squash(b));
+        }
+    }
+
+    #[test]
+    fn identity_numbers_and_phones_are_masked() {
+        for (text, shown) in [
+            ("990101199101062449", "990*************49"),
+            ("号99010119780426569X", "号990*************9X"),
+            ("13900001234，3月5日", "139******34，3月5日"),
+            ("20260305", "20260305"),
+        ] {
+            assert_eq!(veil(text), shown);
         }
     }
 

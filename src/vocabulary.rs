@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use crate::text::squash;
+use crate::text::{sound, squash};
 
 /// What a column or a labelled field holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
@@ -459,14 +459,19 @@ pub fn without_brackets(text: &str) -> String {
     out
 }
 
+/// The known word most like a text, if it is like it at all; one that sounds the same wins.
 fn nearest<'a>(text: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let spoken = sound(text);
     known
         .filter(|word| word.chars().count() > 1)
-        .map(|word| (strsim::normalized_damerau_levenshtein(text, word), word))
-        .filter(|(likeness, _)| *likeness >= 0.5)
+        .map(|word| {
+            let likeness = strsim::normalized_damerau_levenshtein(text, word);
+            (likeness, sound(word) == spoken, word)
+        })
+        .filter(|(likeness, alike, _)| *likeness >= 0.5 || *alike)
         // Ties are broken by the word itself, so that two runs say the same.
-        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
-        .map(|(_, word)| word)
+        .max_by(|a, b| a.1.cmp(&b.1).then(a.0.total_cmp(&b.0)).then_with(|| b.2.cmp(a.2)))
+        .map(|(_, _, word)| word)
 }
 
 #[cfg(test)]

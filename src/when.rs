@@ -5,6 +5,7 @@
 //! for a date anywhere in a text and gives what is left of it, so that a header like
 //! `3月5日主题党日` yields both the day and the kind.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::LazyLock;
 
@@ -145,7 +146,7 @@ pub fn find(text: &str, around: Around) -> Option<Found> {
         .map(|(form, pattern)| (form, Regex::new(pattern).unwrap()))
         .collect()
     });
-    let plain = arabic(&squash(text));
+    let plain = arabic(&squash(&without_clock(text)));
     let (form, captures) = FORMS.iter().find_map(|(form, re)| Some((*form, re.captures(&plain)?)))?;
     let number = |i: usize| captures.get(i).and_then(|m| m.as_str().parse::<u32>().ok()).unwrap_or(u32::MAX);
     let when = match form {
@@ -245,6 +246,13 @@ fn whole(captures: &Captures) -> (usize, usize) {
     let tail = &all.as_str()[last.end() - all.start()..];
     let kept = if tail.starts_with(['日', '号', '月', '份']) { tail.len() } else { 0 };
     (captures.get(1).unwrap().start(), last.end() + kept)
+}
+
+/// `2026-03-05 14:30:00` without its time, which would run on from the day once spaces are gone.
+fn without_clock(text: &str) -> Cow<'_, str> {
+    static CLOCK: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(\d)[\sT]+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\.\d+)?").unwrap());
+    CLOCK.replace_all(text, "$1 ")
 }
 
 fn plain_number(squashed: &str) -> Option<f64> {

@@ -10,7 +10,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use taizhang::period::{BadPeriod, Period};
 
-const TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}";
+const TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
 
 #[derive(Debug, Parser)]
 #[command(
@@ -19,6 +19,7 @@ const TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}";
     about = "台账：读各支部报来的表格，统计参会和学习情况，生成考核报告、评分表和绩效数据。",
     help_template = TEMPLATE,
     subcommand_help_heading = "命令",
+    override_usage = "taizhang <命令> <文件夹>",
     disable_help_subcommand = true,
     disable_help_flag = true,
     disable_version_flag = true,
@@ -46,24 +47,24 @@ struct Common {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// 读取文件夹里的全部表格，写出报告、评分表、绩效数据和问题清单
-    #[command(help_template = TEMPLATE)]
+    #[command(help_template = TEMPLATE, override_usage = "taizhang run <文件夹> [--period <时间>] [--out <文件夹>]")]
     Run(RunArgs),
     /// 只查问题：列出看不懂、对不上的地方，并写出问题清单
-    #[command(help_template = TEMPLATE)]
+    #[command(help_template = TEMPLATE, override_usage = "taizhang check <文件夹> [--out <文件夹>]")]
     Check(CheckArgs),
     /// 看一份表是怎样被读懂的
-    #[command(help_template = TEMPLATE)]
+    #[command(help_template = TEMPLATE, override_usage = "taizhang inspect <文件>…")]
     Inspect(InspectArgs),
     /// 写出读到的明细数据（CSV 或 Parquet），供其他程序使用
-    #[command(help_template = TEMPLATE)]
+    #[command(help_template = TEMPLATE, override_usage = "taizhang facts <文件夹> --out <文件夹>")]
     Facts(FactsArgs),
 }
 
 #[derive(Debug, Args)]
-#[command(next_help_heading = "参数和选项")]
+#[command(next_help_heading = "选项")]
 pub struct RunArgs {
     /// 放各支部表格的文件夹
-    #[arg(value_name = "文件夹")]
+    #[arg(value_name = "文件夹", help_heading = "参数")]
     pub folder: PathBuf,
     /// 统计的时间范围：2026-03（月）、2026Q1（季度）、2026H1（半年）、2026（全年）；不写则取表格里最近的一个月
     #[arg(long, value_name = "时间", value_parser = period)]
@@ -77,10 +78,10 @@ pub struct RunArgs {
 }
 
 #[derive(Debug, Args)]
-#[command(next_help_heading = "参数和选项")]
+#[command(next_help_heading = "选项")]
 pub struct CheckArgs {
     /// 放各支部表格的文件夹
-    #[arg(value_name = "文件夹")]
+    #[arg(value_name = "文件夹", help_heading = "参数")]
     pub folder: PathBuf,
     /// 问题清单写到哪个文件夹；不写则写到表格文件夹里的“台账报告”
     #[arg(long, value_name = "文件夹")]
@@ -88,10 +89,10 @@ pub struct CheckArgs {
 }
 
 #[derive(Debug, Args)]
-#[command(next_help_heading = "参数和选项")]
+#[command(next_help_heading = "选项")]
 pub struct InspectArgs {
     /// 要看的表格文件，可以写几个
-    #[arg(value_name = "文件", required = true)]
+    #[arg(value_name = "文件", required = true, help_heading = "参数")]
     pub files: Vec<PathBuf>,
     /// 以 JSON 格式输出，供其他程序使用
     #[arg(long)]
@@ -99,10 +100,10 @@ pub struct InspectArgs {
 }
 
 #[derive(Debug, Args)]
-#[command(next_help_heading = "参数和选项")]
+#[command(next_help_heading = "选项")]
 pub struct FactsArgs {
     /// 放各支部表格的文件夹
-    #[arg(value_name = "文件夹")]
+    #[arg(value_name = "文件夹", help_heading = "参数")]
     pub folder: PathBuf,
     /// 数据写到哪个文件夹
     #[arg(long, value_name = "文件夹")]

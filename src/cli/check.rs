@@ -46,7 +46,7 @@ fn print(workspace: &Workspace, screen: &mut dyn Write) -> std::io::Result<()> {
             if let Some(book) = &book {
                 excerpt::print(screen, book, issue.place)?;
             }
-            writeln!(screen, "    {} {}", paint::faint("怎么办："), issue.hint)?;
+            writeln!(screen, "    {}{}", paint::faint("怎么办："), issue.hint)?;
             writeln!(screen)?;
         }
     }

@@ -3,9 +3,9 @@
 use std::io::Write;
 
 use taizhang::address::column_letters;
-use taizhang::book::Book;
+use taizhang::book::{Book, Sheet};
 use taizhang::issue::Place;
-use taizhang::text::tidy;
+use taizhang::text::{tidy, veil};
 use unicode_width::UnicodeWidthStr;
 
 use super::paint;
@@ -23,7 +23,7 @@ pub fn print(screen: &mut dyn Write, book: &Book, place: Place) -> std::io::Resu
     let last = (area.last.col.min(area.first.col + AROUND) + AROUND).min(sheet.cols().saturating_sub(1));
     let (mut heads, mut cells, mut marks) = (String::new(), String::new(), String::new());
     for col in first..=last.max(first) {
-        let shown = cut(&tidy(&sheet.value(row, col).text()));
+        let shown = shown(sheet, row, col);
         let letters = column_letters(col);
         let width = shown.width().max(letters.width());
         let here = area.first.col == col;
@@ -40,6 +40,11 @@ pub fn print(screen: &mut dyn Write, book: &Book, place: Place) -> std::io::Resu
     writeln!(screen, "    {} {}", paint::faint(&format!("{gutter} │")), paint::faint(heads.trim_end()))?;
     writeln!(screen, "    {} {}", paint::faint(&format!("{number} │")), cells.trim_end())?;
     writeln!(screen, "    {} {}", paint::faint(&format!("{gutter} │")), paint::marked(marks.trim_end()))
+}
+
+/// A cell as it may be shown: on one line, not too wide, identity numbers and phones masked.
+pub fn shown(sheet: &Sheet, row: u32, col: u32) -> String {
+    cut(&veil(&tidy(&sheet.value(row, col).text())))
 }
 
 /// Cut to [`WIDEST`], with an ellipsis where something is left out.

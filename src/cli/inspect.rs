@@ -8,7 +8,6 @@ use serde_json::{Value, json};
 use taizhang::address::column_letters;
 use taizhang::book::Sheet;
 use taizhang::reading::{Layout, Reading, RowRole};
-use taizhang::text::tidy;
 use taizhang::workspace::{self, Inspected};
 use unicode_width::UnicodeWidthStr;
 
@@ -62,7 +61,7 @@ fn print(screen: &mut dyn Write, seen: &Inspected) -> std::io::Result<()> {
 /// The top of the sheet, each row with its role at the left and in its colour.
 fn grid(screen: &mut dyn Write, sheet: &Sheet, layouts: &[&Layout]) -> std::io::Result<()> {
     let (rows, cols) = (sheet.rows().min(ROWS), sheet.cols().min(COLUMNS));
-    let text = |row, col| excerpt::cut(&tidy(&sheet.value(row, col).text()));
+    let text = |row, col| excerpt::shown(sheet, row, col);
     let widths: Vec<usize> =
         (0..cols).map(|c| (0..rows).map(|r| text(r, c).width()).max().unwrap_or(0).max(2)).collect();
     let letters: Vec<String> =

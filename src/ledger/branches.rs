@@ -145,12 +145,10 @@ pub fn key(text: &str) -> String {
 
 /// A branch's name without the party's and the bureau's name before it.
 fn display(text: &str) -> String {
-    let squashed = squash(text)
-        .trim_matches(|c: char| matches!(c, '"' | '“' | '”' | '(' | ')' | '《' | '》' | ':' | '-'))
-        .to_string();
-    let squashed = ["(盖章)", "(公章)", "(章)", "盖章", "(签章)"]
-        .iter()
-        .fold(squashed, |t, word| t.trim_end_matches(word).to_string());
+    let seals = ["(盖章)", "(公章)", "(签章)", "(章)", "盖章"];
+    let unsealed = seals.iter().fold(squash(text), |t, word| t.trim_end_matches(word).to_string());
+    let quoted = |c: char| matches!(c, '"' | '“' | '”' | '(' | ')' | '《' | '》' | ':' | '-');
+    let squashed = unsealed.trim_matches(quoted).to_string();
     let bare = squashed
         .strip_prefix("中国共产党")
         .or_else(|| squashed.strip_prefix("中共"))

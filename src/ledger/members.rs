@@ -127,7 +127,7 @@ fn member(ledger: &mut Ledger, row: MemberRow, branch: BranchId, at: Address) ->
                 member.birth = member.birth.filter(|b| b.day().is_some()).or(Some(When::Day(found.birth)));
                 member.id_number = Some(id.value);
             }
-            Err(fault) => ledger.raise(Issue::new(Code::BadId, id.at, identity::mask(&id.value), fault)),
+            Err(fault) => ledger.raise(Issue::new(Code::BadId, id.at, crate::text::mask(&id.value), fault)),
         }
     }
     if let (Some(birth), Some(joined)) = (member.birth, row.joined) {

@@ -2,12 +2,11 @@
 
 use std::collections::HashMap;
 
-use pinyin::ToPinyin;
-
 use super::{BranchId, Ledger, MemberId};
 use crate::address::Cited;
 use crate::issue::{Code, Issue, Place};
 use crate::reading::BranchHint;
+use crate::text::sound;
 use crate::vocabulary::without_brackets;
 
 /// Looks people up by name.
@@ -168,12 +167,6 @@ impl Directory {
 
 /// Up to three names that a slip of the pen or of the input method could have turned into this one.
 fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
-    let sound = |text: &str| {
-        text.chars()
-            .map(|c| c.to_pinyin().map_or(c.to_string(), |p| p.plain().to_string()))
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
     let spoken = sound(name);
     let mut scored: Vec<(u32, &str)> = known
         .filter_map(|candidate| {

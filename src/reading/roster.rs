@@ -116,7 +116,7 @@ fn id_number(sight: &Sight, row: u32, col: Option<u32>, reading: &mut Reading) -
         reading.issues.push(Issue::new(
             Code::LostId,
             sight.view.cell(row, col),
-            crate::ledger::identity::mask(&text),
+            crate::text::mask(&text),
             "",
         ));
         return None;

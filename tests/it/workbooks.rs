@@ -1,0 +1,168 @@
+//! The workbooks, read back: sheets, headings, links, and formulas whose stored results are the program's.
+
+use std::path::Path;
+
+use calamine::{Data, Reader, Xlsx, open_workbook};
+
+use super::support::{folder, reports, table, taizhang};
+
+type Book = Xlsx<std::io::BufReader<std::fs::File>>;
+
+fn book(path: &Path) -> Book {
+    open_workbook(path).unwrap()
+}
+
+/// The texts of a sheet's rows.
+fn rows(book: &mut Book, sheet: &str) -> Vec<Vec<String>> {
+    book.worksheet_range(sheet).unwrap().rows().map(|r| r.iter().map(Data::to_string).collect()).collect()
+}
+
+#[test]
+fn the_report_has_a_sheet_for_each_question() {
+    let out = reports();
+    let mut report = book(&out.path().join("考核报告 2026Q1.xlsx"));
+    assert_eq!(
+        report.sheet_names(),
+        [
+            "总览",
+            "支部排名",
+            "会议召开",
+            "参会情况",
+            "学习覆盖",
+            "补学名单",
+            "党员明细",
+            "关注名单",
+            "问题",
+            "数据来源",
+            "说明"
+        ]
+    );
+    let ranking = rows(&mut report, "支部排名");
+    let heads = ranking.iter().position(|r| r[0] == "名次").unwrap();
+    let ranked: Vec<(&str, &str)> =
+        ranking[heads + 1..].iter().map(|r| (r[1].as_str(), r[3].as_str())).collect();
+    assert_eq!(
+        ranked,
+        [("第二党支部", "75.1"), ("第三党支部", "71.8"), ("第四党支部", "65.1"), ("第一党支部", "45.7")]
+    );
+    let members = rows(&mut report, "党员明细");
+    assert_eq!(members.iter().filter(|r| r[0].ends_with("党支部")).count(), 52);
+}
+
+/// The parts of a workbook that calamine does not show.
+fn part(path: &Path, name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut archive.by_name(name).unwrap(), &mut text).unwrap();
+    text
+}
+
+#[test]
+fn the_overview_has_native_charts_that_say_the_finding() {
+    let out = reports();
+    let path = out.path().join("考核报告 2026Q1.xlsx");
+    for (chart, title, range) in [
+        ("xl/charts/chart1.xml", "第二党支部得分最高（75.1），第一党支部最低（45.7）", "支部排名!$D$6:$D$9"),
+        ("xl/charts/chart2.xml", "参会率各月大致持平：1月80.9%，3月79.7%", "参会情况!$B$"),
+        ("xl/charts/chart3.xml", "第一党支部无故缺席最多，占应到的7.1%", "参会情况!$C$"),
+        ("xl/charts/chart4.xml", "35岁及以下党员参会率69.4%，比其他党员低20.5个百分点", "参会情况!$G$"),
+    ] {
+        let xml = part(&path, chart);
+        assert!(xml.contains(title) && xml.contains(range), "{chart}: {xml}");
+    }
+}
+
+#[test]
+fn a_scorecard_s_total_is_a_formula_with_the_program_s_result() {
+    let out = reports();
+    let mut card = book(&out.path().join("评分表/第一党支部.xlsx"));
+    assert_eq!(card.sheet_names(), ["评分表", "扣分依据", "出勤明细", "本支部党员"]);
+    let formulas = card.worksheet_formula("评分表").unwrap();
+    let total = rows(&mut card, "评分表").iter().position(|r| r[0] == "合　计").unwrap() as u32;
+    assert_eq!(
+        formulas.get_value((total, 6)).unwrap(),
+        "ROUND(SUM(G4:G13)/SUMIF(G4:G13,\">=0\",C4:C13)*100,1)"
+    );
+    let values = card.worksheet_range("评分表").unwrap();
+    assert_eq!(values.get_value((total, 6)), Some(&Data::Float(45.7)));
+    assert_eq!(values.get_value((3, 6)), Some(&Data::Float(8.0)));
+    assert_eq!(values.get_value((5, 6)), Some(&Data::String("不计".into())));
+}
+
+#[test]
+fn evidence_leads_to_the_cell() {
+    let out = tempfile::tempdir().unwrap();
+    let sample = super::support::sample();
+    taizhang()
+        .arg("run")
+        .arg(&sample)
+        .args(["--period", "2026Q1", "--out"])
+        .arg(out.path().join("报告"))
+        .assert()
+        .success();
+    let path = out.path().join("报告/评分表/第二党支部.xlsx");
+    let mut card = book(&path);
+    let records = rows(&mut card, "出勤明细");
+    let first = records.iter().find(|r| r[0] == "2026-01-06").unwrap();
+    assert_eq!(
+        first[1..],
+        ["支委会", "柳一鸣", "出席", "√", "第二支部/第二支部2026年考勤表.xlsx › 1月 › C5"].map(String::from)
+    );
+    let sheet = part(&path, "xl/worksheets/sheet3.xml");
+    assert!(sheet.contains("location=\"'1月'!C5\""), "links name the cell");
+    assert!(
+        part(&path, "xl/worksheets/_rels/sheet3.xml.rels").contains("%E7%AC%AC")
+            || part(&path, "xl/worksheets/_rels/sheet3.xml.rels").contains("第二支部2026年考勤表.xlsx")
+    );
+}
+
+#[test]
+fn the_feed_is_the_same_as_workbook_and_as_csv() {
+    let out = reports();
+    let mut feed = book(&out.path().join("绩效考核数据 2026Q1.xlsx"));
+    let sheet = rows(&mut feed, "数据");
+    let csv = table(&out.path().join("绩效考核数据 2026Q1.csv"));
+    assert!(std::fs::read(out.path().join("绩效考核数据 2026Q1.csv")).unwrap().starts_with(b"\xef\xbb\xbf"));
+    assert_eq!(
+        sheet[0].join(","),
+        "branch,name,department,category,post,due,came,attendance_rate,topics_required,topics_covered,coverage_rate,hours,hours_target,score,grade"
+    );
+    assert_eq!((sheet.len() - 1, csv.len()), (52, 52));
+    for (row, line) in sheet[1..].iter().zip(&csv) {
+        assert_eq!((row[1].as_str(), row[13].as_str()), (line["name"].as_str(), line["score"].as_str()));
+    }
+}
+
+#[test]
+fn the_issue_list_has_a_sheet_a_branch() {
+    let out = reports();
+    let mut list = book(&out.path().join("问题清单.xlsx"));
+    assert_eq!(list.sheet_names(), ["汇总", "第二党支部", "第三党支部", "第四党支部", "未归到支部"]);
+    let third = rows(&mut list, "第三党支部");
+    let cells: Vec<&str> = third.iter().skip(5).map(|r| r[3].as_str()).collect();
+    assert_eq!(cells, ["B12", "D11", "G7"]);
+}
+
+#[test]
+fn text_from_a_book_never_becomes_a_formula() {
+    let dir = folder(&[
+        ("花名册.csv", "第一支部党员花名册\n序号,姓名,党员类别\n1,张三,正式党员\n2,李四,正式党员\n"),
+        ("签到.csv", "第一支部党课签到表\n时间：2026年3月5日\n姓名,签到\n张三,√\n李四,=HYPERLINK(1)\n"),
+    ]);
+    taizhang().arg("run").arg(dir.path()).assert().success();
+    let out = dir.path().join("台账报告");
+    let issue = &table(&out.join("数据/issues.csv"))[0];
+    assert_eq!((issue["code"].as_str(), issue["value"].as_str()), ("unknown-mark", "'=HYPERLINK(1)"));
+    let mut list = book(&out.join("问题清单.xlsx"));
+    let sheet = list.sheet_names()[1].clone();
+    assert!(list.worksheet_formula(&sheet).unwrap().used_cells().next().is_none());
+}
+
+#[test]
+fn pictures_are_whole() {
+    let out = reports();
+    for (path, bytes) in super::support::files(&out.path().join("图表")) {
+        let picture = image::load_from_memory(&bytes).unwrap();
+        assert_eq!(picture.width(), 1600, "{path}");
+    }
+}
