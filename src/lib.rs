@@ -14,7 +14,7 @@
 //! | [`report`] | everything above → files |
 //!
 //! Beside them stand the words that all rooms share: [`address`], [`when`], [`period`], [`text`],
-//! [`vocabulary`] and [`issue`]. [`workspace`] walks a folder through the first three rooms.
+//! [`vocabulary`], [`issue`] and [`toml_fault`]. [`workspace`] walks a folder through the first three rooms.
 
 pub mod address;
 pub mod assessment;
@@ -26,6 +26,7 @@ pub mod period;
 pub mod reading;
 pub mod report;
 pub mod text;
+pub mod toml_fault;
 pub mod vocabulary;
 pub mod when;
 pub mod workspace;

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use crate::metrics::Standards;
+use crate::toml_fault::TomlFault;
 
 /// A rules file, read.
 #[derive(Debug, Clone, Deserialize)]
@@ -107,32 +108,19 @@ fn all() -> String {
 /// The default rules, as written.
 pub const DEFAULT: &str = include_str!("../../templates/rules.toml");
 
-/// A rules file that cannot be used: where, and what was expected.
-#[derive(Debug, thiserror::Error)]
-#[error("考核规则第{line}行第{column}列有误：{message}")]
-pub struct BadRules {
-    pub line: usize,
-    pub column: usize,
-    pub message: String,
-}
-
 impl Rules {
-    pub fn parse(text: &str) -> Result<Rules, BadRules> {
-        let place = |at: usize| {
-            let before = &text[..at.min(text.len())];
-            (before.matches('\n').count() + 1, before.rsplit('\n').next().unwrap_or("").chars().count() + 1)
-        };
-        let mut rules: Rules = toml::from_str(text).map_err(|e| {
-            let (line, column) = place(e.span().map_or(0, |s| s.start));
-            BadRules { line, column, message: e.message().to_string() }
-        })?;
+    /// Reads a rules file.
+    ///
+    /// # Errors
+    /// It is not well-formed, or an indicator cannot be computed: where, and what was expected.
+    pub fn parse(text: &str) -> Result<Rules, TomlFault> {
+        let mut rules: Rules = toml::from_str(text).map_err(|error| TomlFault::from(text, &error))?;
         for scheme in [&mut rules.branch, &mut rules.member] {
             scheme.grades.sort_by(|a, b| b.from.total_cmp(&a.from));
             for indicator in &scheme.indicators {
                 if let Some(message) = indicator.fault() {
                     let at = text.find(&format!("\"{}\"", indicator.id)).unwrap_or(0);
-                    let (line, column) = place(at);
-                    return Err(BadRules { line, column, message });
+                    return Err(TomlFault::at(text, at, message));
                 }
             }
         }

@@ -44,7 +44,7 @@ fn rules(workspace: &mut Workspace) -> Rules {
     let Some(path) = workspace.settings.rules.clone() else { return Rules::built_in() };
     let read = std::fs::read_to_string(workspace.folder.join(&path))
         .map_err(|_| format!("找不到考核规则文件“{}”", path.display()))
-        .and_then(|text| Rules::parse(&text).map_err(|fault| fault.to_string()));
+        .and_then(|text| Rules::parse(&text).map_err(|fault| format!("考核规则{fault}")));
     read.unwrap_or_else(|fault| {
         workspace.ledger.issues.push(Issue::new(
             Code::BadSettings,

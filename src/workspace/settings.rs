@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use crate::issue::{Code, Issue, Place};
+use crate::toml_fault::{TomlFault, quote_keys};
 use crate::vocabulary::VocabularyFile;
 
 pub const FILE: &str = "taizhang.toml";
@@ -27,11 +28,11 @@ impl Settings {
     /// The settings of a folder; where they are faulty, the defaults and an issue.
     pub fn read(folder: &Path) -> (Settings, Option<Issue>) {
         let Ok(text) = std::fs::read_to_string(folder.join(FILE)) else { return (Settings::default(), None) };
+        let text = quote_keys(&text);
         match toml::from_str(&text) {
             Ok(settings) => (settings, None),
-            Err(fault) => {
-                let line = fault.span().map_or(1, |s| text[..s.start].matches('\n').count() + 1);
-                let detail = format!("第{line}行，{}", fault.message());
+            Err(error) => {
+                let detail = format!("{FILE} {}", TomlFault::from(&text, &error));
                 (Settings::default(), Some(Issue::new(Code::BadSettings, Place::Folder, FILE, detail)))
             }
         }

@@ -153,3 +153,26 @@ fn what_cannot_be_done_is_said_in_one_sentence() {
     }
     assert!(files(out.path()).is_empty() && files(blocked.path()).len() == 1);
 }
+
+#[test]
+fn a_workspace_s_own_wordings_and_rules_are_used() {
+    let dir = folder(&[
+        ("花名册.csv", ROSTER),
+        ("签到.csv", "第一支部党课签到表\n时间：2026年3月5日\n同志们,签到\n张三,参训\n李四,病假\n王五,√\n"),
+        (
+            "taizhang.toml",
+            "单位 = \"青山县人社局\"\n规则 = \"规则.toml\"\n[词汇.heading]\nname = [\"同志们\"]\n[词汇.mark]\npresent = [\"参训\"]\n",
+        ),
+        ("规则.toml", &include_str!("../../templates/rules.toml").replacen("full = 40", "full = 四十", 1)),
+    ]);
+    let done = taizhang().arg("run").arg(dir.path()).assert().success();
+    assert!(
+        String::from_utf8_lossy(&done.get_output().stdout).starts_with("青山县人社局：已生成2026年3月的报告")
+    );
+    let data = dir.path().join("台账报告/数据");
+    assert_eq!(table(&data.join("attendance.csv")).len(), 3);
+    let issues = table(&data.join("issues.csv"));
+    let said: Vec<[&str; 2]> = issues.iter().map(|r| ["code", "value"].map(|k| r[k].as_str())).collect();
+    assert_eq!(said, [["bad-settings", "规则.toml"]]);
+    assert!(issues[0]["message"].contains("第193行第8列，文字要放在英文引号里：full = 四十"), "{}", issues[0]["message"]);
+}
