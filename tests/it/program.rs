@@ -174,5 +174,9 @@ fn a_workspace_s_own_wordings_and_rules_are_used() {
     let issues = table(&data.join("issues.csv"));
     let said: Vec<[&str; 2]> = issues.iter().map(|r| ["code", "value"].map(|k| r[k].as_str())).collect();
     assert_eq!(said, [["bad-settings", "规则.toml"]]);
-    assert!(issues[0]["message"].contains("第193行第8列，文字要放在英文引号里：full = 四十"), "{}", issues[0]["message"]);
+    assert!(
+        issues[0]["message"].contains("第193行第8列，文字要放在英文引号里：full = 四十"),
+        "{}",
+        issues[0]["message"]
+    );
 }
