@@ -151,6 +151,7 @@ catalogue! {
     UnknownSheet Warning "unknown-sheet" "看不懂的工作表" "没有认出这张表是花名册、考勤、签到、台账还是学习记录{详}。" "如果与党务工作无关，可以不理会；否则请看看表头的写法，或在 taizhang.toml 里补充。";
     UnusedTable Info "unused-table" "没有用到的表" "认不出这部分内容，没有采用{详}。" "如果其中有要统计的内容，请检查表头。";
     UnknownHeading Info "unknown-heading" "不认识的列" "列标题“{值}”不认识，这一列没有采用{详}。" "如果这一列需要统计，请改用常见的写法，或在 taizhang.toml 的 [词汇] 里补充。";
+    GuessedColumn Warning "guessed-column" "列的含义由内容推定" "列标题“{值}”不认识，因为下面都是{详}，按“{详}”采用。" "如果不对，请改用常见的标题，或在 taizhang.toml 的 [词汇] 里补充。";
     ImpossibleDate Error "impossible-date" "日期不存在" "“{值}”不是存在的日期，{详}。" "请对照会议记录改正日期。";
     NoYear Error "no-year" "缺少年份" "“{值}”没有年份，表名、标题和文件夹里也没有，{详}。" "请在标题或文件名里写上年份，例如“2026年”。";
     NoDate Error "no-date" "缺少日期" "找不到这次会议的日期，{详}。" "请补上日期。";

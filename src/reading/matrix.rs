@@ -12,10 +12,10 @@ use crate::text::is_nothing;
 use crate::vocabulary::{Concept, Kind};
 
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
-    let Some(name_col) = table.column(Concept::Name).map(|c| c.index) else { return };
     let branches = row_branches(sight, table);
-    report_nameless(sight, table, name_col, reading);
+    report_nameless(sight, table, reading);
     for (column, head) in table.sessions() {
+        let Some(name_col) = table.name_for(column.index) else { return };
         let Some(session) = session(sight, column, head, reading) else { continue };
         // Rows of several branches on one sheet: a session for each.
         let mut by_branch: Vec<(Option<BranchHint>, SessionRow)> = Vec::new();
@@ -152,15 +152,30 @@ fn came_total(sight: &Sight, table: &Table, col: u32) -> Option<Cited<u32>> {
     (n >= 0.0 && n.fract() == 0.0).then(|| Cited::new(n as u32, view.at(row, col)))
 }
 
-/// A row with marks and no name.
-fn report_nameless(sight: &Sight, table: &Table, name_col: u32, reading: &mut Reading) {
+/// A row with marks and no name, or with a name that is none.
+fn report_nameless(sight: &Sight, table: &Table, reading: &mut Reading) {
+    let marked = |row: u32, name_col: u32| {
+        let mut own = table.sessions().filter(|(c, _)| table.name_for(c.index) == Some(name_col));
+        own.any(|(c, _)| !is_nothing(&sight.view.text(row, c.index)))
+    };
     for row in table.data() {
-        let name = sight.view.seen(row, name_col);
-        let marks = table.sessions().filter(|(c, _)| !is_nothing(&sight.view.text(row, c.index))).count();
-        if is_nothing(&name) && marks > 0 {
-            reading.issues.push(Issue::new(Code::MarkWithoutName, sight.view.cell(row, name_col), "", ""));
-        } else if !is_nothing(&name) && !looks_like_name(&name) {
-            reading.issues.push(Issue::new(Code::UnknownValue, sight.view.cell(row, name_col), name, "姓名"));
+        for name_col in table.all(Concept::Name).iter().map(|c| c.index) {
+            let name = sight.view.seen(row, name_col);
+            if is_nothing(&name) && marked(row, name_col) {
+                reading.issues.push(Issue::new(
+                    Code::MarkWithoutName,
+                    sight.view.cell(row, name_col),
+                    "",
+                    "",
+                ));
+            } else if !is_nothing(&name) && !looks_like_name(&name) {
+                reading.issues.push(Issue::new(
+                    Code::UnknownValue,
+                    sight.view.cell(row, name_col),
+                    name,
+                    "姓名",
+                ));
+            }
         }
     }
 }

@@ -13,6 +13,8 @@
 
 pub mod context;
 mod fields;
+mod header;
+mod infer;
 mod log;
 mod long_list;
 pub mod mark;
@@ -22,6 +24,7 @@ mod plan;
 pub mod prose;
 pub mod record;
 mod roster;
+mod session_head;
 mod sign_in;
 mod study;
 mod transposed;
@@ -110,7 +113,7 @@ fn read_sheet(view: &View, names: &Names, reading: &mut Reading) {
         }
         reading.layouts.push(layout(view, table, kind));
         if kind != TableKind::Unknown {
-            unknown_headings(view, table, kind, reading);
+            odd_headings(view, table, kind, reading);
         }
     }
     if !understood {
@@ -151,7 +154,7 @@ fn choose(view: &View, table: &Table, context: &Context) -> TableKind {
         && table
             .data()
             .take(5)
-            .any(|r| table.all(Mark).iter().any(|c| outline::is_person(view, &view.text(r, c.index))));
+            .any(|r| table.all(Mark).iter().any(|c| header::is_person(view, &view.text(r, c.index))));
     if has(Name) || signs_for_names {
         if sessions > 0 && about_people < 4 {
             return TableKind::Matrix;
@@ -185,11 +188,8 @@ fn choose(view: &View, table: &Table, context: &Context) -> TableKind {
     if has(Date) && tells_who_came > 0 || has(Kind) && tells_who_came > 1 {
         return TableKind::Log;
     }
-    let people = table
-        .columns
-        .iter()
-        .filter(|c| c.concepts.is_empty() && outline::is_person(view, &c.heading))
-        .count();
+    let people =
+        table.columns.iter().filter(|c| c.concepts.is_empty() && header::is_person(view, &c.label)).count();
     if (has(Date) || has(Kind) || has(Month)) && people >= 2 {
         return TableKind::Transposed;
     }
@@ -237,9 +237,7 @@ fn layout(view: &View, table: &Table, kind: TableKind) -> Layout {
             format!("会议 {when} {kinds}{}", head.group).trim_end().to_string()
         }
         (None, Some(concept)) => concept.chinese().to_string(),
-        (None, None) if kind == TableKind::Transposed && outline::is_person(view, &c.heading) => {
-            "人员".into()
-        }
+        (None, None) if kind == TableKind::Transposed && header::is_person(view, &c.label) => "人员".into(),
         (None, None) => String::new(),
     };
     let above = table.preamble.iter().filter(|r| !view.filled(**r).is_empty()).map(|r| (*r, RowRole::Title));
@@ -262,17 +260,19 @@ fn layout(view: &View, table: &Table, kind: TableKind) -> Layout {
     }
 }
 
-/// A column with a heading that means nothing to us is noted, with the nearest known heading.
-fn unknown_headings(view: &View, table: &Table, kind: TableKind, reading: &mut Reading) {
-    for column in table.columns.iter().filter(|c| c.concepts.is_empty() && c.session.is_none()) {
-        let is_name = kind == TableKind::Transposed && outline::is_person(view, &column.heading);
-        if is_name || kind == TableKind::Transposed {
-            continue;
+/// A column with a heading that means nothing to us is noted, with the nearest known heading; one that was
+/// told by its content is pointed out.
+fn odd_headings(view: &View, table: &Table, kind: TableKind, reading: &mut Reading) {
+    for column in table.columns.iter().filter(|c| c.session.is_none()) {
+        let place = view.cell(column.row, column.index);
+        if column.by_content {
+            let told = column.concepts.first().map_or("", |c| c.chinese());
+            reading.issues.push(Issue::new(Code::GuessedColumn, place, column.heading.clone(), told));
+        } else if column.concepts.is_empty() && kind != TableKind::Transposed {
+            let issue = Issue::new(Code::UnknownHeading, place, column.heading.clone(), "");
+            let near = view.vocabulary.nearest_heading(&column.heading).map(|n| format!("是不是“{n}”？"));
+            reading.issues.push(issue.suggest(near.unwrap_or_default()));
         }
-        let issue =
-            Issue::new(Code::UnknownHeading, view.cell(column.row, column.index), column.heading.clone(), "");
-        let near = view.vocabulary.nearest_heading(&column.heading).map(|n| format!("是不是“{n}”？"));
-        reading.issues.push(issue.suggest(near.unwrap_or_default()));
     }
 }
 

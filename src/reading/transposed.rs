@@ -2,8 +2,9 @@
 
 use super::Sight;
 use super::fields::fault_issue;
+use super::header::is_person;
 use super::mark::Mark;
-use super::outline::{Row, Table, is_person};
+use super::outline::{Row, Table};
 use super::record::{MarkRow, Reading, Roll, SessionRow};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
@@ -15,8 +16,8 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let people: Vec<(u32, Cited<String>)> = table
         .columns
         .iter()
-        .filter(|c| c.concepts.is_empty() && is_person(view, &c.heading))
-        .map(|c| (c.index, Cited::new(c.heading.clone(), view.at(c.row, c.index))))
+        .filter(|c| c.concepts.is_empty() && is_person(view, &c.label))
+        .map(|c| (c.index, Cited::new(c.label.clone(), view.at(c.row, c.index))))
         .collect();
     let mut around = sight.context().around();
     let (titled_kinds, titled_group) = sight.context().kinds_and_group(view);

@@ -127,10 +127,12 @@ impl<'a> View<'a> {
         if self.vocabulary.is_footer(&first.text) || footer_inside(&first.text, self.vocabulary) {
             return Line::Footer;
         }
-        // A label such as 合计 stands in one of the first columns, sometimes after a running number.
-        if filled.iter().take(2).any(|f| self.vocabulary.is_total(&f.text))
-            && !filled.iter().take(2).any(|f| f.text == "姓名")
-        {
+        // A label such as 合计 stands in one of the first columns, sometimes after a running number; 迟到 beside
+        // somebody's name is a mark.
+        let mut leading = filled.iter().take(2);
+        let is_people =
+            filled.iter().take(2).any(|f| f.text == "姓名" || super::header::is_person(self, &f.text));
+        if !is_people && leading.any(|f| self.vocabulary.is_total(&f.text)) {
             return Line::Total;
         }
         if filled.len() == 1 { Line::Single(first.text.clone()) } else { Line::Cells }

@@ -1,0 +1,297 @@
+//! Which rows head a table, and what stands over its columns.
+
+use super::context::{SessionWords, label_pairs};
+use super::mark::{self, Legend};
+use super::outline::Column;
+use super::prose::looks_like_name;
+use super::session_head::{self, heads_a_session};
+use super::view::{Filled, Line, View};
+use crate::book::Value;
+use crate::vocabulary::Concept;
+use crate::when::{self, Around};
+
+/// How far below a header people and marks are looked for.
+const NEAR: u32 = 9;
+
+/// Whether a row heads a table: it names columns, not values.
+pub fn is_header(view: &View, row: u32) -> bool {
+    let filled = view.filled(row);
+    if filled.len() < 2 {
+        return false;
+    }
+    let concepts: Vec<&[Concept]> = filled.iter().map(|f| view.vocabulary.heading(&f.text)).collect();
+    let hits = concepts.iter().filter(|c| !c.is_empty()).count();
+    // 出席 and 缺席 head columns, but far more often they are marks.
+    let sure_hits = filled
+        .iter()
+        .zip(&concepts)
+        .filter(|(f, c)| !c.is_empty() && view.vocabulary.mark(&f.text).is_none())
+        .count();
+    if matches!(view.line(row), Line::Legend | Line::Counts(_) | Line::Footer) {
+        return false;
+    }
+    if unheaded_names(view, row).is_some() {
+        return true;
+    }
+    if hits == 0 {
+        return false;
+    }
+    let names: Vec<&Filled> =
+        filled.iter().zip(&concepts).filter(|(_, c)| c.contains(&Concept::Name)).map(|(f, _)| f).collect();
+    let is_pairs = !label_pairs(view, row).is_empty();
+    if names.iter().any(|f| names_below(view, row, f.col)) {
+        return hits >= 2 || filled.iter().any(|f| f.text == "姓名" || f.text.ends_with("姓名")) || !is_pairs;
+    }
+    if is_pairs {
+        return false;
+    }
+    if people_across(view, row).is_some() {
+        return true;
+    }
+    // One row a session, a topic, or a person without a name heading: nearly all cells are headings.
+    let signatures = concepts.iter().any(|c| c.contains(&Concept::Mark))
+        && filled
+            .iter()
+            .zip(&concepts)
+            .any(|(f, c)| c.contains(&Concept::Mark) && names_below(view, row, f.col));
+    signatures && hits >= 2 && sure_hits >= 1 || sure_hits >= 2 && hits >= 3 && hits * 3 >= filled.len() * 2
+}
+
+/// The column of names under a header row: the one that is headed so, or the one that is told by its content.
+pub fn name_column(view: &View, row: u32) -> Option<u32> {
+    let headed = |f: &&Filled| view.vocabulary.heading(&f.text).contains(&Concept::Name);
+    view.filled(row).iter().find(headed).map(|f| f.col).or_else(|| unheaded_names(view, row))
+}
+
+/// Names without a known heading: people stand below a cell that is none, beside columns that are headed by
+/// sessions and hold marks.
+fn unheaded_names(view: &View, row: u32) -> Option<u32> {
+    let filled = view.filled(row);
+    if filled.iter().any(|f| view.vocabulary.heading(&f.text).contains(&Concept::Name)) {
+        return None;
+    }
+    // A bare number may be a mark or a running number; only a date in words or a kind is sure to head a session.
+    let is_session = |f: &&Filled| {
+        let bare = matches!(view.sheet.value(row, f.col), Value::Number(_)) || f.text.parse::<f64>().is_ok();
+        !bare && heads_a_session(view, row, f) && marks_below(view, row, f.col)
+    };
+    let first = filled.iter().find(is_session)?.col;
+    (0..first).find(|&col| {
+        let text = view.seen(row, col);
+        view.vocabulary.heading(&text).is_empty()
+            && !is_person(view, &text)
+            && people_below(view, row, col) >= 2
+    })
+}
+
+/// Whether most of what stands below a cell are marks.
+fn marks_below(view: &View, row: u32, col: u32) -> bool {
+    let texts: Vec<String> = below(view, row).map(|r| view.text(r, col)).filter(|t| !t.is_empty()).collect();
+    let marks =
+        texts.iter().filter(|t| mark::parse(t, &Legend::default(), view.vocabulary).is_some()).count();
+    marks >= 2 && marks * 2 >= texts.len()
+}
+
+fn below(view: &View, row: u32) -> std::ops::Range<u32> {
+    row + 1..view.sheet.rows().min(row + NEAR)
+}
+
+fn people_below(view: &View, row: u32, col: u32) -> usize {
+    below(view, row).filter(|&r| is_person(view, &view.text(r, col))).count()
+}
+
+/// Whether people's names stand below a cell, within the next few rows.
+fn names_below(view: &View, row: u32, col: u32) -> bool {
+    people_below(view, row, col) > 0
+}
+
+/// Members across: `日期 | 类型 | 张三 | 李四`. Gives the row of the names: this one, or the next where this one
+/// names their groups.
+fn people_across(view: &View, row: u32) -> Option<u32> {
+    let filled = view.filled(row);
+    let known = |f: &&Filled| view.vocabulary.heading(&f.text);
+    let leads = filled.first().is_some_and(|f| {
+        let leading = |c: &Concept| {
+            matches!(c, Concept::Date | Concept::Kind | Concept::Topic | Concept::Seq | Concept::Month)
+        };
+        known(&f).iter().any(leading)
+    });
+    if !leads {
+        return None;
+    }
+    let hits = filled.iter().filter(|f| !known(f).is_empty()).count();
+    let people = |cells: &[Filled]| {
+        cells
+            .iter()
+            .filter(|f| view.vocabulary.heading(&f.text).is_empty() && is_person(view, &f.text))
+            .count()
+    };
+    let here = people(&filled);
+    if here >= 2 && here + hits + 2 >= filled.len() {
+        return Some(row);
+    }
+    let next = view.filled(row + 1);
+    let under_groups = next.len() >= 2 && people(&next) == next.len() && next[0].col > filled[0].col;
+    let all_groups = filled
+        .iter()
+        .filter(|f| known(f).is_empty())
+        .all(|f| !SessionWords::read(&f.text, view).group.is_empty());
+    (under_groups && all_groups && hits >= 1).then_some(row + 1)
+}
+
+/// A text that can be a person's name and is no word of the vocabulary.
+pub fn is_person(view: &View, text: &str) -> bool {
+    let v = view.vocabulary;
+    looks_like_name(text)
+        && v.heading(text).is_empty()
+        && v.status(text).is_none()
+        && v.category(text).is_none()
+        && v.mark(text).is_none()
+        && !v.is_committee_post(text)
+        && !v.is_total(text)
+        && !v.is_footer(text)
+        && v.kinds_in(text).0.is_empty()
+        && !text.ends_with("小组")
+}
+
+/// The rows of the header: upwards while dates or kinds stand above the columns, downwards while the
+/// name column stays empty. Rows taken from above leave the preamble.
+pub fn band(view: &View, row: u32, preamble: &mut Vec<u32>) -> (u32, u32) {
+    let name = name_column(view, row);
+    let has_name = name.is_some();
+    let key = name.or(view.filled(row).first().map(|f| f.col)).unwrap_or(0);
+    let mut first = row;
+    while has_name && first > 0 && preamble.last() == Some(&(first - 1)) {
+        let above = view.filled(first - 1);
+        let over_columns: Vec<&Filled> = above.iter().filter(|f| f.col > key).collect();
+        let spans_all = above.len() == 1
+            && (above[0].col <= key || above[0].width >= view.sheet.cols().saturating_sub(1));
+        let heads = over_columns.iter().filter(|f| heads_a_session(view, first - 1, f)).count();
+        if over_columns.is_empty()
+            || spans_all
+            || heads * 2 < over_columns.len()
+            || !label_pairs(view, first - 1).is_empty() && heads < 2
+        {
+            break;
+        }
+        first -= 1;
+        preamble.pop();
+    }
+    let mut last = view.sheet.merge_at(row, key).map_or(row, |m| m.last.row);
+    // Without merges (CSV), a row belongs to the header while the name column is empty and the row
+    // heads columns rather than marking people.
+    while has_name && last + 1 < view.sheet.rows() && last < row + 5 {
+        let below = view.filled(last + 1);
+        let name_empty = view.text(last + 1, key).is_empty();
+        let heading_like = below
+            .iter()
+            .filter(|f| heads_a_session(view, last + 1, f) || !view.vocabulary.heading(&f.text).is_empty())
+            .count();
+        let marks = below.iter().filter(|f| view.vocabulary.mark(&f.text).is_some()).count();
+        if !name_empty
+            || below.is_empty()
+            || below.len() == 1 && heading_like == 0
+            || below.iter().any(|f| f.col < key)
+            || marks > heading_like
+            || heading_like == 0 && !prose_header(&below)
+        {
+            break;
+        }
+        last += 1;
+    }
+    // People across with a row of groups above their names.
+    if !has_name && people_across(view, row) == Some(row + 1) {
+        last = last.max(row + 1);
+    }
+    (first, last)
+}
+
+/// A row of topics under dates and kinds: several texts, none of them a mark.
+fn prose_header(below: &[Filled]) -> bool {
+    below.len() >= 2 && below.iter().all(|f| f.text.chars().count() >= 3)
+}
+
+/// The columns under a header band, from left to right.
+pub fn columns(view: &View, first: u32, last: u32, around: Around) -> Vec<Column> {
+    let names = (first..=last).find_map(|row| name_column(view, row));
+    let mut columns: Vec<Column> = Vec::new();
+    for col in 0..view.sheet.cols() {
+        // The distinct texts of the band over this column, from top to bottom.
+        let mut cells: Vec<(u32, u32)> = Vec::new();
+        for row in first..=last {
+            let mut origin = view.sheet.origin(row, col);
+            if view.sheet.value(origin.row, origin.col).is_empty()
+                && let Some(left) = carried(view, row, col, first, last)
+            {
+                origin.col = left;
+                origin.row = row;
+            }
+            if (origin.row, origin.col) >= (first, 0)
+                && origin.row >= first
+                && !view.sheet.value(origin.row, origin.col).is_empty()
+                && !cells.contains(&(origin.row, origin.col))
+            {
+                cells.push((origin.row, origin.col));
+            }
+        }
+        let Some(&(lowest, _)) = cells.last() else {
+            // A column of names may have nothing over it.
+            if names == Some(col) {
+                columns.push(Column::named_by_content(col, first));
+            }
+            continue;
+        };
+        let texts: Vec<String> = cells.iter().map(|&(r, c)| view.text(r, c)).collect();
+        let heading = texts.join(" ");
+        let own = view.vocabulary.heading(texts.last().expect("not empty"));
+        // 签到 under a date only repeats what every column is for.
+        let above = if own.contains(&Concept::Mark) { &cells[..cells.len() - 1] } else { &cells[..] };
+        let session = if own.is_empty() || own.contains(&Concept::Mark) && !above.is_empty() {
+            session_head::read(view, above, around)
+                .filter(|s| own.is_empty() || s.when.is_some_and(|w| w.is_ok()))
+        } else {
+            None
+        };
+        let concepts = match (&session, own) {
+            (Some(_), _) => Vec::new(),
+            (None, [_, ..]) => own.to_vec(),
+            (None, _) => {
+                let joined = view.vocabulary.heading(&texts.concat());
+                if joined.is_empty() {
+                    texts
+                        .iter()
+                        .rev()
+                        .find_map(|t| Some(view.vocabulary.heading(t)).filter(|c| !c.is_empty()))
+                        .unwrap_or(&[])
+                        .to_vec()
+                } else {
+                    joined.to_vec()
+                }
+            }
+        };
+        let label = texts.last().cloned().unwrap_or_default();
+        let by_content = concepts.is_empty() && session.is_none() && names == Some(col);
+        let concepts = if by_content { vec![Concept::Name] } else { concepts };
+        columns.push(Column { index: col, heading, label, concepts, session, row: lowest, by_content });
+    }
+    columns
+}
+
+/// A date or a month stands only over the first of its columns where a file has no merges: the cell to
+/// the left counts, if this column has something of its own in the band.
+fn carried(view: &View, row: u32, col: u32, first: u32, last: u32) -> Option<u32> {
+    let own = (first..=last).any(|r| r != row && !view.sheet.value(r, col).is_empty());
+    if !own {
+        return None;
+    }
+    let left = (0..col).rev().find(|&c| !view.sheet.value(row, c).is_empty())?;
+    let is_date = match view.sheet.value(row, left) {
+        Value::Date(_) => true,
+        Value::Text(text) => {
+            let here = Around { year: Some(2000), month: Some(1) };
+            when::parse(text, here).is_ok()
+        }
+        _ => false,
+    };
+    is_date.then_some(left)
+}

@@ -1,0 +1,88 @@
+//! What the header over a column says of the session that the column stands for.
+
+use super::context::SessionWords;
+use super::outline::SessionHead;
+use super::view::{Filled, View};
+use crate::book::Value;
+use crate::when::{self, Around, Fault, When};
+
+/// Whether a cell can head the column of a session: a date, a month, a day, or a kind of meeting.
+pub fn heads_a_session(view: &View, row: u32, f: &Filled) -> bool {
+    match view.sheet.value(row, f.col) {
+        Value::Date(_) => true,
+        Value::Number(n) => n.fract() != 0.0 || (1.0..=31.0).contains(n) || *n > 20_000.0,
+        _ => {
+            let here = Around { year: Some(2000), month: Some(1) };
+            when::find(&f.text, here).is_some()
+                || when::parse(&f.text, here).is_ok()
+                || !SessionWords::read(&f.text, view).kinds.is_empty()
+        }
+    }
+}
+
+/// Reads the cells over a column, from top to bottom, as a session's date, kind, group and topic.
+pub fn read(view: &View, cells: &[(u32, u32)], mut around: Around) -> Option<SessionHead> {
+    let mut head = SessionHead {
+        when: None,
+        date_text: String::new(),
+        date_row: cells[0].0,
+        weekday_differs: false,
+        kinds: Vec::new(),
+        group: String::new(),
+        topic: String::new(),
+    };
+    for &(row, col) in cells {
+        let text = view.text(row, col);
+        let day_known = matches!(head.when, Some(Ok(When::Day(_)) | Err(_)));
+        let (found, rest, weekday) = match view.sheet.value(row, col) {
+            Value::Date(day) => (Some(Ok(When::Day(*day))), String::new(), None),
+            Value::Number(number) => (Some(when::from_number(*number, around)), String::new(), None),
+            _ if day_known => (None, text.clone(), None),
+            _ => match when::find(&text, around) {
+                Some(found)
+                    if text.starts_with(|c: char| c.is_ascii_digit())
+                        || !SessionWords::read(&found.rest, view).kinds.is_empty()
+                        || found.rest.len() < 4 =>
+                {
+                    (Some(found.when), found.rest, found.weekday)
+                }
+                _ => match text.parse::<f64>() {
+                    Ok(number) => (Some(when::from_number(number, around)), String::new(), None),
+                    Err(_) => (None, text.clone(), None),
+                },
+            },
+        };
+        if let Some(found) = found {
+            // A month narrows what follows; a day ends the search.
+            if let Ok(When::Month(month)) = found {
+                around = Around { year: Some(month.year), month: Some(month.month) };
+            }
+            if let (Ok(When::Day(day)), Some(weekday)) = (found, weekday) {
+                head.weekday_differs = chrono::Datelike::weekday(&day) != weekday;
+            }
+            if !(found == Err(Fault::NotADate) && head.when.is_some()) {
+                head.when = Some(found);
+                head.date_text = text.clone();
+                head.date_row = row;
+            }
+        }
+        let words = SessionWords::read(&rest, view);
+        let had_kinds = !head.kinds.is_empty();
+        // What stands below the kind is the topic, even where it mentions a kind.
+        if had_kinds || words.kinds.is_empty() {
+            if rest.chars().count() >= 2 && head.topic.is_empty() {
+                head.topic = rest.clone();
+            }
+        } else {
+            head.kinds = words.kinds;
+            if words.rest.chars().count() >= 4 {
+                head.topic = words.rest;
+            }
+        }
+        if head.group.is_empty() {
+            head.group = words.group;
+        }
+    }
+    let meaningful = head.when.is_some_and(|w| w != Err(Fault::NotADate)) || !head.kinds.is_empty();
+    meaningful.then_some(head)
+}
