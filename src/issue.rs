@@ -149,8 +149,10 @@ catalogue! {
     NotABook Info "not-a-book" "不是表格" "不是表格文件，没有读取。" "如果里面有名单或记录，请另存为 Excel 表格。";
     HiddenSheet Info "hidden-sheet" "隐藏的工作表" "工作表“{值}”是隐藏的，没有读取。" "如果需要统计，请取消隐藏。";
     UnknownSheet Warning "unknown-sheet" "看不懂的工作表" "没有认出这张表是花名册、考勤、签到、台账还是学习记录{详}。" "如果与党务工作无关，可以不理会；否则请看看表头的写法，或在 taizhang.toml 里补充。";
-    UnusedTable Info "unused-table" "没有用到的表" "认不出这部分内容，没有采用{详}。" "如果其中有要统计的内容，请检查表头。";
+    ForeignTable Info "foreign-table" "与会议、学习无关的表" "从标题看，工作表“{值}”与会议、学习无关，没有读取。" "如果其中有要统计的内容，请在标题里写明会议类别或“花名册”。";
+    UnusedTable Warning "unused-table" "没有用到的表" "认不出这部分内容，没有采用{详}。" "如果其中有要统计的内容，请检查表头。";
     UnknownHeading Info "unknown-heading" "不认识的列" "列标题“{值}”不认识，这一列没有采用{详}。" "如果这一列需要统计，请改用常见的写法，或在 taizhang.toml 的 [词汇] 里补充。";
+    UnreadPeople Warning "unread-people" "不认识的列里有人名" "列标题“{值}”不认识，下面写着人名，没有采用。" "如果写的是请假、缺席或到会的人，请在标题里写明，或在 taizhang.toml 的 [词汇] 里补充。";
     GuessedColumn Warning "guessed-column" "列的含义由内容推定" "列标题“{值}”不认识，因为下面都是{详}，按“{详}”采用。" "如果不对，请改用常见的标题，或在 taizhang.toml 的 [词汇] 里补充。";
     ImpossibleDate Error "impossible-date" "日期不存在" "“{值}”不是存在的日期，{详}。" "请对照会议记录改正日期。";
     NoYear Error "no-year" "缺少年份" "“{值}”没有年份，表名、标题和文件夹里也没有，{详}。" "请在标题或文件名里写上年份，例如“2026年”。";
@@ -160,6 +162,7 @@ catalogue! {
     UnknownKind Warning "unknown-kind" "会议类别不明" "看不出“{值}”是哪一类会议，按“其他”计。" "请写明党员大会、支委会、党小组会、党课、主题党日等。";
     UnknownMark Error "unknown-mark" "不认识的记号" "不认识记号“{值}”，这一格没有采用。" "请改成出席、迟到、请假、缺席等写法，或在表下用“注：”说明。";
     LostMark Warning "lost-mark" "记号丢失" "存成 CSV 时打勾的记号丢失，变成了“?”。表中其他情况都另有写法，故按“出席”采用{详}。" "请让支部发 Excel 原表核对。";
+    NoMarks Warning "no-marks" "签到表里没有签到一列" "这张签到表只有姓名，没有认出签到、签名一列，名单上的人都按出席采用。" "如果名单里有人没到，请在姓名后面写明，或检查签到一列的标题。";
     MarkWithoutName Error "mark-without-name" "有记号没有姓名" "这一行有记号却没有姓名，没有采用。" "请补上姓名。";
     UnknownMember Error "unknown-member" "名册里没有此人" "“{值}”不在{详}的花名册里，没有采用。" "请核对姓名；如是新转入的党员，请补进花名册。";
     LostCharacter Warning "lost-character" "姓名里有字丢失" "“{值}”里有一个字在存成 CSV 时丢失，按“{详}”采用。" "请让支部发 Excel 原表核对。";

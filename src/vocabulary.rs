@@ -55,8 +55,41 @@ pub enum Concept {
     Audience,
     /// Computed on the sheet; not read.
     Statistic,
+    /// The outcome of an appraisal.
+    Result,
+    /// An honour, a model post, what points were given for.
+    Honour,
+    /// A stage in the development of a member, with its date.
+    Stage,
+    /// A count of votes; not read.
+    Tally,
     /// Known, and of no use here.
     Other,
+}
+
+/// What a list of evidence is of; see `DESIGN.md`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EvidenceKind {
+    Appraisal,
+    BusinessScore,
+    Development,
+    Honour,
+    ManualScore,
+    ModelPost,
+    Volunteering,
+}
+
+/// What a title can tell of the table below it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TitleWord {
+    /// Not about meetings or study.
+    Foreign,
+    SignIn,
+    Roster,
+    MovedOut,
+    MovedIn,
 }
 
 /// Kinds of session; see `DESIGN.md` for the Chinese terms.
@@ -179,7 +212,21 @@ names!(Concept {
     Form "form" "学习方式";
     Audience "audience" "参加对象";
     Statistic "statistic" "统计列（不采用）";
+    Result "result" "评定结果";
+    Honour "honour" "荣誉或事项";
+    Stage "stage" "发展阶段日期";
+    Tally "tally" "票数（不采用）";
     Other "other" "与统计无关（不采用）";
+});
+
+names!(EvidenceKind {
+    Appraisal "appraisal" "民主评议";
+    BusinessScore "business_score" "业务考核得分";
+    Development "development" "发展党员";
+    Honour "honour" "表彰奖励";
+    ManualScore "manual_score" "人工评分";
+    ModelPost "model_post" "示范岗、责任区";
+    Volunteering "volunteering" "志愿服务";
 });
 
 names!(Membership {
@@ -200,6 +247,7 @@ names!(Category {
 #[serde(deny_unknown_fields, default)]
 pub struct VocabularyFile {
     heading: BTreeMap<Concept, Vec<String>>,
+    heading_part: BTreeMap<Concept, Vec<String>>,
     mark: BTreeMap<MarkWord, Vec<String>>,
     mark_filler: Words,
     kind: BTreeMap<Kind, Vec<String>>,
@@ -209,6 +257,8 @@ pub struct VocabularyFile {
     row: RowWords,
     name_suffix: Words,
     branch_noise: Noise,
+    title: BTreeMap<TitleWord, Vec<String>>,
+    evidence: BTreeMap<EvidenceKind, Vec<String>>,
 }
 
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -244,6 +294,8 @@ struct Noise {
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
     headings: HashMap<String, Vec<Concept>>,
+    /// Words that tell a heading wherever they stand in it, each with its concept.
+    heading_parts: Vec<(String, [Concept; 1])>,
     marks: HashMap<String, MarkWord>,
     /// Longest first, for finding words inside a text.
     mark_words: Vec<(String, MarkWord)>,
@@ -258,7 +310,12 @@ pub struct Vocabulary {
     legends: Vec<String>,
     suffixes: Vec<String>,
     noise: Vec<String>,
+    titles: Vec<(String, TitleWord)>,
+    evidence: Vec<(String, EvidenceKind)>,
 }
+
+/// A heading that is told by a word in it has at most so many characters.
+const LONGEST_HEADING: usize = 12;
 
 const BUILT_IN: &str = include_str!("../templates/vocabulary.toml");
 
@@ -308,6 +365,12 @@ impl Vocabulary {
         self.categories.extend(
             file.category.into_iter().flat_map(|(c, texts)| texts.into_iter().map(move |t| (squash(&t), c))),
         );
+        self.titles.extend(
+            file.title.into_iter().flat_map(|(t, words)| words.into_iter().map(move |w| (squash(&w), t))),
+        );
+        self.evidence.extend(
+            file.evidence.into_iter().flat_map(|(k, words)| words.into_iter().map(move |w| (squash(&w), k))),
+        );
         self.committee.posts.extend(file.committee.posts);
         self.committee.secretaries.extend(file.committee.secretaries);
         self.committee.none.extend(file.committee.none);
@@ -332,10 +395,17 @@ impl Vocabulary {
         let squashed = squash(text).to_uppercase();
         let bare = squashed.trim_matches([':', '*', '、', '。', '.', '·']);
         let unbracketed = without_brackets(bare);
-        [squashed.as_str(), bare, unbracketed.as_str()]
-            .iter()
-            .find_map(|t| self.headings.get(*t))
-            .map_or(&[], Vec::as_slice)
+        let known =
+            [squashed.as_str(), bare, unbracketed.as_str()].iter().find_map(|t| self.headings.get(*t));
+        // A long text that mentions a heading is a sentence.
+        let part = || {
+            let parts = self
+                .heading_parts
+                .iter()
+                .filter(|_| bare.chars().count() <= LONGEST_HEADING && !bare.contains(':'));
+            parts.filter(|(word, _)| bare.contains(word.as_str())).map(|(_, c)| c.as_slice()).next()
+        };
+        known.map(Vec::as_slice).or_else(part).unwrap_or(&[])
     }
 
     /// The known heading nearest to an unknown one, for a suggestion.
@@ -439,6 +509,16 @@ impl Vocabulary {
     /// Whether what stands in brackets after a name tells namesakes apart (`大`, `小`, `女`).
     pub fn is_name_suffix(&self, squashed: &str) -> bool {
         self.suffixes.iter().any(|s| s == squashed)
+    }
+
+    /// Whether a title holds one of the words for something.
+    pub fn title_says(&self, squashed: &str, what: TitleWord) -> bool {
+        self.titles.iter().any(|(word, meaning)| *meaning == what && squashed.contains(word.as_str()))
+    }
+
+    /// The kind of evidence that a title names.
+    pub fn evidence_in(&self, squashed: &str) -> Option<EvidenceKind> {
+        self.evidence.iter().find(|(word, _)| squashed.contains(word.as_str())).map(|(_, kind)| *kind)
     }
 
     pub fn branch_noise(&self) -> &[String] {

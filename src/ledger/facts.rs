@@ -181,10 +181,17 @@ impl Facts {
             r.iter().map(|r| r.at),
         )?;
 
-        let none: Vec<String> = Vec::new();
+        let e = &ledger.evidence;
         let evidence = with_cells(
-            df!("branch" => none.clone(), "name" => none.clone(), "date" => none.clone(), "kind" => none.clone(), "title" => none.clone(), "value" => none)?,
-            std::iter::empty(),
+            df!(
+                "branch" => e.iter().map(|e| branch(e.branch)).collect::<Vec<_>>(),
+                "name" => e.iter().map(|e| e.name.clone()).collect::<Vec<_>>(),
+                "date" => e.iter().map(|e| date(e.when)).collect::<Vec<_>>(),
+                "kind" => e.iter().map(|e| e.kind.name()).collect::<Vec<_>>(),
+                "title" => e.iter().map(|e| e.title.clone()).collect::<Vec<_>>(),
+                "value" => e.iter().map(|e| e.value.clone()).collect::<Vec<_>>(),
+            )?,
+            e.iter().map(|e| e.at),
         )?;
         Ok(Facts {
             members,

@@ -25,6 +25,9 @@ pub struct Member {
     pub category: Option<Category>,
     pub group: String,
     pub department: String,
+    /// From when and until when a list of moves says that somebody was of the branch.
+    pub arrived: Option<When>,
+    pub left: Option<When>,
     pub at: Address,
     /// Only for telling people apart; never shown.
     pub(super) id_number: Option<String>,
@@ -98,6 +101,8 @@ fn member(ledger: &mut Ledger, row: MemberRow, branch: BranchId, at: Address) ->
         category: row.category,
         group: row.group,
         department: row.department,
+        arrived: row.arrived.map(|a| a.value),
+        left: row.left.map(|l| l.value),
         at,
         id_number: None,
     };
@@ -186,6 +191,8 @@ fn meet_again(ledger: &mut Ledger, known: usize, again: Member) {
     );
     note(member.group.clone(), again.group.clone());
     note(member.post.clone(), again.post.clone());
+    member.arrived = member.arrived.or(again.arrived);
+    member.left = member.left.or(again.left);
     member.birth = member.birth.or(again.birth);
     member.joined = member.joined.or(again.joined);
     member.status = member.status.or(again.status);

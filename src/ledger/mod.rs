@@ -4,6 +4,7 @@
 //! books. Knows no layout and no scoring. Facts leave this room as polars frames ([`facts`]).
 
 mod branches;
+mod evidence;
 pub mod facts;
 pub mod identity;
 mod members;
@@ -18,7 +19,7 @@ use crate::book::Shelf;
 use crate::issue::{Issue, Place};
 use crate::reading::Reading;
 use crate::reading::mark::LeaveType;
-use crate::vocabulary::{Category, Kind, Membership, Vocabulary};
+use crate::vocabulary::{Category, EvidenceKind, Kind, Membership, Vocabulary};
 use crate::when::When;
 
 pub use branches::Branches;
@@ -132,6 +133,21 @@ pub struct Study {
     pub at: Address,
 }
 
+/// What is kept of a member or a branch beside meetings and study.
+#[derive(Debug, Clone)]
+pub struct Evidence {
+    pub branch: BranchId,
+    /// Absent where it is of the branch, or of somebody who is no member yet.
+    pub member: Option<MemberId>,
+    /// As written; empty where it is of the branch.
+    pub name: String,
+    pub when: Option<When>,
+    pub kind: EvidenceKind,
+    pub title: String,
+    pub value: String,
+    pub at: Address,
+}
+
 /// Everything that the books say, put together.
 #[derive(Debug, Default)]
 pub struct Ledger {
@@ -142,6 +158,7 @@ pub struct Ledger {
     pub attendance: Vec<Attendance>,
     pub plan: Vec<PlanTopic>,
     pub study: Vec<Study>,
+    pub evidence: Vec<Evidence>,
     pub issues: Vec<Issue>,
     pub owners: Owners,
 }
@@ -155,17 +172,20 @@ pub fn build(
 ) -> Ledger {
     let mut members_read = Vec::new();
     let (mut sessions_read, mut plan_read, mut study_read) = (Vec::new(), Vec::new(), Vec::new());
+    let mut evidence_read = Vec::new();
     for reading in readings {
         members_read.extend(reading.members);
         sessions_read.extend(reading.sessions);
         plan_read.extend(reading.plan);
         study_read.extend(reading.study);
+        evidence_read.extend(reading.evidence);
         issues.extend(reading.issues);
     }
     let mut ledger = Ledger { shelf, issues, ..Ledger::default() };
     members::enter(&mut ledger, members_read);
     sessions::enter(&mut ledger, sessions_read, vocabulary);
     study::enter(&mut ledger, plan_read, study_read);
+    evidence::enter(&mut ledger, evidence_read);
     ledger.order();
     ledger
 }
@@ -208,11 +228,21 @@ impl Member {
         vocabulary.is_committee_post(&self.post)
     }
 
-    /// Whether the membership had begun on or before the date.
-    pub fn had_joined(&self, when: When) -> bool {
-        self.joined.is_none_or(|joined| {
-            joined.month() <= when.month() && !matches!((joined, when), (When::Day(j), When::Day(w)) if j > w)
-        })
+    /// Whether somebody was a member of the branch on that day, or in that month: had joined, had arrived, and
+    /// had not left.
+    pub fn was_here(&self, when: When) -> bool {
+        let since = |start: When| !starts_after(start, when);
+        self.joined.is_none_or(since)
+            && self.arrived.is_none_or(since)
+            && self.left.is_none_or(|left| starts_after(left, when))
+    }
+}
+
+/// Whether the one lies after the other, as far as both say.
+fn starts_after(start: When, when: When) -> bool {
+    match (start, when) {
+        (When::Day(start), When::Day(when)) => start > when,
+        _ => start.month() > when.month(),
     }
 }
 

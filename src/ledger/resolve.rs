@@ -42,6 +42,16 @@ impl Directory {
         }
     }
 
+    /// As [`Directory::member`], where not being one is no fault.
+    pub fn member_quietly(
+        &self,
+        ledger: &Ledger,
+        branch: BranchId,
+        name: &Cited<String>,
+    ) -> Option<MemberId> {
+        self.look_up(ledger, branch, name).ok().map(|(member, _)| member)
+    }
+
     fn look_up(
         &self,
         ledger: &Ledger,

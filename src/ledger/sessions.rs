@@ -138,7 +138,7 @@ fn due(ledger: &Ledger, row: &Known, vocabulary: &Vocabulary) -> Vec<MemberId> {
     if row.row.due.as_ref().is_some_and(|written| written.value as usize == all.len()) {
         return all;
     }
-    all.into_iter().filter(|&m| ledger.members[m].had_joined(when)).collect()
+    all.into_iter().filter(|&m| ledger.members[m].was_here(when)).collect()
 }
 
 fn members_of(
@@ -271,7 +271,7 @@ fn settle(
         group: group.clone(),
     };
     let mut due = members_of(ledger, branch, &kinds, &group, vocabulary);
-    due.retain(|&m| ledger.members[m].had_joined(when));
+    due.retain(|&m| ledger.members[m].was_here(when));
     let mut said: BTreeMap<MemberId, Vec<Statement>> = BTreeMap::new();
     for book in books {
         for (member, statements) in book.said {

@@ -45,7 +45,7 @@ pub fn pairs(ledger: &Ledger, period: Period, vocabulary: &Vocabulary) -> Vec<Pa
         for &p in &plan {
             let topic = &ledger.plan[p];
             let mine = topic.branch.is_none_or(|b| b == member.branch)
-                && member.had_joined(topic.month)
+                && member.was_here(topic.month)
                 && is_for(&topic.audience, member, vocabulary);
             if mine {
                 let key = topic_key(&topic.topic);

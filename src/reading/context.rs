@@ -68,6 +68,12 @@ impl Context {
         &self.titles
     }
 
+    /// The texts that may name what a table is: its titles, the sheet's name, the file's.
+    pub fn naming(&self) -> Vec<String> {
+        let titles = self.titles.iter().map(|t| t.value.clone());
+        titles.chain(self.outer.iter().take(2).map(|t| squash(t))).collect()
+    }
+
     pub fn label(&self, concept: Concept) -> Option<&Cited<String>> {
         self.labels
             .iter()

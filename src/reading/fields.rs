@@ -106,6 +106,28 @@ impl Sight<'_> {
         (if words.kinds.is_empty() { vec![Kind::Other] } else { words.kinds }, words.group)
     }
 
+    /// The kinds of a row's session: those of its cell, or else those that the titles name; where neither names
+    /// any, `other` with a warning at the row's date.
+    pub fn kinds_of_row(
+        &self,
+        row: u32,
+        col: Option<u32>,
+        date_col: u32,
+        reading: &mut Reading,
+    ) -> (Vec<Kind>, String) {
+        let text = col.map(|c| self.view.seen(row, c)).filter(|t| !is_nothing(t));
+        if let (Some(text), Some(col)) = (text, col) {
+            return self.kinds(&text, self.view.at(row, col), reading);
+        }
+        let (kinds, group) = self.context.kinds_and_group(self.view);
+        if kinds.is_empty() {
+            let date = self.view.seen(row, date_col);
+            reading.issues.push(Issue::new(Code::UnknownKind, self.view.cell(row, date_col), date, ""));
+            return (vec![Kind::Other], String::new());
+        }
+        (kinds, group)
+    }
+
     /// The text of a field, empty for strokes and words for “nothing”.
     pub fn field(&self, row: u32, col: Option<u32>) -> String {
         let text = col.map(|c| self.view.seen(row, c)).unwrap_or_default();

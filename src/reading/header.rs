@@ -67,20 +67,23 @@ pub fn name_column(view: &View, row: u32) -> Option<u32> {
 /// sessions and hold marks.
 fn unheaded_names(view: &View, row: u32) -> Option<u32> {
     let filled = view.filled(row);
-    if filled.iter().any(|f| view.vocabulary.heading(&f.text).contains(&Concept::Name)) {
+    let named = filled.iter().any(|f| view.vocabulary.heading(&f.text).contains(&Concept::Name));
+    if named || !label_pairs(view, row).is_empty() {
         return None;
     }
     // A bare number may be a mark or a running number; only a date in words or a kind is sure to head a session.
     let is_session = |f: &&Filled| {
         let bare = matches!(view.sheet.value(row, f.col), Value::Number(_)) || f.text.parse::<f64>().is_ok();
-        !bare && heads_a_session(view, row, f) && marks_below(view, row, f.col)
+        // 学习 and 培训 are kinds, and reasons to be away.
+        !bare
+            && view.vocabulary.mark(&f.text).is_none()
+            && heads_a_session(view, row, f)
+            && marks_below(view, row, f.col)
     };
     let first = filled.iter().find(is_session)?.col;
     (0..first).find(|&col| {
         let text = view.seen(row, col);
-        view.vocabulary.heading(&text).is_empty()
-            && !is_person(view, &text)
-            && people_below(view, row, col) >= 2
+        view.vocabulary.heading(&text).is_empty() && people_below(view, row, col) >= 2
     })
 }
 

@@ -2,17 +2,18 @@
 
 use super::Sight;
 use super::fields::fault_issue;
-use super::mark::Mark;
-use super::outline::{Row, Table};
+use super::mark::{self, Mark};
+use super::outline::{Column, Row, Table};
 use super::prose;
 use super::record::{BranchHint, MarkRow, Reading, Roll, SessionRow};
+use super::view::View;
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
 use crate::text::is_nothing;
-use crate::vocabulary::{Concept, Kind};
+use crate::vocabulary::Concept;
 
 /// The columns that name people, and what a bare name in each means.
-const PEOPLE: [(Concept, Mark); 5] = [
+pub const PEOPLE: [(Concept, Mark); 5] = [
     (Concept::Attendees, Mark::Present),
     (Concept::LateList, Mark::Late),
     (Concept::OnLeave, Mark::Leave(None)),
@@ -72,10 +73,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
                 continue;
             }
         };
-        let (kinds, mut group) = match col(Concept::Kind) {
-            Some(c) => sight.kinds(&view.seen(row, c), view.at(row, c), reading),
-            None => (vec![Kind::Other], String::new()),
-        };
+        let (kinds, mut group) = sight.kinds_of_row(row, col(Concept::Kind), date_col, reading);
         let written_group = sight.field(row, col(Concept::Group));
         if !written_group.is_empty() {
             group = written_group;
@@ -112,42 +110,72 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
 
 /// Everybody whom the row names, and whether those who came are among them.
 fn people(sight: &Sight, table: &Table, row: u32, reading: &mut Reading) -> (Vec<MarkRow>, bool) {
-    let view = sight.view;
-    let (mut marks, mut attendees_named): (Vec<MarkRow>, bool) = (Vec::new(), false);
+    let mut roll = NamedRoll::default();
     for (concept, plain) in PEOPLE {
         for column in table.all(concept) {
-            let text = view.prose(row, column.index);
-            let at = view.at(row, column.index);
-            // A number in a column of the absent only counts them.
-            if is_nothing(&crate::text::squash(&text)) || crate::text::number(&text).is_some() {
-                continue;
-            }
-            let said = prose::parse(&text, plain, view.vocabulary);
-            for piece in &said.unread {
-                reading.issues.push(Issue::new(
-                    Code::ExtraCharacters,
-                    view.cell(row, column.index),
-                    piece.clone(),
-                    "",
-                ));
-            }
-            for named in said.named {
-                attendees_named |= concept == Concept::Attendees;
-                let entry = MarkRow {
-                    name: Cited::new(named.name, at),
-                    mark: named.mark,
-                    text: if named.said.is_empty() { column.heading.clone() } else { named.said },
-                    at,
-                };
-                match marks.iter_mut().find(|m| m.name.value == entry.name.value) {
-                    // Named as late among those who came, or as away with and without a reason.
-                    Some(known) => {
-                        known.mark = super::mark::combine(known.mark, entry.mark).unwrap_or(entry.mark)
-                    }
-                    None => marks.push(entry),
-                }
+            roll.add(sight, row, column, plain, reading);
+        }
+    }
+    // A column headed by a mark or a reason names the people of whom it holds: 病假, 公差人员.
+    for column in table.columns.iter().filter(|c| c.concepts.is_empty() && c.session.is_none()) {
+        if let Some(plain) = headed_by_mark(&column.label, sight.view) {
+            roll.add(sight, row, column, plain, reading);
+        }
+    }
+    (roll.marks, roll.attendees_named)
+}
+
+/// What a heading such as `病假`, `公差人员` or `迟到名单` says of the people below it.
+pub fn headed_by_mark(label: &str, view: &View) -> Option<Mark> {
+    let bare = ["名单", "人员", "情况", "党员", "人"].iter().fold(label, |t, tail| t.trim_end_matches(tail));
+    mark::reason(bare, view.vocabulary).filter(|m| m.is_due())
+}
+
+/// The people whom the cells of one session name.
+#[derive(Default)]
+pub struct NamedRoll {
+    pub marks: Vec<MarkRow>,
+    /// Those who came are named, so that nobody's coming has to follow from not being named.
+    pub attendees_named: bool,
+}
+
+impl NamedRoll {
+    fn add(&mut self, sight: &Sight, row: u32, column: &Column, plain: Mark, reading: &mut Reading) {
+        let attendees =
+            column.concepts.contains(&Concept::Attendees) || column.concepts.is_empty() && plain.came();
+        self.add_cell(sight, (row, column.index), &column.heading, (plain, attendees), reading);
+    }
+
+    /// Adds the people of one cell. A bare name in it means `plain`; `attendees` tells that the cell is to name
+    /// all who came.
+    pub fn add_cell(
+        &mut self,
+        sight: &Sight,
+        (row, col): (u32, u32),
+        heading: &str,
+        (plain, attendees): (Mark, bool),
+        reading: &mut Reading,
+    ) {
+        let view = sight.view;
+        let text = view.prose(row, col);
+        // A number in a column of the absent only counts them.
+        if is_nothing(&crate::text::squash(&text)) || crate::text::number(&text).is_some() {
+            return;
+        }
+        let at = view.at(row, col);
+        let said = prose::parse(&text, plain, view.vocabulary);
+        for piece in &said.unread {
+            reading.issues.push(Issue::new(Code::ExtraCharacters, view.cell(row, col), piece.clone(), ""));
+        }
+        for named in said.named {
+            self.attendees_named |= attendees;
+            let text = if named.said.is_empty() { heading.to_string() } else { named.said };
+            let entry = MarkRow { name: Cited::new(named.name, at), mark: named.mark, text, at };
+            match self.marks.iter_mut().find(|m| m.name.value == entry.name.value) {
+                // Named as late among those who came, or as away with and without a reason.
+                Some(known) => known.mark = mark::combine(known.mark, entry.mark).unwrap_or(entry.mark),
+                None => self.marks.push(entry),
             }
         }
     }
-    (marks, attendees_named)
 }

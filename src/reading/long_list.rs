@@ -17,7 +17,6 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let Some(name_col) = col(Concept::Name) else { return };
     let Some(date_col) = col(Concept::Date).or(col(Concept::Month)) else { return };
     let around = sight.context().around();
-    let titled_kinds = sight.context().kinds_and_group(view).0;
     let mut sessions: Vec<(String, SessionRow)> = Vec::new();
     for row in table.data() {
         if view.is_struck(row) {
@@ -81,11 +80,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             session.marks.push(entry);
             continue;
         }
-        let (kinds, mut group) = match col(Concept::Kind) {
-            Some(c) => sight.kinds(&kind_text, view.at(row, c), reading),
-            None if !titled_kinds.is_empty() => (titled_kinds.clone(), String::new()),
-            None => (vec![Kind::Other], String::new()),
-        };
+        let (kinds, mut group) = sight.kinds_of_row(row, col(Concept::Kind), date_col, reading);
         if group.is_empty() && kinds.contains(&Kind::GroupMeeting) {
             group = group_text;
         }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::view::View;
 use crate::text::squash;
 use crate::vocabulary::{MarkWord, Vocabulary};
 
@@ -88,6 +89,28 @@ pub struct Legend {
 }
 
 impl Legend {
+    /// What the sheet says anywhere of its marks: after a word such as `注：`, or as a line of nothing but marks
+    /// with their meanings.
+    pub fn of(view: &View) -> Legend {
+        let mut legend = Legend::default();
+        for row in 0..view.sheet.rows() {
+            for cell in view.filled(row) {
+                if view.vocabulary.legend_body(&cell.text).is_some() {
+                    let prose = view.tidy(row, cell.col);
+                    legend
+                        .add(prose.split_once(':').map_or(prose.as_str(), |(_, body)| body), view.vocabulary);
+                } else if is_glyph_list(&cell.text) {
+                    let mut alone = Legend::default();
+                    alone.add(&view.tidy(row, cell.col), view.vocabulary);
+                    if alone.marks.len() >= 2 {
+                        legend.marks.extend(alone.marks);
+                    }
+                }
+            }
+        }
+        legend
+    }
+
     /// Adds what a legend line says. Each entry is a mark beside its meaning, on either side:
     /// `○缺席`, `○：缺席`, `缺席○`, `○表示缺席`, `“○”为缺席`; a blank may have a meaning too (`空白为缺席`).
     pub fn add(&mut self, line: &str, vocabulary: &Vocabulary) {
@@ -167,6 +190,12 @@ fn split_entry(entry: &str) -> Vec<(String, String)> {
             if glyph_first { (pair[0].clone(), pair[1].clone()) } else { (pair[1].clone(), pair[0].clone()) }
         })
         .collect()
+}
+
+/// Whether a text can be a legend by itself: at least two of the glyphs that serve as marks, among words.
+fn is_glyph_list(squashed: &str) -> bool {
+    let glyphs = squashed.chars().filter(|c| "√✓✔○〇◯●△▲▽▼□■☆★◇◆×✕✗✘╳◎⊙☑".contains(*c)).count();
+    glyphs >= 2 && squashed.chars().filter(|c| crate::text::is_han(*c)).count() >= 4
 }
 
 fn is_glyph(c: char) -> bool {
@@ -253,9 +282,10 @@ fn words_in(text: &str, vocabulary: &Vocabulary) -> Option<Mark> {
     }
     let (mut rest, mut mark): (String, Option<Mark>) = (text.to_string(), None);
     for (word, meaning) in vocabulary.mark_words() {
-        let is_word = word.chars().count() > 1
-            || word.chars().all(|c| is_glyph(c) && !c.is_ascii_alphanumeric())
-            || matches!(word, "病" | "假" | "迟");
+        // A stroke within a text is no mark: 1992/1/28 is a date.
+        let is_sign =
+            || word.chars().all(|c| is_glyph(c) && !c.is_ascii_alphanumeric()) && meaning != MarkWord::NotDue;
+        let is_word = word.chars().count() > 1 || is_sign() || matches!(word, "病" | "假" | "迟");
         if is_word && rest.contains(word) {
             rest = rest.replacen(word, "\u{1}", 1);
             mark = Some(match mark {
@@ -339,6 +369,7 @@ mod tests {
             ("待核实", None),
             ("张三", None),
             ("?", None),
+            ("1992/1/28", None),
             ("√×", None),
         ] {
             assert_eq!(parse(text, &legend, v), mark, "{text}");

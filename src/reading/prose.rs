@@ -1,5 +1,9 @@
 //! The absent in prose: `张三（出差）、李四（病假）` or `病假：张三；出差：李四、王五`.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::mark::{self, Mark};
 use crate::text::{is_han, is_nothing, squash};
 use crate::vocabulary::Vocabulary;
@@ -113,7 +117,9 @@ fn read_person(
     vocabulary: &Vocabulary,
     prose: &mut Prose,
 ) {
-    let text = squash(text);
+    static NUMBERED: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"^(?:\d{1,3}[.、)]|\(\d{1,3}\)|[①-⑳])").unwrap());
+    let text = NUMBERED.replace(&squash(text), "").into_owned();
     let text = text.trim_matches(|c: char| matches!(c, '.' | ':' | '-' | '、' | '"')).to_string();
     if is_nothing(&text) || is_everybody(&text) {
         return;
@@ -242,6 +248,7 @@ mod tests {
             ("全部到会", leave, ""),
             ("张三\n李四", leave, "张三请假 李四请假"),
             ("请假2人：张三、李四", leave, "张三请假 李四请假"),
+            ("1.张三（住院）\n2.李四（去市里开会）", Mark::Absent, "张三病假 李四公假"),
             ("会议由支部书记主持召开", leave, "?会议由支部书记主持召开"),
         ] {
             assert_eq!(shown(text, plain), expected, "{text}");

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::address::{Address, Cited};
 use crate::issue::Issue;
 use crate::reading::mark::Mark;
-use crate::vocabulary::{Category, Kind, Membership};
+use crate::vocabulary::{Category, EvidenceKind, Kind, Membership};
 use crate::when::When;
 
 /// A text in which a branch may be named, nearest to the record first.
@@ -32,6 +32,9 @@ pub struct MemberRow {
     pub category: Option<Category>,
     pub group: String,
     pub department: String,
+    /// The day from which, and the day until which, a list of moves says that somebody was here.
+    pub arrived: Option<Cited<When>>,
+    pub left: Option<Cited<When>>,
     pub at: Option<Address>,
 }
 
@@ -99,6 +102,19 @@ pub struct StudyRow {
     pub at: Address,
 }
 
+/// A row of a list of evidence.
+#[derive(Debug, Clone)]
+pub struct EvidenceRow {
+    pub branch: Vec<BranchHint>,
+    /// Empty where the evidence is of a branch.
+    pub name: Option<Cited<String>>,
+    pub when: Option<When>,
+    pub kind: EvidenceKind,
+    pub title: String,
+    pub value: String,
+    pub at: Address,
+}
+
 /// What kind of table was recognised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -111,6 +127,13 @@ pub enum TableKind {
     LongList,
     Plan,
     StudyRecords,
+    Evidence,
+    /// Labels and values down a sheet: the record of one meeting.
+    MeetingForm,
+    /// Labels and values down a sheet: one member.
+    MemberForm,
+    /// Of no concern here, as its title says.
+    Foreign,
     Unknown,
 }
 
@@ -125,6 +148,10 @@ impl TableKind {
             TableKind::LongList => "签到明细",
             TableKind::Plan => "学习计划",
             TableKind::StudyRecords => "学习记录",
+            TableKind::Evidence => "佐证材料",
+            TableKind::MeetingForm => "会议记录（一次一表）",
+            TableKind::MemberForm => "党员信息表（一人一表）",
+            TableKind::Foreign => "与会议、学习无关",
             TableKind::Unknown => "没有认出",
         }
     }
@@ -135,6 +162,8 @@ impl TableKind {
 pub struct Layout {
     pub sheet: u16,
     pub kind: TableKind,
+    /// Why it was taken for that.
+    pub because: &'static str,
     /// First and last header row, counted from zero.
     pub header: (u32, u32),
     pub columns: Vec<ColumnRole>,
@@ -172,6 +201,7 @@ pub struct Reading {
     pub sessions: Vec<SessionRow>,
     pub plan: Vec<PlanRow>,
     pub study: Vec<StudyRow>,
+    pub evidence: Vec<EvidenceRow>,
     pub layouts: Vec<Layout>,
     pub issues: Vec<Issue>,
 }

@@ -56,6 +56,8 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         member.joined = col(Concept::Joined).and_then(|c| sight.life_date(row, c, reading));
         member.confirmed =
             col(Concept::Confirmed).and_then(|c| sight.life_date(row, c, reading)).map(|c| c.value);
+        member.arrived = col(Concept::Arrived).and_then(|c| sight.life_date(row, c, reading));
+        member.left = col(Concept::Left).and_then(|c| sight.life_date(row, c, reading));
         member.post = view.vocabulary.post(&sight.field(row, col(Concept::Post))).to_string();
         member.group = sight.field(row, col(Concept::Group));
         member.department = sight.field(row, col(Concept::Department));

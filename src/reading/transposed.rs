@@ -8,7 +8,7 @@ use super::outline::{Row, Table};
 use super::record::{MarkRow, Reading, Roll, SessionRow};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
-use crate::vocabulary::{Concept, Kind};
+use crate::vocabulary::Concept;
 
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let view = sight.view;
@@ -20,7 +20,6 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         .map(|c| (c.index, Cited::new(c.label.clone(), view.at(c.row, c.index))))
         .collect();
     let mut around = sight.context().around();
-    let (titled_kinds, titled_group) = sight.context().kinds_and_group(view);
     for row in &table.rows {
         let Row::Data(row) = *row else { continue };
         if view.is_struck(row) {
@@ -48,11 +47,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             }
         };
         let at = view.at(row, date_col);
-        let (kinds, group) = match col(Concept::Kind) {
-            Some(c) => sight.kinds(&view.seen(row, c), view.at(row, c), reading),
-            None if !titled_kinds.is_empty() => (titled_kinds.clone(), titled_group.clone()),
-            None => (vec![Kind::Other], String::new()),
-        };
+        let (kinds, group) = sight.kinds_of_row(row, col(Concept::Kind), date_col, reading);
         let mut marks = Vec::new();
         for (c, name) in &people {
             let Some(mark) = sight.mark(row, *c, reading) else { continue };

@@ -1,0 +1,59 @@
+//! Evidence beside meetings and study.
+
+use std::collections::HashMap;
+
+use super::resolve::Directory;
+use super::{Evidence, Ledger};
+use crate::address::Cited;
+use crate::issue::Place;
+use crate::reading::EvidenceRow;
+use crate::vocabulary::EvidenceKind;
+
+pub fn enter(ledger: &mut Ledger, rows: Vec<EvidenceRow>) {
+    let directory = Directory::new(ledger);
+    // A row names one person only; the branch may have to follow from all names of its sheet.
+    let mut names: HashMap<_, Vec<Cited<String>>> = HashMap::new();
+    for row in &rows {
+        names.entry((row.at.book, row.at.sheet)).or_default().extend(row.name.clone());
+    }
+    for row in rows {
+        let of_sheet: Vec<_> = names[&(row.at.book, row.at.sheet)].iter().collect();
+        let branch =
+            match directory.branch(ledger, &row.branch, &of_sheet, Place::Sheet(row.at.book, row.at.sheet)) {
+                Ok((branch, note)) => {
+                    ledger.issues.extend(note);
+                    branch
+                }
+                Err(issue) => {
+                    ledger.raise(issue);
+                    continue;
+                }
+            };
+        ledger.owners.note(row.at, branch);
+        // Those who are being developed are no members yet.
+        let member = match &row.name {
+            Some(name) if row.kind == EvidenceKind::Development => {
+                directory.member_quietly(ledger, branch, name)
+            }
+            Some(name) => match directory.member(ledger, branch, name) {
+                Some(member) => Some(member),
+                None => continue,
+            },
+            None => None,
+        };
+        let name = match member {
+            Some(member) => ledger.members[member].name.clone(),
+            None => row.name.map(|n| n.value).unwrap_or_default(),
+        };
+        ledger.evidence.push(Evidence {
+            branch,
+            member,
+            name,
+            when: row.when,
+            kind: row.kind,
+            title: row.title,
+            value: row.value,
+            at: row.at,
+        });
+    }
+}

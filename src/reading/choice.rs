@@ -1,0 +1,163 @@
+//! Which layout a table has: told by the concepts in its header and, where they leave it open, by its title.
+//!
+//! [`RULES`] is the whole of it, from the most telling combination to the least; the first that applies is
+//! taken, and `taizhang inspect` shows its reason.
+
+use super::context::Context;
+use super::header::is_person;
+use super::outline::Table;
+use super::record::TableKind;
+use super::view::View;
+use crate::vocabulary::Concept::{self, *};
+use crate::vocabulary::{EvidenceKind, TitleWord};
+
+/// What is to be seen of a table.
+struct Clues<'a> {
+    view: &'a View<'a>,
+    table: &'a Table,
+    context: &'a Context,
+    /// The nearest titles, the sheet's name and the file's.
+    titles: Vec<String>,
+}
+
+struct Rule {
+    kind: TableKind,
+    because: &'static str,
+    applies: fn(&Clues) -> bool,
+}
+
+const fn rule(kind: TableKind, because: &'static str, applies: fn(&Clues) -> bool) -> Rule {
+    Rule { kind, because, applies }
+}
+
+const WHO_CAME: [Concept; 7] = [Due, Came, OnLeave, Absent, Absentees, Attendees, LateList];
+const ABOUT_PEOPLE: [Concept; 8] = [IdNumber, Gender, Birth, Joined, Confirmed, Standing, Post, Phone];
+const OF_A_PARTY: [Concept; 5] = [Joined, Confirmed, Standing, Post, Group];
+
+const RULES: [Rule; 16] = [
+    rule(TableKind::Evidence, "标题写明是佐证材料，表里没有考勤", |c| {
+        c.evidence().is_some()
+            && c.any(&[Name, Branch])
+            && !c.has(Mark)
+            && c.sessions() == 0
+            && !c.titled(TitleWord::SignIn)
+    }),
+    rule(TableKind::Foreign, "标题写明是别的事情，表里没有会议类别", |c| {
+        c.titled(TitleWord::Foreign) && !c.names_a_kind() && !c.titled(TitleWord::Roster)
+    }),
+    rule(TableKind::Matrix, "一行一人，各列是会议", |c| {
+        c.names_people() && c.sessions() > 0 && c.count(&ABOUT_PEOPLE) < 4
+    }),
+    rule(TableKind::LongList, "一行是一人的一次会议", |c| {
+        c.names_people()
+            && c.any(&[Date, Month])
+            && c.any(&[Mark, Kind])
+            && !c.any(&[IdNumber, Joined, Left, Arrived])
+    }),
+    rule(TableKind::StudyRecords, "一行是一人的学时或积分", |c| {
+        c.names_people() && c.any(&[Hours, Points]) && !c.any(&[IdNumber, Joined])
+    }),
+    rule(TableKind::Roster, "一行一人，有身份证号、入党时间等", |c| {
+        c.names_people() && c.any(&[IdNumber, Joined, Confirmed, Left, Arrived]) && c.is_of_the_party()
+    }),
+    rule(TableKind::Roster, "一行一人，有两项以上党员信息", |c| {
+        let told = c.count(&ABOUT_PEOPLE) + c.count(&[Group, Department, Branch]);
+        let signs = c.table.columns.iter().any(|col| col.concepts.first() == Some(&Mark));
+        c.names_people() && told >= 2 && !signs && c.is_of_the_party() && !c.titled(TitleWord::SignIn)
+    }),
+    rule(TableKind::SignIn, "一行一人，标题写明会议", |c| {
+        c.names_people() && (c.has(Mark) || c.signs_for_names() || c.names_a_session())
+    }),
+    rule(TableKind::Roster, "名单，标题写明是党员", |c| {
+        c.names_people()
+            && c.count(&ABOUT_PEOPLE) + c.count(&[Group, Department, Branch]) >= 1
+            && c.is_of_the_party()
+    }),
+    rule(TableKind::Unknown, "一行一人，但看不出是什么", |c| c.names_people()),
+    rule(TableKind::Log, "一行一次会议，写明谁到谁没到", |c| {
+        c.has(Date) && c.count(&WHO_CAME) > 0 || c.has(Kind) && c.count(&WHO_CAME) > 1
+    }),
+    rule(TableKind::Transposed, "一行一次会议，各列是人", |c| {
+        c.any(&[Date, Kind, Month]) && c.people_across() >= 2
+    }),
+    rule(TableKind::Plan, "一行一个主题，有月份和类别", |c| {
+        c.has(Topic) && c.any(&[Month, Date]) && c.count(&[StudyCategory, Hours, Form, Audience]) > 0
+    }),
+    rule(TableKind::Log, "一行一次会议", |c| {
+        c.has(Date) && c.has(Kind) && c.any(&[Topic, Host, Place])
+    }),
+    rule(TableKind::Plan, "一行一个主题，有月份", |c| c.has(Topic) && c.has(Month)),
+    rule(TableKind::Unknown, "表头看不出是什么", |_| true),
+];
+
+/// The layout of a table, and why.
+pub fn choose(view: &View, table: &Table, context: &Context) -> (TableKind, &'static str) {
+    let clues = Clues { view, table, context, titles: context.naming() };
+    let rule = RULES.iter().find(|r| (r.applies)(&clues));
+    rule.map_or((TableKind::Unknown, ""), |r| (r.kind, r.because))
+}
+
+impl Clues<'_> {
+    fn has(&self, concept: Concept) -> bool {
+        self.table.has(concept)
+    }
+
+    fn count(&self, concepts: &[Concept]) -> usize {
+        concepts.iter().filter(|c| self.has(**c)).count()
+    }
+
+    fn any(&self, concepts: &[Concept]) -> bool {
+        self.count(concepts) > 0
+    }
+
+    fn sessions(&self) -> usize {
+        self.table.sessions().count()
+    }
+
+    fn titled(&self, word: TitleWord) -> bool {
+        self.titles.iter().any(|t| self.view.vocabulary.title_says(t, word))
+    }
+
+    fn evidence(&self) -> Option<EvidenceKind> {
+        evidence_kind(self.view, &self.titles)
+    }
+
+    fn names_people(&self) -> bool {
+        self.has(Name) || self.signs_for_names()
+    }
+
+    /// Names stand only as signatures.
+    fn signs_for_names(&self) -> bool {
+        let signed =
+            |row| self.table.all(Mark).iter().any(|c| is_person(self.view, &self.view.text(row, c.index)));
+        !self.has(Name) && self.has(Mark) && self.table.data().take(5).any(signed)
+    }
+
+    /// A list of names is a roster only where something says that they are members.
+    fn is_of_the_party(&self) -> bool {
+        self.any(&OF_A_PARTY)
+            || self.titled(TitleWord::Roster)
+            || self.titled(TitleWord::MovedIn)
+            || self.titled(TitleWord::MovedOut)
+    }
+
+    fn names_a_kind(&self) -> bool {
+        self.has(Kind)
+            || self.table.sessions().any(|(_, s)| !s.kinds.is_empty())
+            || !self.context.kinds_and_group(self.view).0.is_empty()
+    }
+
+    fn names_a_session(&self) -> bool {
+        self.context.date(self.view).is_some() || !self.context.kinds_and_group(self.view).0.is_empty()
+    }
+
+    fn people_across(&self) -> usize {
+        let is_person = |c: &&super::outline::Column| c.concepts.is_empty() && is_person(self.view, &c.label);
+        self.table.columns.iter().filter(is_person).count()
+    }
+}
+
+/// The kind of evidence that the titles name, the nearest first.
+pub fn evidence_kind(view: &View, titles: &[String]) -> Option<EvidenceKind> {
+    titles.iter().find_map(|t| view.vocabulary.evidence_in(t))
+}

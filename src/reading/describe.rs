@@ -1,0 +1,67 @@
+//! How a table was understood, for showing; and the headings that were not.
+
+use super::outline::{self, Table};
+use super::record::{ColumnRole, Layout, Reading, RowRole, TableKind};
+use super::view::View;
+use super::{header, log};
+use crate::issue::{Code, Issue};
+
+/// The table's layout with the role of each row and column.
+pub fn layout(view: &View, table: &Table, (kind, because): (TableKind, &'static str)) -> Layout {
+    let meaning = |c: &outline::Column| match (&c.session, c.concepts.first()) {
+        (Some(head), _) => {
+            let when = head
+                .when
+                .map_or("没有日期".into(), |w| w.map_or("日期有误".into(), |w| w.to_string()));
+            let kinds = head.kinds.iter().map(|k| k.chinese()).collect::<Vec<_>>().join("暨");
+            format!("会议 {when} {kinds}{}", head.group).trim_end().to_string()
+        }
+        (None, Some(concept)) => concept.chinese().to_string(),
+        (None, None) if kind == TableKind::Transposed && header::is_person(view, &c.label) => "人员".into(),
+        (None, None) => String::new(),
+    };
+    let above = table.preamble.iter().filter(|r| !view.filled(**r).is_empty()).map(|r| (*r, RowRole::Title));
+    let header = (table.header.0..=table.header.1).map(|r| (r, RowRole::Header));
+    let body = table.rows.iter().map(|row| match row {
+        outline::Row::Data(r) => (*r, RowRole::Data),
+        outline::Row::Section(r, _) => (*r, RowRole::Section),
+        outline::Row::Total(r) => (*r, RowRole::Total),
+        outline::Row::Counts(r) => (*r, RowRole::Counts),
+    });
+    let column =
+        |c: &outline::Column| ColumnRole { column: c.index, heading: c.heading.clone(), meaning: meaning(c) };
+    Layout {
+        sheet: view.index,
+        kind,
+        because,
+        header: table.header,
+        columns: table.columns.iter().map(column).collect(),
+        rows: above.chain(header).chain(body).collect(),
+        data_rows: table.data().count(),
+    }
+}
+
+/// A column with a heading that means nothing to us is noted, with the nearest known heading; one that was
+/// told by its content is pointed out.
+pub fn odd_headings(view: &View, table: &Table, kind: TableKind, reading: &mut Reading) {
+    for column in table.columns.iter().filter(|c| c.session.is_none()) {
+        let place = view.cell(column.row, column.index);
+        if column.by_content {
+            let told = column.concepts.first().map_or("", |c| c.chinese());
+            reading.issues.push(Issue::new(Code::GuessedColumn, place, column.heading.clone(), told));
+        } else if column.concepts.is_empty() && kind != TableKind::Transposed {
+            if kind == TableKind::Log && log::headed_by_mark(&column.label, view).is_some() {
+                continue;
+            }
+            // In a log, names that were not read are people who may have been away.
+            let names = |row| header::is_person(view, &view.text(row, column.index));
+            if kind == TableKind::Log && table.data().any(names) {
+                reading.issues.push(Issue::new(Code::UnreadPeople, place, column.heading.clone(), ""));
+                continue;
+            }
+            let issue = Issue::new(Code::UnknownHeading, place, column.heading.clone(), "");
+            let near = view.vocabulary.nearest_heading(&column.heading).map(|n| format!("是不是“{n}”？"));
+            reading.issues.push(issue.suggest(near.unwrap_or_default()));
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Lists of evidence: one row a person (or a branch), whatever is kept of them beside meetings and study.
+
+use super::Sight;
+use super::choice::evidence_kind;
+use super::fields::fault_issue;
+use super::outline::Table;
+use super::prose::looks_like_name;
+use super::record::{BranchHint, EvidenceRow, Reading};
+use crate::address::Cited;
+use crate::issue::{Code, Issue};
+use crate::text::is_nothing;
+use crate::vocabulary::{Concept, EvidenceKind};
+use crate::when::When;
+
+/// The columns that hold the value of each kind, the most telling first.
+fn values(kind: EvidenceKind) -> &'static [Concept] {
+    use Concept::*;
+    match kind {
+        EvidenceKind::Volunteering => &[Hours],
+        EvidenceKind::Appraisal => &[Result, Standing],
+        EvidenceKind::BusinessScore | EvidenceKind::ManualScore => &[Points, Result],
+        EvidenceKind::Honour | EvidenceKind::ModelPost | EvidenceKind::Development => &[Points, Result],
+    }
+}
+
+pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
+    let view = sight.view;
+    let Some(kind) = evidence_kind(view, &sight.context().naming()) else { return };
+    let col = |concept| table.column(concept).map(|c| c.index);
+    let (name_col, branch_col) = (col(Concept::Name), col(Concept::Branch));
+    let around = sight.context().around();
+    let of_sheet = match (around.year, around.month) {
+        (Some(year), Some(month)) => Some(When::Month(crate::period::Month::new(year, month))),
+        _ => None,
+    };
+    for row in table.data().filter(|&r| !view.is_struck(r)) {
+        let name = name_col.map(|c| view.cited(row, c)).filter(|n| !is_nothing(&n.value));
+        if let Some(odd) = name.as_ref().filter(|n| !looks_like_name(&n.value)) {
+            reading.issues.push(Issue::new(
+                Code::UnknownValue,
+                view.cell(row, odd.at.col),
+                odd.value.clone(),
+                "姓名",
+            ));
+            continue;
+        }
+        let named = branch_col.map(|c| view.cited(row, c)).filter(|b| !is_nothing(&b.value));
+        if name.is_none() && named.is_none() {
+            continue;
+        }
+        let branch: Vec<BranchHint> =
+            named.map(BranchHint::Name).into_iter().chain(sight.context().branch()).collect();
+        let at = name.as_ref().map_or(view.at(row, branch_col.unwrap_or(0)), |n| n.at);
+        let entry =
+            EvidenceRow { branch, name, when: None, kind, title: String::new(), value: String::new(), at };
+        if kind == EvidenceKind::Development {
+            stages(sight, table, row, &entry, reading);
+            continue;
+        }
+        let when = match col(Concept::Date)
+            .or(col(Concept::Month))
+            .and_then(|c| Some((sight.date(row, c, around)?, c)))
+        {
+            Some((Ok(when), _)) => Some(when),
+            Some((Err(fault), c)) => {
+                let issue = fault_issue(fault, view.cell(row, c), &view.seen(row, c), "这一格没有采用");
+                reading.issues.push(issue);
+                None
+            }
+            None => of_sheet,
+        };
+        let titles = [Concept::Honour, Concept::Topic, Concept::Kind];
+        let title =
+            titles.iter().map(|c| sight.wording(row, col(*c))).find(|t| !t.is_empty()).unwrap_or_default();
+        let value_col = values(kind).iter().find_map(|c| col(*c));
+        let value = sight.field(row, value_col);
+        let at = value_col.filter(|_| !value.is_empty()).map_or(at, |c| view.at(row, c));
+        reading.evidence.push(EvidenceRow { when, title, value, at, ..entry });
+    }
+}
+
+/// Each stage of a member's development with its day.
+fn stages(sight: &Sight, table: &Table, row: u32, entry: &EvidenceRow, reading: &mut Reading) {
+    let dated = [Concept::Stage, Concept::Joined, Concept::Confirmed];
+    for column in table.columns.iter().filter(|c| c.concepts.iter().any(|c| dated.contains(c))) {
+        if let Some(Cited { value, at }) = sight.life_date(row, column.index, reading) {
+            let title = column.label.trim_end_matches("时间").trim_end_matches("日期").to_string();
+            reading.evidence.push(EvidenceRow { when: Some(value), title, at, ..entry.clone() });
+        }
+    }
+}
