@@ -22,7 +22,8 @@ pub struct Sheet {
     rows: u32,
     cols: u32,
     cells: Vec<Value>,
-    merges: Vec<Area>,
+    /// Merges by their first cell.
+    merges: HashMap<Spot, Area>,
     /// For every cell of a merge but its first: the first.
     covered: HashMap<Spot, Spot>,
     struck: HashSet<Spot>,
@@ -51,6 +52,7 @@ impl Sheet {
                 }
             }
         }
+        let merges = merges.into_iter().map(|area| (area.first, area)).collect();
         Sheet { name, hidden, rows, cols, cells, merges, covered, struck }
     }
 
@@ -64,10 +66,6 @@ impl Sheet {
 
     pub fn is_empty(&self) -> bool {
         self.rows == 0
-    }
-
-    pub fn merges(&self) -> &[Area] {
-        &self.merges
     }
 
     /// The value that stands in the cell itself; empty outside the sheet and under a merge.
@@ -89,8 +87,7 @@ impl Sheet {
 
     /// The merge that starts or covers this cell.
     pub fn merge_at(&self, row: u32, col: u32) -> Option<Area> {
-        let origin = self.origin(row, col);
-        self.merges.iter().copied().find(|m| m.first == origin)
+        self.merges.get(&self.origin(row, col)).copied()
     }
 
     /// Whether the text of the cell is struck through.

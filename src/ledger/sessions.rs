@@ -13,6 +13,11 @@ use crate::text::chinese_number;
 use crate::vocabulary::{Kind, Vocabulary};
 use crate::when::When;
 
+/// Years that a session can be of.
+const PLAUSIBLE: std::ops::RangeInclusive<i32> = 1990..=2049;
+/// Years that the sessions of one workspace lie apart at most without being pointed out.
+const MOST_APART: i32 = 3;
+
 /// What makes two records one session.
 type Key = (BranchId, When, Vec<Kind>, String);
 
@@ -39,6 +44,7 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<SessionRow>, vocabulary: &Vocabulary
         ledger.raise(Issue::new(Code::NoMembers, Place::Folder, "", ""));
         return;
     }
+    odd_years(ledger, &rows);
     let known: Vec<Known> = rows.into_iter().filter_map(|row| find_people(ledger, &directory, row)).collect();
     let mut sessions: BTreeMap<Key, Vec<Known>> = BTreeMap::new();
     let (days, months): (Vec<Known>, Vec<Known>) =
@@ -58,6 +64,22 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<SessionRow>, vocabulary: &Vocabulary
     }
     for (key, books) in sessions {
         settle(ledger, key, books, vocabulary);
+    }
+}
+
+/// Years that no session can be of, and years far from those of the other sessions: a slip of the pen, most likely.
+fn odd_years(ledger: &mut Ledger, rows: &[SessionRow]) {
+    let mut years: Vec<i32> = rows.iter().map(|r| r.when.month().year).collect();
+    years.sort_unstable();
+    let Some(&middle) = years.get(years.len() / 2) else { return };
+    for row in rows {
+        let year = row.when.month().year;
+        let detail = match (PLAUSIBLE.contains(&year), (year - middle).abs() > MOST_APART) {
+            (false, _) => "的年份不像是真的".to_string(),
+            (true, true) => format!("与其他会议（多在{middle}年）相差太远"),
+            _ => continue,
+        };
+        ledger.raise(Issue::new(Code::OddDate, row.at, row.when.to_string(), detail));
     }
 }
 

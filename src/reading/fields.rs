@@ -39,6 +39,18 @@ impl Sight<'_> {
         }
     }
 
+    /// Points out a session whose year is not the one that the titles or the file give.
+    pub fn check_year(&self, when: When, row: u32, col: u32, reading: &mut Reading) {
+        if let Some(year) = self.context.around().year.filter(|y| *y != when.month().year) {
+            let text = self.view.seen(row, col);
+            let detail = format!("与标题、文件名里的{year}年不一致");
+            let issue = Issue::new(Code::OddDate, self.view.cell(row, col), text, detail);
+            if !reading.issues.contains(&issue) {
+                reading.issues.push(issue);
+            }
+        }
+    }
+
     /// A date of a person's life: what cannot be used is reported, what is empty is none.
     pub fn life_date(&self, row: u32, col: u32, reading: &mut Reading) -> Option<Cited<When>> {
         let found = self.date(row, col, Around::default())?;

@@ -33,7 +33,10 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             continue;
         }
         let when = match sight.date(row, date_col, around) {
-            Some(Ok(when)) => when,
+            Some(Ok(when)) => {
+                sight.check_year(when, row, date_col, reading);
+                when
+            }
             Some(Err(fault)) => {
                 reading.issues.push(fault_issue(
                     fault,

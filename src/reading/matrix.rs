@@ -86,7 +86,10 @@ fn session(sight: &Sight, column: &Column, head: &SessionHead, reading: &mut Rea
     let origin = view.sheet.origin(head.date_row, column.index);
     let dated = head.when.or_else(|| sight.context().date(view).map(|(when, _)| when));
     let when = match dated {
-        Some(Ok(when)) => when,
+        Some(Ok(when)) => {
+            sight.check_year(when, head.date_row, column.index, reading);
+            when
+        }
         Some(Err(fault)) => {
             let text =
                 if head.date_text.is_empty() { column.heading.clone() } else { head.date_text.clone() };

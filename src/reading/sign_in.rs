@@ -23,7 +23,10 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let view = sight.view;
     let header_at = view.cell(table.header.0, table.columns.first().map_or(0, |c| c.index));
     let (when, at) = match sight.context().date(view) {
-        Some((Ok(when), at)) => (when, at),
+        Some((Ok(when), at)) => {
+            sight.check_year(when, at.row, at.col, reading);
+            (when, at)
+        }
         Some((Err(fault), at)) => {
             let text = view.tidy(at.row, at.col);
             reading.issues.push(fault_issue(fault, view.cell(at.row, at.col), &text, "这次会议没有采用"));

@@ -31,7 +31,10 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         let date_col = col(Concept::Date).or(col(Concept::Month));
         let Some(date_col) = date_col else { continue };
         let when = match sight.date(row, date_col, around) {
-            Some(Ok(when)) => when,
+            Some(Ok(when)) => {
+                sight.check_year(when, row, date_col, reading);
+                when
+            }
             Some(Err(fault)) => {
                 reading.issues.push(fault_issue(
                     fault,
