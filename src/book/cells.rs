@@ -8,6 +8,11 @@ use crate::address::{Area, Spot};
 /// The most cells that the rectangle of a sheet may have, empty ones included.
 pub const MAX_CELLS: u64 = 2_000_000;
 
+/// The most rows and columns of a sheet, and characters of a cell: Excel's own limits.
+pub const MAX_ROWS: u32 = 1_048_576;
+pub const MAX_COLS: u32 = 16_384;
+const MAX_TEXT: usize = 32_767;
+
 /// Gathers cells; empty ones are not kept, so that formatting far out costs nothing.
 #[derive(Default)]
 pub struct Cells {
@@ -22,10 +27,18 @@ impl Cells {
         if value.is_empty() {
             return Ok(());
         }
+        let spot = Spot { row, col };
+        if row >= MAX_ROWS || col >= MAX_COLS {
+            return Err(Refusal::TooLarge("内容超出了表格的最大范围".into()));
+        }
+        // Four bytes are the most that a character takes.
+        if matches!(&value, Value::Text(text) if text.len() > MAX_TEXT * 4) {
+            return Err(Refusal::TooLarge(format!("{spot} 一格的文字过长")));
+        }
         self.rows = self.rows.max(row.saturating_add(1));
         self.cols = self.cols.max(col.saturating_add(1));
         if u64::from(self.rows) * u64::from(self.cols) > MAX_CELLS {
-            return Err(Refusal::TooLarge(format!("{} 处有内容，表的范围过大", Spot { row, col })));
+            return Err(Refusal::TooLarge(format!("{spot} 处有内容，表的范围过大")));
         }
         self.found.push((row, col, value));
         Ok(())

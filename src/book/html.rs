@@ -1,23 +1,29 @@
 //! HTML tables, as web systems export them under the name .xls.
 
+use std::ops::Range;
+
 use scraper::{ElementRef, Html, Node, Selector};
 
-use super::{Book, Refusal, Value, cells::Cells, text_table::decode};
+use super::{Book, Refusal, Value, cells::Cells, limits, text_table::decode};
 use crate::address::{Area, Spot};
 
 /// The tables of the page stand below each other on one sheet, as Excel shows them.
 pub fn read(stem: &str, bytes: &[u8]) -> Result<Book, Refusal> {
     let (text, legacy_text) = decode(bytes);
+    limits::check_html(&text)?;
     let page = Html::parse_document(&text);
     let rows = Selector::parse("tr").expect("a fixed selector");
-    let (mut cells, mut merges, mut taken) = (Cells::default(), Vec::new(), std::collections::HashSet::new());
+    let (mut cells, mut merges) = (Cells::default(), Vec::new());
+    // Columns that a cell above reaches down into, and the row below its last.
+    let mut reaching: Vec<(Range<u32>, u32)> = Vec::new();
     for (row, tr) in (0u32..).zip(page.select(&rows)) {
+        reaching.retain(|(_, end)| *end > row);
         let mut col = 0u32;
         for td in
             tr.children().filter_map(ElementRef::wrap).filter(|e| matches!(e.value().name(), "td" | "th"))
         {
-            while taken.contains(&(row, col)) {
-                col += 1;
+            while let Some((columns, _)) = reaching.iter().find(|(columns, _)| columns.contains(&col)) {
+                col = columns.end;
             }
             let span = |name: &str| {
                 td.value().attr(name).and_then(|n| n.trim().parse::<u32>().ok()).unwrap_or(1).clamp(1, 1000)
@@ -25,12 +31,10 @@ pub fn read(stem: &str, bytes: &[u8]) -> Result<Book, Refusal> {
             let (width, height) = (span("colspan"), span("rowspan"));
             cells.put(row, col, Value::Text(shown(td)))?;
             if width > 1 || height > 1 {
-                merges.push(Area {
-                    first: Spot { row, col },
-                    last: Spot { row: row + height - 1, col: col + width - 1 },
-                });
-                for below in 1..height {
-                    taken.extend((col..col + width).map(|c| (row + below, c)));
+                let last = Spot { row: row + height - 1, col: col + width - 1 };
+                merges.push(Area { first: Spot { row, col }, last });
+                if height > 1 {
+                    reaching.push((col..col + width, row + height));
                 }
             }
             col += width;

@@ -55,7 +55,7 @@ fn read_unfenced(path: &Path, bytes: &[u8]) -> Result<Book, Refusal> {
         Format::Xlsb => limits::check_zip(bytes).and_then(|()| office::xlsb(bytes)),
         Format::Ods => limits::check_zip(bytes).and_then(|()| office::ods(bytes)),
         Format::Xls => limits::check_xls(bytes).and_then(|()| office::xls(bytes)),
-        Format::Html => html::read(&stem, bytes),
-        Format::Text => text_table::read(&stem, path, bytes),
+        Format::Html => limits::check_text(bytes).and_then(|()| html::read(&stem, bytes)),
+        Format::Text => limits::check_text(bytes).and_then(|()| text_table::read(&stem, path, bytes)),
     }
 }

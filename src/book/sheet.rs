@@ -2,6 +2,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
+use super::cells::MAX_CELLS;
 use crate::address::{Area, Spot};
 
 /// What a cell holds.
@@ -41,10 +42,18 @@ impl Sheet {
         struck: HashSet<Spot>,
     ) -> Self {
         let mut covered = HashMap::new();
-        // A merge may claim a whole column; only what lies within the used cells matters.
+        // A merge may claim a whole column; only what lies within the used cells matters. Merges that lie over
+        // each other again and again are no work of a person: past a bound they are left out.
+        let mut budget = 2 * MAX_CELLS;
         for area in &merges {
-            for row in area.first.row..=area.last.row.min(rows.saturating_sub(1)) {
-                for col in area.first.col..=area.last.col.min(cols.saturating_sub(1)) {
+            let (bottom, right) =
+                (area.last.row.min(rows.saturating_sub(1)), area.last.col.min(cols.saturating_sub(1)));
+            let height = u64::from((bottom + 1).saturating_sub(area.first.row));
+            let size = height * u64::from((right + 1).saturating_sub(area.first.col));
+            let Some(left) = budget.checked_sub(size) else { continue };
+            budget = left;
+            for row in area.first.row..=bottom {
+                for col in area.first.col..=right {
                     let spot = Spot { row, col };
                     if spot != area.first {
                         covered.insert(spot, area.first);

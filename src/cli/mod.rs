@@ -28,23 +28,27 @@ struct Done {
 }
 
 pub fn main() -> ExitCode {
-    let command = match args::parse() {
-        Ok(command) => command,
-        Err(code) => return code,
-    };
-    let done = match command {
-        Command::Run(args) => run::run(&args),
-        Command::Check(args) => check::run(&args),
-        Command::Inspect(args) => inspect::run(&args),
-        Command::Facts(args) => facts::run(&args),
-    };
+    // Broken files may panic inside their readers; each is fenced and reported by name, not by a trace. Whatever
+    // gets past the fences is told in a sentence like any other reason to stop.
+    std::panic::set_hook(Box::new(|_| {}));
+    let done = std::panic::catch_unwind(run).unwrap_or_else(|_| Err(Stop::Internal("程序内部出错".into())));
     match done {
         Ok(Done { faulty: false }) => ExitCode::SUCCESS,
         Ok(Done { faulty: true }) => ExitCode::from(1),
+        Err(Stop::Said(code)) => code,
         Err(stop) => {
             eprintln!("{stop}");
             ExitCode::from(2)
         }
+    }
+}
+
+fn run() -> Result<Done, Stop> {
+    match args::parse().map_err(Stop::Said)? {
+        Command::Run(args) => run::run(&args),
+        Command::Check(args) => check::run(&args),
+        Command::Inspect(args) => inspect::run(&args),
+        Command::Facts(args) => facts::run(&args),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Why nothing was done: one clear sentence, then exit status 2.
 
 use std::path::PathBuf;
+use std::process::ExitCode;
 
 use taizhang::period::BadPeriod;
 use taizhang::report::save::SaveError;
@@ -16,6 +17,9 @@ pub enum Stop {
     Period(#[from] BadPeriod),
     #[error("文件夹“{}”里没有读到任何会议或学习记录，没有可以统计的时间范围。请检查文件夹是否放对，或用 taizhang check 查看问题。", .0.display())]
     NothingToReport(PathBuf),
+    /// Help, or a fault of the arguments: said already, with its exit status.
+    #[error("")]
+    Said(ExitCode),
     #[error("写报告时出错：{0}。请把这句话和当时的文件夹一并告诉维护的人。")]
     Internal(String),
 }

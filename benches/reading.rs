@@ -1,0 +1,113 @@
+//! What understanding costs on top of reading: 1,000 attendance books, read bare by calamine and read into
+//! facts, in one run. Prints the processor time of each, their ratio, and the peak memory.
+//!
+//! `cargo bench --bench reading`
+
+use std::path::Path;
+use std::time::Duration;
+
+use calamine::{Reader, Xlsx, open_workbook};
+use cpu_time::ProcessTime;
+use rust_xlsxwriter::Workbook;
+use taizhang::ledger::facts::Facts;
+use taizhang::workspace;
+
+const BOOKS: usize = 1_000;
+const BRANCHES: usize = 50;
+const MEMBERS: usize = 25;
+const SESSIONS: usize = 6;
+
+fn main() {
+    let folder = tempfile::tempdir().expect("a folder for the books");
+    make(folder.path());
+    // In turn, so that a machine that slows down slows both.
+    let (mut bare, mut facts) = (Duration::MAX, Duration::MAX);
+    for _ in 0..5 {
+        bare = bare.min(timed(|| read_bare(folder.path())));
+        facts = facts.min(timed(|| read_facts(folder.path())));
+    }
+    println!("{BOOKS} books of {MEMBERS} members and {SESSIONS} sessions; least of 5 runs, processor time");
+    println!("bare calamine read  {:.3} s", bare.as_secs_f64());
+    println!("facts               {:.3} s", facts.as_secs_f64());
+    println!("ratio               {:.2}", facts.as_secs_f64() / bare.as_secs_f64());
+    if let Some(peak) = peak_memory() {
+        println!("peak memory         {peak}");
+    }
+}
+
+fn timed(work: impl FnOnce()) -> Duration {
+    let start = ProcessTime::now();
+    work();
+    start.elapsed()
+}
+
+fn read_bare(folder: &Path) {
+    let mut cells = 0;
+    for file in std::fs::read_dir(folder).expect("the folder") {
+        let mut book: Xlsx<_> = open_workbook(file.expect("a file").path()).expect("a book");
+        for name in book.sheet_names() {
+            cells += book.worksheet_range(&name).expect("a sheet").used_cells().count();
+        }
+    }
+    assert!(cells > 0);
+}
+
+fn read_facts(folder: &Path) {
+    let workspace = workspace::open(folder, None, &|_, _| ()).expect("the folder");
+    let facts = Facts::from(&workspace.ledger).expect("facts");
+    assert_eq!(facts.attendance.height(), (BOOKS - BRANCHES) * MEMBERS * SESSIONS);
+}
+
+/// A roster a branch; the other books are a month of a branch each.
+fn make(folder: &Path) {
+    let name = |branch: usize, member: usize| {
+        let given: Vec<char> = "文博建国秀英志强丽华海燕晓东思远雨桐子涵俊杰桂兰德明玉珍国栋".chars().collect();
+        let surname: Vec<char> = "赵钱孙李周吴郑王冯陈卫蒋沈韩杨朱秦许何吕施张孔曹严".chars().collect();
+        format!("{}{}{}", surname[member], given[branch % given.len()], given[(branch * 7 + member) % given.len()])
+    };
+    let months = (BOOKS - BRANCHES) / BRANCHES;
+    for branch in 0..BRANCHES {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        let title = format!("第{}党支部", branch + 1);
+        sheet.write(0, 0, format!("{title}党员花名册")).unwrap();
+        for (col, head) in ["序号", "姓名", "性别", "入党时间", "党员类别", "党内职务"].iter().enumerate() {
+            sheet.write(1, col as u16, *head).unwrap();
+        }
+        for member in 0..MEMBERS {
+            let row = member as u32 + 2;
+            sheet.write(row, 0, member as u32 + 1).unwrap();
+            for (col, text) in [name(branch, member).as_str(), "男", "2010-05-01", "正式党员", "无"].iter().enumerate() {
+                sheet.write(row, col as u16 + 1, *text).unwrap();
+            }
+        }
+        book.save(folder.join(format!("{title}花名册.xlsx"))).unwrap();
+        for month in 0..months {
+            let (year, number) = (2024 + month / 12, month % 12 + 1);
+            let mut book = Workbook::new();
+            let sheet = book.add_worksheet();
+            sheet.write(0, 0, format!("{title}{year}年{number}月考勤表")).unwrap();
+            sheet.write(1, 0, "序号").unwrap();
+            sheet.write(1, 1, "姓名").unwrap();
+            for session in 0..SESSIONS {
+                sheet.write(1, session as u16 + 2, format!("{number}月{}日主题党日", session * 4 + 1)).unwrap();
+            }
+            for member in 0..MEMBERS {
+                let row = member as u32 + 2;
+                sheet.write(row, 0, member as u32 + 1).unwrap();
+                sheet.write(row, 1, name(branch, member)).unwrap();
+                for session in 0..SESSIONS {
+                    let mark = ["√", "√", "√", "病假", "迟到", "×"][(member + session + month) % 6];
+                    sheet.write(row, session as u16 + 2, mark).unwrap();
+                }
+            }
+            book.save(folder.join(format!("{title}考勤{year}{number:02}.xlsx"))).unwrap();
+        }
+    }
+}
+
+/// As the system tells it, where it does.
+fn peak_memory() -> Option<String> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    status.lines().find_map(|l| l.strip_prefix("VmHWM:")).map(|l| l.trim().to_string())
+}
