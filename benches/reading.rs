@@ -61,9 +61,15 @@ fn read_facts(folder: &Path) {
 /// A roster a branch; the other books are a month of a branch each.
 fn make(folder: &Path) {
     let name = |branch: usize, member: usize| {
-        let given: Vec<char> = "文博建国秀英志强丽华海燕晓东思远雨桐子涵俊杰桂兰德明玉珍国栋".chars().collect();
+        let given: Vec<char> =
+            "文博建国秀英志强丽华海燕晓东思远雨桐子涵俊杰桂兰德明玉珍国栋".chars().collect();
         let surname: Vec<char> = "赵钱孙李周吴郑王冯陈卫蒋沈韩杨朱秦许何吕施张孔曹严".chars().collect();
-        format!("{}{}{}", surname[member], given[branch % given.len()], given[(branch * 7 + member) % given.len()])
+        format!(
+            "{}{}{}",
+            surname[member],
+            given[branch % given.len()],
+            given[(branch * 7 + member) % given.len()]
+        )
     };
     let months = (BOOKS - BRANCHES) / BRANCHES;
     for branch in 0..BRANCHES {
@@ -71,13 +77,16 @@ fn make(folder: &Path) {
         let sheet = book.add_worksheet();
         let title = format!("第{}党支部", branch + 1);
         sheet.write(0, 0, format!("{title}党员花名册")).unwrap();
-        for (col, head) in ["序号", "姓名", "性别", "入党时间", "党员类别", "党内职务"].iter().enumerate() {
+        for (col, head) in ["序号", "姓名", "性别", "入党时间", "党员类别", "党内职务"].iter().enumerate()
+        {
             sheet.write(1, col as u16, *head).unwrap();
         }
         for member in 0..MEMBERS {
             let row = member as u32 + 2;
             sheet.write(row, 0, member as u32 + 1).unwrap();
-            for (col, text) in [name(branch, member).as_str(), "男", "2010-05-01", "正式党员", "无"].iter().enumerate() {
+            for (col, text) in
+                [name(branch, member).as_str(), "男", "2010-05-01", "正式党员", "无"].iter().enumerate()
+            {
                 sheet.write(row, col as u16 + 1, *text).unwrap();
             }
         }
@@ -90,7 +99,9 @@ fn make(folder: &Path) {
             sheet.write(1, 0, "序号").unwrap();
             sheet.write(1, 1, "姓名").unwrap();
             for session in 0..SESSIONS {
-                sheet.write(1, session as u16 + 2, format!("{number}月{}日主题党日", session * 4 + 1)).unwrap();
+                sheet
+                    .write(1, session as u16 + 2, format!("{number}月{}日主题党日", session * 4 + 1))
+                    .unwrap();
             }
             for member in 0..MEMBERS {
                 let row = member as u32 + 2;

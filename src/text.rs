@@ -15,6 +15,13 @@ pub fn tidy(text: &str) -> String {
 /// The form in which wordings and names are compared: NFKC, without any space or invisible mark.
 /// `张　 三` and `张三` are the same, `张伟（大）` is `张伟(大)`.
 pub fn squash(text: &str) -> String {
+    // Most texts are plain already, and this is asked of every cell.
+    if text
+        .chars()
+        .all(|c| matches!(c, '\u{4e00}'..='\u{9fff}' | '0'..='9' | 'A'..='Z' | 'a'..='z' | '√' | '×'))
+    {
+        return text.to_string();
+    }
     text.nfkc().filter(|&c| !c.is_whitespace() && !is_invisible(c)).collect()
 }
 

@@ -3,7 +3,7 @@
 //! All of it is data: `templates/vocabulary.toml`, embedded in the program, to which a workspace's
 //! `taizhang.toml` can add under `[词汇]`. Nothing else in the program knows a heading or a mark.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -293,14 +293,18 @@ struct Noise {
 /// The wordings, ready to be looked up by squashed text.
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
-    headings: HashMap<String, Vec<Concept>>,
-    /// Words that tell a heading wherever they stand in it, each with its concept.
-    heading_parts: Vec<(String, [Concept; 1])>,
+    headings: HashMap<String, HeadingId>,
+    /// Words that tell a heading wherever they stand in it.
+    heading_parts: Vec<(String, HeadingId)>,
+    /// What each heading may mean.
+    meanings: Vec<Vec<Concept>>,
     marks: HashMap<String, MarkWord>,
     /// Longest first, for finding words inside a text.
     mark_words: Vec<(String, MarkWord)>,
     fillers: Vec<String>,
     kinds: Vec<(String, Kind)>,
+    /// The first characters of all of them.
+    kind_starts: HashSet<char>,
     statuses: HashMap<String, Membership>,
     categories: HashMap<String, Category>,
     committee: Committee,
@@ -313,6 +317,9 @@ pub struct Vocabulary {
     titles: Vec<(String, TitleWord)>,
     evidence: Vec<(String, EvidenceKind)>,
 }
+
+/// A heading that the vocabulary knows; see [`Vocabulary::meanings`].
+pub type HeadingId = usize;
 
 /// A heading that is told by a word in it has at most so many characters.
 const LONGEST_HEADING: usize = 12;
@@ -340,11 +347,18 @@ impl Vocabulary {
     fn add(&mut self, file: VocabularyFile) {
         for (concept, words) in file.heading {
             for word in words {
-                let concepts = self.headings.entry(squash(&word).to_uppercase()).or_default();
-                if !concepts.contains(&concept) {
-                    concepts.push(concept);
+                let id = *self.headings.entry(squash(&word).to_uppercase()).or_insert(self.meanings.len());
+                if id == self.meanings.len() {
+                    self.meanings.push(Vec::new());
+                }
+                if !self.meanings[id].contains(&concept) {
+                    self.meanings[id].push(concept);
                 }
             }
+        }
+        for (concept, words) in file.heading_part {
+            self.heading_parts.extend(words.iter().map(|w| (squash(w), self.meanings.len())));
+            self.meanings.push(vec![concept]);
         }
         for (word, text) in
             file.mark.into_iter().flat_map(|(word, texts)| texts.into_iter().map(move |t| (word, t)))
@@ -386,26 +400,36 @@ impl Vocabulary {
         add(&mut self.suffixes, file.name_suffix.words);
         add(&mut self.noise, file.branch_noise.prefixes);
         self.mark_words.sort_by_key(|(w, _)| std::cmp::Reverse(w.chars().count()));
+        self.kind_starts = self.kinds.iter().filter_map(|(word, _)| word.chars().next()).collect();
         self.kinds.sort_by_key(|(w, _)| std::cmp::Reverse(w.chars().count()));
     }
 
     /// What a heading may mean; empty where it is unknown. Tried as it stands, then without a
     /// closing colon or star, then without what is in brackets.
     pub fn heading(&self, text: &str) -> &[Concept] {
+        self.meanings(self.heading_id(text))
+    }
+
+    /// What a known heading may mean; nothing for an unknown one.
+    pub fn meanings(&self, heading: Option<HeadingId>) -> &[Concept] {
+        heading.map_or(&[], |id| &self.meanings[id])
+    }
+
+    /// The known heading that a text is.
+    pub fn heading_id(&self, text: &str) -> Option<HeadingId> {
         let squashed = squash(text).to_uppercase();
         let bare = squashed.trim_matches([':', '*', '、', '。', '.', '·']);
-        let unbracketed = without_brackets(bare);
-        let known =
-            [squashed.as_str(), bare, unbracketed.as_str()].iter().find_map(|t| self.headings.get(*t));
+        let known = self.headings.get(&squashed).or_else(|| self.headings.get(bare));
+        let known = known.or_else(|| self.headings.get(&without_brackets(bare)));
         // A long text that mentions a heading is a sentence.
         let part = || {
-            let parts = self
-                .heading_parts
+            let short = bare.chars().count() <= LONGEST_HEADING && !bare.contains(':');
+            self.heading_parts
                 .iter()
-                .filter(|_| bare.chars().count() <= LONGEST_HEADING && !bare.contains(':'));
-            parts.filter(|(word, _)| bare.contains(word.as_str())).map(|(_, c)| c.as_slice()).next()
+                .find(|(word, _)| short && bare.contains(word.as_str()))
+                .map(|(_, id)| *id)
         };
-        known.map(Vec::as_slice).or_else(part).unwrap_or(&[])
+        known.copied().or_else(part)
     }
 
     /// The known heading nearest to an unknown one, for a suggestion.
@@ -434,6 +458,10 @@ impl Vocabulary {
     /// The kinds named in a text, and the text without them. The longest wordings are taken first,
     /// so that `支部党员大会` is not also taken for something shorter inside it.
     pub fn kinds_in(&self, squashed: &str) -> (Vec<Kind>, String) {
+        // Most texts hold no character that any wording begins with.
+        if !squashed.contains(|c| self.kind_starts.contains(&c)) {
+            return (Vec::new(), squashed.to_string());
+        }
         let (mut kinds, mut rest) = (Vec::new(), squashed.to_string());
         for (word, kind) in &self.kinds {
             if rest.contains(word.as_str()) {

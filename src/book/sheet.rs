@@ -99,6 +99,11 @@ impl Sheet {
         self.merges.get(&self.origin(row, col)).copied()
     }
 
+    /// Whether any text of the sheet is struck through.
+    pub fn has_struck(&self) -> bool {
+        !self.struck.is_empty()
+    }
+
     /// Whether the text of the cell is struck through.
     pub fn is_struck(&self, row: u32, col: u32) -> bool {
         self.struck.contains(&Spot { row, col })

@@ -4,7 +4,6 @@
 //! taken, and `taizhang inspect` shows its reason.
 
 use super::context::Context;
-use super::header::is_person;
 use super::outline::Table;
 use super::record::TableKind;
 use super::view::View;
@@ -129,7 +128,7 @@ impl Clues<'_> {
     /// Names stand only as signatures.
     fn signs_for_names(&self) -> bool {
         let signed =
-            |row| self.table.all(Mark).iter().any(|c| is_person(self.view, &self.view.text(row, c.index)));
+            |row| self.table.all(Mark).iter().any(|c| self.view.is_person(&self.view.text(row, c.index)));
         !self.has(Name) && self.has(Mark) && self.table.data().take(5).any(signed)
     }
 
@@ -152,7 +151,7 @@ impl Clues<'_> {
     }
 
     fn people_across(&self) -> usize {
-        let is_person = |c: &&super::outline::Column| c.concepts.is_empty() && is_person(self.view, &c.label);
+        let is_person = |c: &&super::outline::Column| c.concepts.is_empty() && self.view.is_person(&c.label);
         self.table.columns.iter().filter(is_person).count()
     }
 }

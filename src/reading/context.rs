@@ -51,7 +51,7 @@ impl Context {
             for cell in view.filled(row) {
                 let inline = inline_labels(view, row, cell.col);
                 if inline.is_empty() && matches!(view.line(row), Line::Single(_) | Line::Cells) {
-                    titles.push(Cited::new(cell.text, view.at(row, cell.col)));
+                    titles.push(Cited::new(cell.text.clone(), view.at(row, cell.col)));
                 }
                 labels.extend(inline);
             }

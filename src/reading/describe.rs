@@ -1,9 +1,9 @@
 //! How a table was understood, for showing; and the headings that were not.
 
+use super::log;
 use super::outline::{self, Table};
 use super::record::{ColumnRole, Layout, Reading, RowRole, TableKind};
 use super::view::View;
-use super::{header, log};
 use crate::issue::{Code, Issue};
 
 /// The table's layout with the role of each row and column.
@@ -17,7 +17,7 @@ pub fn layout(view: &View, table: &Table, (kind, because): (TableKind, &'static 
             format!("会议 {when} {kinds}{}", head.group).trim_end().to_string()
         }
         (None, Some(concept)) => concept.chinese().to_string(),
-        (None, None) if kind == TableKind::Transposed && header::is_person(view, &c.label) => "人员".into(),
+        (None, None) if kind == TableKind::Transposed && view.is_person(&c.label) => "人员".into(),
         (None, None) => String::new(),
     };
     let above = table.preamble.iter().filter(|r| !view.filled(**r).is_empty()).map(|r| (*r, RowRole::Title));
@@ -54,7 +54,7 @@ pub fn odd_headings(view: &View, table: &Table, kind: TableKind, reading: &mut R
                 continue;
             }
             // In a log, names that were not read are people who may have been away.
-            let names = |row| header::is_person(view, &view.text(row, column.index));
+            let names = |row| view.is_person(&view.text(row, column.index));
             if kind == TableKind::Log && table.data().any(names) {
                 reading.issues.push(Issue::new(Code::UnreadPeople, place, column.heading.clone(), ""));
                 continue;

@@ -19,7 +19,7 @@ pub fn is_header(view: &View, row: u32) -> bool {
     if filled.len() < 2 {
         return false;
     }
-    let concepts: Vec<&[Concept]> = filled.iter().map(|f| view.vocabulary.heading(&f.text)).collect();
+    let concepts: Vec<&[Concept]> = filled.iter().map(|f| view.heading(&f.text)).collect();
     let hits = concepts.iter().filter(|c| !c.is_empty()).count();
     // 出席 and 缺席 head columns, but far more often they are marks.
     let sure_hits = filled
@@ -59,7 +59,7 @@ pub fn is_header(view: &View, row: u32) -> bool {
 
 /// The column of names under a header row: the one that is headed so, or the one that is told by its content.
 pub fn name_column(view: &View, row: u32) -> Option<u32> {
-    let headed = |f: &&Filled| view.vocabulary.heading(&f.text).contains(&Concept::Name);
+    let headed = |f: &&Filled| view.heading(&f.text).contains(&Concept::Name);
     view.filled(row).iter().find(headed).map(|f| f.col).or_else(|| unheaded_names(view, row))
 }
 
@@ -67,7 +67,7 @@ pub fn name_column(view: &View, row: u32) -> Option<u32> {
 /// sessions and hold marks.
 fn unheaded_names(view: &View, row: u32) -> Option<u32> {
     let filled = view.filled(row);
-    let named = filled.iter().any(|f| view.vocabulary.heading(&f.text).contains(&Concept::Name));
+    let named = filled.iter().any(|f| view.heading(&f.text).contains(&Concept::Name));
     if named || !label_pairs(view, row).is_empty() {
         return None;
     }
@@ -83,13 +83,13 @@ fn unheaded_names(view: &View, row: u32) -> Option<u32> {
     let first = filled.iter().find(is_session)?.col;
     (0..first).find(|&col| {
         let text = view.seen(row, col);
-        view.vocabulary.heading(&text).is_empty() && people_below(view, row, col) >= 2
+        view.heading(&text).is_empty() && people_below(view, row, col) >= 2
     })
 }
 
 /// Whether most of what stands below a cell are marks.
 fn marks_below(view: &View, row: u32, col: u32) -> bool {
-    let texts: Vec<String> = below(view, row).map(|r| view.text(r, col)).filter(|t| !t.is_empty()).collect();
+    let texts: Vec<&str> = below(view, row).map(|r| view.text(r, col)).filter(|t| !t.is_empty()).collect();
     let marks =
         texts.iter().filter(|t| mark::parse(t, &Legend::default(), view.vocabulary).is_some()).count();
     marks >= 2 && marks * 2 >= texts.len()
@@ -100,7 +100,7 @@ fn below(view: &View, row: u32) -> std::ops::Range<u32> {
 }
 
 fn people_below(view: &View, row: u32, col: u32) -> usize {
-    below(view, row).filter(|&r| is_person(view, &view.text(r, col))).count()
+    below(view, row).filter(|&r| view.is_person(&view.text(r, col))).count()
 }
 
 /// Whether people's names stand below a cell, within the next few rows.
@@ -112,7 +112,7 @@ fn names_below(view: &View, row: u32, col: u32) -> bool {
 /// names their groups.
 fn people_across(view: &View, row: u32) -> Option<u32> {
     let filled = view.filled(row);
-    let known = |f: &&Filled| view.vocabulary.heading(&f.text);
+    let known = |f: &&Filled| view.heading(&f.text);
     let leads = filled.first().is_some_and(|f| {
         let leading = |c: &Concept| {
             matches!(c, Concept::Date | Concept::Kind | Concept::Topic | Concept::Seq | Concept::Month)
@@ -124,10 +124,7 @@ fn people_across(view: &View, row: u32) -> Option<u32> {
     }
     let hits = filled.iter().filter(|f| !known(f).is_empty()).count();
     let people = |cells: &[Filled]| {
-        cells
-            .iter()
-            .filter(|f| view.vocabulary.heading(&f.text).is_empty() && is_person(view, &f.text))
-            .count()
+        cells.iter().filter(|f| view.heading(&f.text).is_empty() && view.is_person(&f.text)).count()
     };
     let here = people(&filled);
     if here >= 2 && here + hits + 2 >= filled.len() {
@@ -188,7 +185,7 @@ pub fn band(view: &View, row: u32, preamble: &mut Vec<u32>) -> (u32, u32) {
         let name_empty = view.text(last + 1, key).is_empty();
         let heading_like = below
             .iter()
-            .filter(|f| heads_a_session(view, last + 1, f) || !view.vocabulary.heading(&f.text).is_empty())
+            .filter(|f| heads_a_session(view, last + 1, f) || !view.heading(&f.text).is_empty())
             .count();
         let marks = below.iter().filter(|f| view.vocabulary.mark(&f.text).is_some()).count();
         if !name_empty
@@ -244,9 +241,9 @@ pub fn columns(view: &View, first: u32, last: u32, around: Around) -> Vec<Column
             }
             continue;
         };
-        let texts: Vec<String> = cells.iter().map(|&(r, c)| view.text(r, c)).collect();
+        let texts: Vec<&str> = cells.iter().map(|&(r, c)| view.text(r, c)).collect();
         let heading = texts.join(" ");
-        let own = view.vocabulary.heading(texts.last().expect("not empty"));
+        let own = view.heading(texts.last().expect("not empty"));
         // 签到 under a date only repeats what every column is for.
         let above = if own.contains(&Concept::Mark) { &cells[..cells.len() - 1] } else { &cells[..] };
         let session = if own.is_empty() || own.contains(&Concept::Mark) && !above.is_empty() {
@@ -259,12 +256,12 @@ pub fn columns(view: &View, first: u32, last: u32, around: Around) -> Vec<Column
             (Some(_), _) => Vec::new(),
             (None, [_, ..]) => own.to_vec(),
             (None, _) => {
-                let joined = view.vocabulary.heading(&texts.concat());
+                let joined = view.heading(&texts.concat());
                 if joined.is_empty() {
                     texts
                         .iter()
                         .rev()
-                        .find_map(|t| Some(view.vocabulary.heading(t)).filter(|c| !c.is_empty()))
+                        .find_map(|t| Some(view.heading(t)).filter(|c| !c.is_empty()))
                         .unwrap_or(&[])
                         .to_vec()
                 } else {
@@ -272,10 +269,18 @@ pub fn columns(view: &View, first: u32, last: u32, around: Around) -> Vec<Column
                 }
             }
         };
-        let label = texts.last().cloned().unwrap_or_default();
+        let label = texts.last().copied().unwrap_or_default();
         let by_content = concepts.is_empty() && session.is_none() && names == Some(col);
         let concepts = if by_content { vec![Concept::Name] } else { concepts };
-        columns.push(Column { index: col, heading, label, concepts, session, row: lowest, by_content });
+        columns.push(Column {
+            index: col,
+            heading,
+            label: label.to_string(),
+            concepts,
+            session,
+            row: lowest,
+            by_content,
+        });
     }
     columns
 }

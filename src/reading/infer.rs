@@ -4,7 +4,6 @@
 //! the table lacks, the column is taken for that, and said so ([`Code::GuessedColumn`](crate::issue::Code)): used, but look at it.
 
 use super::context::SessionWords;
-use super::header::is_person;
 use super::mark::{self, Legend};
 use super::outline::{Column, Table};
 use super::view::View;
@@ -28,7 +27,7 @@ const SORTS: [Sort; 6] = [
         concept: Concept::Name,
         beside: &[Concept::IdNumber, Concept::Joined, Concept::Standing, Concept::Gender, Concept::Mark],
         without: &[Concept::Name, Concept::Date, Concept::Due, Concept::Came, Concept::Topic],
-        fits: |view, _, row, col| is_person(view, &view.text(row, col)),
+        fits: |view, _, row, col| view.is_person(&view.text(row, col)),
     },
     Sort {
         concept: Concept::Mark,

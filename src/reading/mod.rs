@@ -70,7 +70,7 @@ pub fn read(book: &Book, id: BookId, path: &str, vocabulary: &Vocabulary) -> Rea
     };
     let mut reading = Reading::default();
     for (index, sheet) in book.sheets.iter().enumerate() {
-        let view = View { sheet, book: id, index: index as u16, vocabulary, legacy_text: book.legacy_text };
+        let view = View::new(sheet, id, index as u16, vocabulary, book.legacy_text);
         if sheet.hidden {
             reading.issues.push(Issue::new(Code::HiddenSheet, view.place(), sheet.name.clone(), ""));
         } else if !sheet.is_empty() {

@@ -1,6 +1,6 @@
 //! Where the tables of a sheet lie: header bands, what is above, between and below.
 
-use super::header::{self, is_header, is_person};
+use super::header;
 use super::view::{Line, View};
 use super::{context::label_pairs, infer};
 use crate::vocabulary::{Concept, Kind};
@@ -103,7 +103,7 @@ pub fn tables(view: &View, around: impl Fn(&[u32]) -> Around) -> Vec<Table> {
     let mut preamble: Vec<u32> = Vec::new();
     let mut row = 0;
     while row < view.sheet.rows() {
-        if !is_header(view, row) {
+        if !view.is_header(row) {
             preamble.push(row);
             row += 1;
             continue;
@@ -137,7 +137,7 @@ fn body(view: &View, table: &mut Table, start: u32) -> u32 {
     let mut end = start;
     let mut pending: Vec<(u32, String)> = Vec::new();
     while row < view.sheet.rows() {
-        if is_header(view, row) && (!same_header(view, table, row) || !pending.is_empty()) {
+        if view.is_header(row) && (!same_header(view, table, row) || !pending.is_empty()) {
             break;
         }
         match view.line(row) {
@@ -160,14 +160,14 @@ fn body(view: &View, table: &mut Table, start: u32) -> u32 {
             }
             Line::Single(text) => {
                 let alone_in_name = names.iter().any(|&c| !view.text(row, c).is_empty())
-                    && is_person(view, &text)
+                    && view.is_person(&text)
                     && view.filled(row)[0].width == 1;
                 if alone_in_name {
                     flush(&mut pending, table);
                     table.rows.push(Row::Data(row));
                     end = row + 1;
                 } else {
-                    pending.push((row, text));
+                    pending.push((row, text.clone()));
                 }
             }
             Line::Cells if pending.is_empty() && same_header(view, table, row) => end = row + 1,
@@ -175,8 +175,8 @@ fn body(view: &View, table: &mut Table, start: u32) -> u32 {
                 if !label_pairs(view, row).is_empty()
                     && !names.is_empty()
                     && names.iter().all(|&c| {
-                        !is_person(view, &view.text(row, c))
-                            || !view.vocabulary.heading(&view.filled(row)[0].text).is_empty()
+                        !view.is_person(&view.text(row, c))
+                            || !view.heading(&view.filled(row)[0].text).is_empty()
                     })
                 {
                     // The labels of the next table.

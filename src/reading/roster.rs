@@ -1,7 +1,6 @@
 //! A roster: one row a member.
 
 use super::Sight;
-use super::header::is_person;
 use super::outline::{Row, Table};
 use super::prose::looks_like_name;
 use super::record::{BranchHint, MemberRow, Reading};
@@ -134,7 +133,7 @@ fn report_odd_name(sight: &Sight, table: &Table, row: u32, name_col: u32, name: 
         .iter()
         .filter(|c| !matches!(c.concepts.first(), Some(Concept::Seq)) && c.index != name_col)
         .any(|c| !is_nothing(&sight.view.text(row, c.index)));
-    if !is_nothing(name) && !is_person(sight.view, name) && (told || name.chars().count() > 1) {
+    if !is_nothing(name) && !sight.view.is_person(name) && (told || name.chars().count() > 1) {
         reading.issues.push(Issue::new(Code::UnknownValue, sight.view.cell(row, name_col), name, "姓名"));
     } else if told {
         reading.issues.push(Issue::new(Code::UnknownValue, sight.view.cell(row, name_col), "（空）", "姓名"));

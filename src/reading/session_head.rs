@@ -32,7 +32,7 @@ pub fn read(view: &View, cells: &[(u32, u32)], mut around: Around) -> Option<Ses
         topic: String::new(),
     };
     for &(row, col) in cells {
-        let text = view.text(row, col);
+        let text = view.text(row, col).to_string();
         let day_known = matches!(head.when, Some(Ok(When::Day(_)) | Err(_)));
         let (found, rest, weekday) = match view.sheet.value(row, col) {
             Value::Date(day) => (Some(Ok(When::Day(*day))), String::new(), None),

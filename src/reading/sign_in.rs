@@ -48,10 +48,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let blocks = blocks(table);
     // Names alone under 参会人员 say who came; under 姓名 they may be only those who were due.
     let says_who_came = |b: &Block| {
-        table
-            .columns
-            .iter()
-            .any(|c| c.index == b.name && !view.vocabulary.heading(&c.label).contains(&Concept::Name))
+        table.columns.iter().any(|c| c.index == b.name && !view.heading(&c.label).contains(&Concept::Name))
     };
     if blocks.iter().all(|b| b.marks.is_empty() && b.notes.is_empty() && !says_who_came(b)) {
         reading.issues.push(Issue::new(Code::NoMarks, header_at, "", ""));

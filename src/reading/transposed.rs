@@ -2,7 +2,6 @@
 
 use super::Sight;
 use super::fields::fault_issue;
-use super::header::is_person;
 use super::mark::Mark;
 use super::outline::{Row, Table};
 use super::record::{MarkRow, Reading, Roll, SessionRow};
@@ -16,7 +15,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let people: Vec<(u32, Cited<String>)> = table
         .columns
         .iter()
-        .filter(|c| c.concepts.is_empty() && is_person(view, &c.label))
+        .filter(|c| c.concepts.is_empty() && view.is_person(&c.label))
         .map(|c| (c.index, Cited::new(c.label.clone(), view.at(c.row, c.index))))
         .collect();
     let mut around = sight.context().around();

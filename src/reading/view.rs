@@ -1,16 +1,20 @@
 //! A sheet as the layouts look at it: squashed text, addresses, and the lines that are no data.
 
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::header;
 use crate::address::{Address, Area, BookId, Cited, Spot};
 use crate::book::{Sheet, Value};
 use crate::issue::Place;
 use crate::text::{squash, tidy};
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Concept, HeadingId, Vocabulary};
 
-/// One sheet with everything needed to read it.
+/// One sheet with everything needed to read it. What is asked of it again and again — the texts of its cells,
+/// what its rows are, what a word means — is worked out once.
 pub struct View<'a> {
     pub sheet: &'a Sheet,
     pub book: BookId,
@@ -18,6 +22,18 @@ pub struct View<'a> {
     pub vocabulary: &'a Vocabulary,
     /// The book is text in a legacy encoding, in which ticks are lost.
     pub legacy_text: bool,
+    /// The cells of each row that hold something.
+    rows: Vec<Vec<Filled>>,
+    lines: Vec<OnceCell<Line>>,
+    headers: Vec<OnceCell<bool>>,
+    words: RefCell<HashMap<String, Word>>,
+}
+
+/// What a text means by itself, as far as it has been asked.
+#[derive(Debug, Clone, Copy, Default)]
+struct Word {
+    heading: Option<Option<HeadingId>>,
+    person: Option<bool>,
 }
 
 /// A cell that holds something, at the place where it starts.
@@ -53,6 +69,54 @@ pub struct Counts {
 }
 
 impl<'a> View<'a> {
+    pub fn new(
+        sheet: &'a Sheet,
+        book: BookId,
+        index: u16,
+        vocabulary: &'a Vocabulary,
+        legacy_text: bool,
+    ) -> View<'a> {
+        let cells = |row| {
+            let held = (0..sheet.cols()).filter(move |&col| !sheet.value(row, col).is_empty());
+            let filled = held.map(move |col| Filled {
+                col,
+                width: sheet.merge_at(row, col).map_or(1, |m| m.width()),
+                text: squash(&sheet.value(row, col).text()),
+            });
+            filled.filter(|f| !f.text.is_empty()).collect()
+        };
+        let rows: Vec<Vec<Filled>> = (0..sheet.rows()).map(cells).collect();
+        let (lines, headers) = (vec![OnceCell::new(); rows.len()], vec![OnceCell::new(); rows.len()]);
+        View { sheet, book, index, vocabulary, legacy_text, rows, lines, headers, words: RefCell::default() }
+    }
+
+    /// What a squashed text means as a heading.
+    pub fn heading(&self, squashed: &str) -> &'a [Concept] {
+        if let Some(known) = self.words.borrow().get(squashed).and_then(|w| w.heading) {
+            return self.vocabulary.meanings(known);
+        }
+        let found = self.vocabulary.heading_id(squashed);
+        self.words.borrow_mut().entry(squashed.to_string()).or_default().heading = Some(found);
+        self.vocabulary.meanings(found)
+    }
+
+    /// Whether a squashed text can be a person's name and is no word of the vocabulary.
+    pub fn is_person(&self, squashed: &str) -> bool {
+        if let Some(known) = self.words.borrow().get(squashed).and_then(|w| w.person) {
+            return known;
+        }
+        let found = header::is_person(self, squashed);
+        self.words.borrow_mut().entry(squashed.to_string()).or_default().person = Some(found);
+        found
+    }
+
+    /// Whether a row heads a table.
+    pub fn is_header(&self, row: u32) -> bool {
+        self.headers
+            .get(row as usize)
+            .is_some_and(|known| *known.get_or_init(|| header::is_header(self, row)))
+    }
+
     pub fn at(&self, row: u32, col: u32) -> Address {
         Address { book: self.book, sheet: self.index, row, col }
     }
@@ -68,8 +132,9 @@ impl<'a> View<'a> {
     }
 
     /// The cell's own value as squashed text.
-    pub fn text(&self, row: u32, col: u32) -> String {
-        squash(&self.sheet.value(row, col).text())
+    pub fn text(&self, row: u32, col: u32) -> &str {
+        let filled = self.filled(row);
+        filled.binary_search_by_key(&col, |f| f.col).map_or("", |i| &filled[i].text)
     }
 
     /// What a person reads in the cell, spaces kept.
@@ -82,7 +147,8 @@ impl<'a> View<'a> {
 
     /// The value that a person sees there, squashed: a merge's value anywhere under it.
     pub fn seen(&self, row: u32, col: u32) -> String {
-        squash(&self.sheet.seen(row, col).text())
+        let Spot { row, col } = self.sheet.origin(row, col);
+        self.text(row, col).to_string()
     }
 
     pub fn tidy(&self, row: u32, col: u32) -> String {
@@ -95,25 +161,25 @@ impl<'a> View<'a> {
     }
 
     /// The cells of a row that hold something themselves.
-    pub fn filled(&self, row: u32) -> Vec<Filled> {
-        (0..self.sheet.cols())
-            .filter(|&col| !self.sheet.value(row, col).is_empty())
-            .map(|col| Filled {
-                col,
-                width: self.sheet.merge_at(row, col).map_or(1, |m| m.width()),
-                text: self.text(row, col),
-            })
-            .filter(|f| !f.text.is_empty())
-            .collect()
+    pub fn filled(&self, row: u32) -> &[Filled] {
+        self.rows.get(row as usize).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a row is struck through: the cells that hold something, but for the running number, all are.
     pub fn is_struck(&self, row: u32) -> bool {
-        let mut cells = self.filled(row).into_iter().filter(|f| f.text.parse::<f64>().is_err()).peekable();
+        if !self.sheet.has_struck() {
+            return false;
+        }
+        let mut cells = self.filled(row).iter().filter(|f| f.text.parse::<f64>().is_err()).peekable();
         cells.peek().is_some() && cells.all(|f| self.sheet.is_struck(row, f.col))
     }
 
-    pub fn line(&self, row: u32) -> Line {
+    /// What a row is.
+    pub fn line(&self, row: u32) -> &Line {
+        self.lines.get(row as usize).map_or(&Line::Blank, |known| known.get_or_init(|| self.tell_line(row)))
+    }
+
+    fn tell_line(&self, row: u32) -> Line {
         let filled = self.filled(row);
         let Some(first) = filled.first() else { return Line::Blank };
         if self.vocabulary.legend_body(&first.text).is_some() {
@@ -130,8 +196,7 @@ impl<'a> View<'a> {
         // A label such as 合计 stands in one of the first columns, sometimes after a running number; 迟到 beside
         // somebody's name is a mark.
         let mut leading = filled.iter().take(2);
-        let is_people =
-            filled.iter().take(2).any(|f| f.text == "姓名" || super::header::is_person(self, &f.text));
+        let is_people = filled.iter().take(2).any(|f| f.text == "姓名" || self.is_person(&f.text));
         if !is_people && leading.any(|f| self.vocabulary.is_total(&f.text)) {
             return Line::Total;
         }
