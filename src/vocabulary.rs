@@ -417,6 +417,9 @@ impl Vocabulary {
 
     /// The known heading that a text is.
     pub fn heading_id(&self, text: &str) -> Option<HeadingId> {
+        if let Some(known) = self.headings.get(text) {
+            return Some(*known);
+        }
         let squashed = squash(text).to_uppercase();
         let bare = squashed.trim_matches([':', '*', '、', '。', '.', '·']);
         let known = self.headings.get(&squashed).or_else(|| self.headings.get(bare));
@@ -455,11 +458,16 @@ impl Vocabulary {
         &self.fillers
     }
 
+    /// Whether a text holds a character that some kind's wording begins with.
+    pub fn may_name_a_kind(&self, squashed: &str) -> bool {
+        squashed.contains(|c| self.kind_starts.contains(&c))
+    }
+
     /// The kinds named in a text, and the text without them. The longest wordings are taken first,
     /// so that `支部党员大会` is not also taken for something shorter inside it.
     pub fn kinds_in(&self, squashed: &str) -> (Vec<Kind>, String) {
         // Most texts hold no character that any wording begins with.
-        if !squashed.contains(|c| self.kind_starts.contains(&c)) {
+        if !self.may_name_a_kind(squashed) {
             return (Vec::new(), squashed.to_string());
         }
         let (mut kinds, mut rest) = (Vec::new(), squashed.to_string());

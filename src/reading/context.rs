@@ -214,6 +214,9 @@ impl SessionWords {
 /// A row of labels and values in turn: `会议时间 | 2025年1月20日 | 地点 | 会议室`. Empty where the row is none.
 pub fn label_pairs(view: &View, row: u32) -> Vec<Label> {
     let filled = view.filled(row);
+    if filled.first().is_none_or(|f| view.heading(&f.text).is_empty()) {
+        return Vec::new();
+    }
     let concepts: Vec<Vec<Concept>> = filled.iter().map(|f| label_concepts(view, &f.text)).collect();
     if filled.len() < 2 || concepts[0].is_empty() {
         return Vec::new();

@@ -4,7 +4,7 @@ use super::context::{SessionWords, label_pairs};
 use super::mark::{self, Legend};
 use super::outline::Column;
 use super::prose::looks_like_name;
-use super::session_head::{self, heads_a_session};
+use super::session_head::{self, could_head, heads_a_session};
 use super::view::{Filled, Line, View};
 use crate::book::Value;
 use crate::vocabulary::Concept;
@@ -16,7 +16,9 @@ const NEAR: u32 = 9;
 /// Whether a row heads a table: it names columns, not values.
 pub fn is_header(view: &View, row: u32) -> bool {
     let filled = view.filled(row);
-    if filled.len() < 2 {
+    // Most rows are data: nothing in them is a heading or could be a date or a kind.
+    let telling = |f: &Filled| !view.heading(&f.text).is_empty() || could_head(view, &f.text);
+    if filled.len() < 2 || !filled.iter().any(telling) {
         return false;
     }
     let concepts: Vec<&[Concept]> = filled.iter().map(|f| view.heading(&f.text)).collect();

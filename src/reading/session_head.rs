@@ -6,11 +6,19 @@ use super::view::{Filled, View};
 use crate::book::Value;
 use crate::when::{self, Around, Fault, When};
 
+/// Whether a text is worth looking into: without a numeral and without a character that a kind begins with, it
+/// holds neither a date nor a kind.
+pub fn could_head(view: &View, squashed: &str) -> bool {
+    let numeral = |c: char| c.is_ascii_digit() || "〇一二三四五六七八九十廿".contains(c);
+    squashed.contains(numeral) || view.vocabulary.may_name_a_kind(squashed)
+}
+
 /// Whether a cell can head the column of a session: a date, a month, a day, or a kind of meeting.
 pub fn heads_a_session(view: &View, row: u32, f: &Filled) -> bool {
     match view.sheet.value(row, f.col) {
         Value::Date(_) => true,
         Value::Number(n) => n.fract() != 0.0 || (1.0..=31.0).contains(n) || *n > 20_000.0,
+        _ if !could_head(view, &f.text) => false,
         _ => {
             let here = Around { year: Some(2000), month: Some(1) };
             when::find(&f.text, here).is_some()
