@@ -7,6 +7,7 @@ use super::prose::looks_like_name;
 use super::session_head::{self, could_head, heads_a_session};
 use super::view::{Filled, Line, View};
 use crate::book::Value;
+use crate::text::is_nothing;
 use crate::vocabulary::Concept;
 use crate::when::{self, Around};
 
@@ -73,14 +74,13 @@ fn unheaded_names(view: &View, row: u32) -> Option<u32> {
     if named || !label_pairs(view, row).is_empty() {
         return None;
     }
-    // A bare number may be a mark or a running number; only a date in words or a kind is sure to head a session.
+    // A bare number may be a mark or a running number; 学习 and 培训 are kinds, and reasons to be away; a label with
+    // its value, 填报时间:2026年1月5日, heads nothing.
     let is_session = |f: &&Filled| {
-        let bare = matches!(view.sheet.value(row, f.col), Value::Number(_)) || f.text.parse::<f64>().is_ok();
-        // 学习 and 培训 are kinds, and reasons to be away.
-        !bare
-            && view.vocabulary.mark(&f.text).is_none()
-            && heads_a_session(view, row, f)
-            && marks_below(view, row, f.col)
+        let number =
+            matches!(view.sheet.value(row, f.col), Value::Number(_)) || f.text.parse::<f64>().is_ok();
+        let other = number || f.text.contains(':') || view.vocabulary.mark(&f.text).is_some();
+        !other && heads_a_session(view, row, f) && marks_below(view, row, f.col)
     };
     let first = filled.iter().find(is_session)?.col;
     (0..first).find(|&col| {
@@ -92,8 +92,13 @@ fn unheaded_names(view: &View, row: u32) -> Option<u32> {
 /// Whether most of what stands below a cell are marks.
 fn marks_below(view: &View, row: u32, col: u32) -> bool {
     let texts: Vec<&str> = below(view, row).map(|r| view.text(r, col)).filter(|t| !t.is_empty()).collect();
-    let marks =
-        texts.iter().filter(|t| mark::parse(t, &Legend::default(), view.vocabulary).is_some()).count();
+    // A number or a stroke may stand anywhere.
+    let is_mark = |t: &&&str| {
+        !is_nothing(t)
+            && t.parse::<f64>().is_err()
+            && mark::parse(t, &Legend::default(), view.vocabulary).is_some()
+    };
+    let marks = texts.iter().filter(is_mark).count();
     marks >= 2 && marks * 2 >= texts.len()
 }
 
@@ -102,7 +107,7 @@ fn below(view: &View, row: u32) -> std::ops::Range<u32> {
 }
 
 fn people_below(view: &View, row: u32, col: u32) -> usize {
-    below(view, row).filter(|&r| view.is_person(&view.text(r, col))).count()
+    below(view, row).filter(|&r| view.is_person(view.text(r, col))).count()
 }
 
 /// Whether people's names stand below a cell, within the next few rows.
