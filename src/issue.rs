@@ -152,7 +152,7 @@ catalogue! {
     ForeignTable Info "foreign-table" "与会议、学习无关的表" "从标题看，工作表“{值}”与会议、学习无关，没有读取。" "如果其中有要统计的内容，请在标题里写明会议类别或“花名册”。";
     UnusedTable Warning "unused-table" "没有用到的表" "认不出这部分内容，没有采用{详}。" "如果其中有要统计的内容，请检查表头。";
     UnknownHeading Info "unknown-heading" "不认识的列" "列标题“{值}”不认识，这一列没有采用{详}。" "如果这一列需要统计，请改用常见的写法，或在 taizhang.toml 的 [词汇] 里补充。";
-    UnreadPeople Warning "unread-people" "不认识的列里有人名" "列标题“{值}”不认识，下面写着人名，没有采用。" "如果写的是请假、缺席或到会的人，请在标题里写明，或在 taizhang.toml 的 [词汇] 里补充。";
+    UnreadColumn Warning "unread-column" "不认识的列里有内容" "列标题“{值}”不认识，下面写着人名或数字，没有采用。" "如果写的是请假、缺席的人或学时、积分，请在标题里写明，或在 taizhang.toml 的 [词汇] 里补充。";
     GuessedColumn Warning "guessed-column" "列的含义由内容推定" "列标题“{值}”不认识，因为下面都是{详}，按“{详}”采用。" "如果不对，请改用常见的标题，或在 taizhang.toml 的 [词汇] 里补充。";
     ImpossibleDate Error "impossible-date" "日期不存在" "“{值}”不是存在的日期，{详}。" "请对照会议记录改正日期。";
     NoYear Error "no-year" "缺少年份" "“{值}”没有年份，表名、标题和文件夹里也没有，{详}。" "请在标题或文件名里写上年份，例如“2026年”。";

@@ -53,15 +53,27 @@ pub fn odd_headings(view: &View, table: &Table, kind: TableKind, reading: &mut R
             if kind == TableKind::Log && log::headed_by_mark(&column.label, view).is_some() {
                 continue;
             }
-            // In a log, names that were not read are people who may have been away.
-            let names = |row| view.is_person(&view.text(row, column.index));
-            if kind == TableKind::Log && table.data().any(names) {
-                reading.issues.push(Issue::new(Code::UnreadPeople, place, column.heading.clone(), ""));
+            // Names and numbers that were not read may be what a figure lacks.
+            let telling = |row| {
+                let text = view.text(row, column.index);
+                view.is_person(text) || crate::text::number(text).is_some()
+            };
+            if !matches!(kind, TableKind::Roster | TableKind::Evidence) && table.data().any(telling) {
+                reading.issues.push(
+                    Issue::new(Code::UnreadColumn, place, column.heading.clone(), "")
+                        .suggest(near(view, column)),
+                );
                 continue;
             }
-            let issue = Issue::new(Code::UnknownHeading, place, column.heading.clone(), "");
-            let near = view.vocabulary.nearest_heading(&column.heading).map(|n| format!("是不是“{n}”？"));
-            reading.issues.push(issue.suggest(near.unwrap_or_default()));
+            reading.issues.push(
+                Issue::new(Code::UnknownHeading, place, column.heading.clone(), "")
+                    .suggest(near(view, column)),
+            );
         }
     }
+}
+
+/// The nearest known heading, as a question.
+fn near(view: &View, column: &outline::Column) -> String {
+    view.vocabulary.nearest_heading(&column.heading).map_or(String::new(), |n| format!("是不是“{n}”？"))
 }

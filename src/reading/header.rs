@@ -60,6 +60,33 @@ pub fn is_header(view: &View, row: u32) -> bool {
     signatures && hits >= 2 && sure_hits >= 1 || sure_hits >= 2 && hits >= 3 && hits * 3 >= filled.len() * 2
 }
 
+/// Signatures in a grid: `参会人员签名` alone in its row, and below it rows of nothing but names. Gives a column of
+/// names for each that the grid has, and its rows.
+pub fn grid_of_names(view: &View, row: u32) -> Option<(Vec<Column>, Vec<u32>)> {
+    let [only] = view.filled(row) else { return None };
+    let heads = |c: &Concept| matches!(c, Concept::Attendees | Concept::Mark | Concept::Name);
+    if !view.heading(&only.text).iter().any(heads) {
+        return None;
+    }
+    let is_names =
+        |r: &u32| !view.filled(*r).is_empty() && view.filled(*r).iter().all(|f| view.is_person(&f.text));
+    let rows: Vec<u32> = (row + 1..view.sheet.rows()).take_while(is_names).collect();
+    let mut cols: Vec<u32> = rows.iter().flat_map(|r| view.filled(*r)).map(|f| f.col).collect();
+    cols.sort_unstable();
+    cols.dedup();
+    // A single column may be any list.
+    let column = |index| Column {
+        index,
+        heading: only.text.clone(),
+        label: only.text.clone(),
+        concepts: vec![Concept::Name],
+        session: None,
+        row,
+        by_content: false,
+    };
+    (cols.len() >= 2).then(|| (cols.into_iter().map(column).collect(), rows))
+}
+
 /// The column of names under a header row: the one that is headed so, or the one that is told by its content.
 pub fn name_column(view: &View, row: u32) -> Option<u32> {
     let headed = |f: &&Filled| view.heading(&f.text).contains(&Concept::Name);

@@ -103,6 +103,14 @@ pub fn tables(view: &View, around: impl Fn(&[u32]) -> Around) -> Vec<Table> {
     let mut preamble: Vec<u32> = Vec::new();
     let mut row = 0;
     while row < view.sheet.rows() {
+        if let Some((columns, people)) = header::grid_of_names(view, row) {
+            let preamble = std::mem::take(&mut preamble);
+            let last = people.last().copied().unwrap_or(row);
+            let rows = people.into_iter().map(Row::Data).collect();
+            tables.push(Table { preamble, header: (row, row), columns, rows });
+            row = last + 1;
+            continue;
+        }
         if !view.is_header(row) {
             preamble.push(row);
             row += 1;
