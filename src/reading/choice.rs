@@ -4,7 +4,7 @@
 //! taken, and `taizhang inspect` shows its reason.
 
 use super::context::Context;
-use super::outline::Table;
+use super::outline::{Row, Table};
 use super::record::TableKind;
 use super::view::View;
 use crate::vocabulary::Concept::{self, *};
@@ -33,7 +33,7 @@ const WHO_CAME: [Concept; 7] = [Due, Came, OnLeave, Absent, Absentees, Attendees
 const ABOUT_PEOPLE: [Concept; 8] = [IdNumber, Gender, Birth, Joined, Confirmed, Standing, Post, Phone];
 const OF_A_PARTY: [Concept; 5] = [Joined, Confirmed, Standing, Post, Group];
 
-const RULES: [Rule; 16] = [
+const RULES: [Rule; 17] = [
     rule(TableKind::Evidence, "标题写明是佐证材料，表里没有考勤", |c| {
         c.evidence().is_some()
             && c.any(&[Name, Branch])
@@ -81,6 +81,12 @@ const RULES: [Rule; 16] = [
     }),
     rule(TableKind::Plan, "一行一个主题，有月份和类别", |c| {
         c.has(Topic) && c.any(&[Month, Date]) && c.count(&[StudyCategory, Hours, Form, Audience]) > 0
+    }),
+    rule(TableKind::Plan, "一行一个主题，月份在上面", |c| {
+        c.has(Topic)
+            && c.count(&[StudyCategory, Hours, Form, Audience]) > 0
+            && !c.has(Kind)
+            && c.tells_months()
     }),
     rule(TableKind::Log, "一行一次会议", |c| {
         c.has(Date) && c.has(Kind) && c.any(&[Topic, Host, Place])
@@ -148,6 +154,14 @@ impl Clues<'_> {
 
     fn names_a_session(&self) -> bool {
         self.context.date(self.view).is_some() || !self.context.kinds_and_group(self.view).0.is_empty()
+    }
+
+    /// Rows between the data, or the sheet's own titles, name months.
+    fn tells_months(&self) -> bool {
+        let around = self.context.around();
+        let is_month =
+            |row: &Row| matches!(row, Row::Section(_, text) if crate::when::parse(text, around).is_ok());
+        self.table.rows.iter().any(is_month) || around.year.is_some() && around.month.is_some()
     }
 
     fn people_across(&self) -> usize {

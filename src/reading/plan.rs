@@ -12,13 +12,12 @@ use crate::when::When;
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let view = sight.view;
     let col = |concept| table.column(concept).map(|c| c.index);
-    let (Some(topic_col), Some(month_col)) =
-        (col(Concept::Topic), col(Concept::Month).or(col(Concept::Date)))
-    else {
-        return;
-    };
+    let Some(topic_col) = col(Concept::Topic) else { return };
+    let month_col = col(Concept::Month).or(col(Concept::Date));
     let around = sight.context().around();
-    let mut month: Option<When> = None;
+    // Without a column of months, the rows above the topics or the sheet itself give it.
+    let of_sheet = around.year.zip(around.month).filter(|_| month_col.is_none());
+    let mut month: Option<When> = of_sheet.map(|(y, m)| When::Month(crate::period::Month::new(y, m)));
     for row in &table.rows {
         let row = match row {
             Row::Data(row) => *row,
@@ -29,9 +28,11 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             _ => continue,
         };
         // A month written once holds for the topics below it.
-        match sight.date(row, month_col, crate::when::Around { month: None, ..around }) {
-            Some(Ok(when)) => month = Some(when),
-            Some(Err(fault)) => match (view.seen(row, month_col).parse::<u32>(), around.year) {
+        let written = month_col
+            .and_then(|c| Some((sight.date(row, c, crate::when::Around { month: None, ..around })?, c)));
+        match written {
+            Some((Ok(when), _)) => month = Some(when),
+            Some((Err(fault), month_col)) => match (view.seen(row, month_col).parse::<u32>(), around.year) {
                 (Ok(m @ 1..=12), Some(year)) => month = Some(When::Month(crate::period::Month::new(year, m))),
                 _ => {
                     reading.issues.push(fault_issue(
@@ -51,7 +52,12 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             continue;
         }
         let Some(month) = month else {
-            reading.issues.push(Issue::new(Code::NoDate, view.cell(row, month_col), "", "这一行没有采用"));
+            reading.issues.push(Issue::new(
+                Code::NoDate,
+                view.cell(row, month_col.unwrap_or(topic_col)),
+                "",
+                "这一行没有采用",
+            ));
             continue;
         };
         let named = |c: u32| {
