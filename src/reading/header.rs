@@ -19,7 +19,7 @@ pub fn is_header(view: &View, row: u32) -> bool {
     let filled = view.filled(row);
     // Most rows are data: nothing in them is a heading or could be a date or a kind.
     let telling = |f: &Filled| !view.heading(&f.text).is_empty() || could_head(view, &f.text);
-    if filled.len() < 2 || !filled.iter().any(telling) {
+    if !filled.iter().any(telling) {
         return false;
     }
     let concepts: Vec<&[Concept]> = filled.iter().map(|f| view.heading(&f.text)).collect();
@@ -36,7 +36,7 @@ pub fn is_header(view: &View, row: u32) -> bool {
     if unheaded_names(view, row).is_some() {
         return true;
     }
-    if hits == 0 {
+    if hits == 0 || filled.len() < 2 {
         return false;
     }
     let names: Vec<&Filled> =
@@ -112,7 +112,7 @@ fn unheaded_names(view: &View, row: u32) -> Option<u32> {
     let first = filled.iter().find(is_session)?.col;
     (0..first).find(|&col| {
         let text = view.seen(row, col);
-        view.heading(&text).is_empty() && people_below(view, row, col) >= 2
+        view.heading(&text).is_empty() && people_below(view, row, col) >= 2 && !named_below(view, row, col)
     })
 }
 
@@ -135,6 +135,11 @@ fn below(view: &View, row: u32) -> std::ops::Range<u32> {
 
 fn people_below(view: &View, row: u32, col: u32) -> usize {
     below(view, row).filter(|&r| view.is_person(view.text(r, col))).count()
+}
+
+/// Whether a heading for names follows below: then this row is not yet the header.
+fn named_below(view: &View, row: u32, col: u32) -> bool {
+    below(view, row).any(|r| view.heading(view.text(r, col)).contains(&Concept::Name))
 }
 
 /// Whether people's names stand below a cell, within the next few rows.

@@ -167,10 +167,15 @@ fn body(view: &View, table: &mut Table, start: u32) -> u32 {
                 end = row + 1;
             }
             Line::Single(text) => {
-                let alone_in_name = names.iter().any(|&c| !view.text(row, c).is_empty())
-                    && view.is_person(&text)
-                    && view.filled(row)[0].width == 1;
-                if alone_in_name {
+                let (col, width) = view.filled(row).first().map_or((0, 1), |f| (f.col, f.width));
+                let alone_in_name = names.contains(&col) && view.is_person(text) && width == 1;
+                // A mark whose name was left out is a row that lacks something, not a heading.
+                let alone_in_mark = !names.is_empty()
+                    && table.columns.iter().any(|c| {
+                        c.index == col && (c.session.is_some() || c.concepts.contains(&Concept::Mark))
+                    })
+                    && view.vocabulary.mark(text).is_some();
+                if alone_in_name || alone_in_mark {
                     flush(&mut pending, table);
                     table.rows.push(Row::Data(row));
                     end = row + 1;

@@ -1,0 +1,177 @@
+//! The smallest book that provokes each issue, and the exact text that it then has.
+
+use std::path::Path;
+
+use rust_xlsxwriter::{Format, Workbook};
+use taizhang::issue::Code;
+
+use super::support::{table, taizhang};
+
+/// A roster of the first branch: two groups, a committee of two, 张伟 twice.
+const ROSTER: &str = "第一支部党员花名册\n姓名,性别,入党时间,党员类别,党内职务,党小组\n张三,男,2010-05-01,正式党员,书记,第一党小组\n李四,女,2010-05-01,正式党员,组织委员,第一党小组\n王五,男,2010-05-01,正式党员,,第二党小组\n张伟(大),男,2010-05-01,正式党员,,第二党小组\n张伟(小),男,2010-05-01,正式党员,,第二党小组\n";
+const SECOND: &str = "第二支部党员花名册\n姓名,性别,入党时间,党员类别\n赵六,男,2010-05-01,正式党员\n";
+
+/// An attendance sheet of the first branch: what stands over its one column, and its rows.
+fn sheet(head: &str, rows: &str) -> String {
+    format!("第一支部考勤表\n姓名,{head}\n{rows}\n")
+}
+
+fn log(rows: &str) -> String {
+    format!("第一支部2026年三会一课台账\n日期,会议类型,主题,应到,实到,请假人员,缺席人员\n{rows}\n")
+}
+
+fn gbk(text: &str) -> Vec<u8> {
+    // ✓ and 䶮 have no place in GBK; Excel writes a question mark for them.
+    encoding_rs::GBK.encode(text).0.into_owned()
+}
+
+fn workbook(hidden: bool, struck: bool) -> Vec<u8> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.set_name("名册").unwrap();
+    sheet.write(0, 0, "第二支部党员花名册").unwrap();
+    let format = if struck { Format::new().set_font_strikethrough() } else { Format::new() };
+    for (col, (head, text)) in
+        [("姓名", "周七"), ("入党时间", "2010-05-01"), ("党员类别", "正式党员")].iter().enumerate()
+    {
+        sheet.write(1, col as u16, *head).unwrap();
+        sheet.write(2, col as u16, *text).unwrap();
+        sheet.write_with_format(3, col as u16, *text, &format).unwrap();
+    }
+    sheet.write_with_format(3, 0, "吴八", &format).unwrap();
+    if hidden {
+        book.add_worksheet().set_name("旧表").unwrap().set_hidden(true).write(0, 0, "姓名").unwrap();
+    }
+    book.save_to_buffer().unwrap()
+}
+
+type Files = Vec<(&'static str, Vec<u8>)>;
+
+/// Beside the rosters: the files that provoke a code.
+fn files(code: Code) -> Files {
+    use Code::*;
+    let day = "2026年3月5日主题党日";
+    let one = |text: String| vec![("考勤.csv", text.into_bytes())];
+    let roster = |rows: &str| {
+        let text = format!("第三支部党员花名册\n姓名,性别,身份证号,出生日期,入党时间,党员类别\n{rows}\n");
+        vec![("第三支部.csv", text.into_bytes())]
+    };
+    match code {
+        Unreadable => vec![("坏了.xlsx", b"PK\x03\x04".to_vec())],
+        Encrypted => vec![("加密.xlsx", include_bytes!("../files/encrypted.xlsx").to_vec())],
+        TooLarge => one(format!("姓名\n{}\n", "长".repeat(50_000))),
+        DuplicateBook => vec![
+            ("考勤.csv", sheet(day, "张三,√").into_bytes()),
+            ("考勤副本.csv", sheet(day, "张三,√").into_bytes()),
+        ],
+        NotABook => vec![("说明.docx", b"x".to_vec())],
+        HiddenSheet => vec![("第二支部.xlsx", workbook(true, false))],
+        UnknownSheet => one("物品,数量\n纸,3\n".into()),
+        ForeignTable => one("第一支部2026年党费收缴\n姓名,1月\n张三,√\n李四,√\n".into()),
+        UnusedTable => one(format!("{}\n\n姓名,职称,学历\n张三,高级,本科\n", sheet(day, "张三,√\n李四,√"))),
+        UnknownHeading => one("第一支部考勤表\n姓名,2026年3月5日主题党日,心得\n张三,√,好\n李四,√,\n".into()),
+        UnreadColumn => {
+            one("第一支部2026年台账\n日期,会议类型,应到,实到,临时外出的\n3月5日,主题党日,5,4,李四\n".into())
+        }
+        GuessedColumn => one(format!("第一支部考勤表\n咱们的人,{day}\n张三,√\n李四,病假\n")),
+        ImpossibleDate => one(sheet("2026年2月30日主题党日", "张三,√\n李四,√")),
+        NoYear => one(sheet("3月5日主题党日", "张三,√\n李四,√")),
+        NoDate => one("第一支部党课签到表\n姓名,签到\n张三,√\n李四,√\n".into()),
+        OddDate => one(log("2025年3月5日,主题党日,学习,5,5,无,无")),
+        WrongWeekday => one(sheet("2026年3月5日（周五）主题党日", "张三,√\n李四,√")),
+        UnknownKind => one(log("3月5日,碰头,学习,5,5,无,无")),
+        UnknownMark => one(sheet(day, "张三,√\n李四,待定")),
+        LostMark => vec![("考勤.csv", gbk(&sheet(day, "张三,?\n李四,?\n王五,病假")))],
+        NoMarks => one("第一支部党课签到表\n时间：2026年3月5日\n序号,姓名\n1,张三\n2,李四\n".into()),
+        MarkWithoutName => one(sheet(day, "张三,√\n,√\n李四,√")),
+        UnknownMember => one(sheet(day, "张三,√\n李西,√")),
+        LostCharacter => {
+            let mut files =
+                roster("龚䶮,男,,1980-01-01,2010-05-01,正式党员\n周七,男,,1980-01-01,2010-05-01,正式党员");
+            files.push((
+                "第三支部考勤.csv",
+                gbk("第三支部考勤表\n姓名,2026年3月5日主题党日\n龚?,√\n周七,√\n"),
+            ));
+            files
+        }
+        OtherBranch => one(sheet(day, "张三,√\n赵六,√")),
+        AmbiguousName => one(sheet(day, "张三,√\n张伟,√")),
+        NoRoster => one(sheet(day, "张三,√\n李四,√").replace("第一支部", "第九支部")),
+        UnknownBranch => one(sheet(day, "张三,√\n李四,√").replace("第一支部", "")),
+        GuessedBranch => one(sheet(day, "张三,√\n李四,√\n王五,√").replace("第一支部", "")),
+        DuplicateMember => {
+            roster("周七,男,,1980-01-01,2010-05-01,正式党员\n周七,男,,1980-01-01,2010-05-01,正式党员")
+        }
+        TwoRosters => {
+            let mut files = roster("周七,男,990101199101062449,,2010-05-01,正式党员");
+            let text = "第四支部党员花名册\n姓名,身份证号,入党时间,党员类别\n周七,990101199101062449,2010-05-01,正式党员\n";
+            files.push(("第四支部.csv", text.into()));
+            files
+        }
+        Differs => vec![("第二支部补充.csv", SECOND.replace("正式党员", "预备党员").into_bytes())],
+        BadId => roster("周七,女,990101199101062448,,2010-05-01,正式党员"),
+        LostId => roster("周七,女,9.90101E+17,,2010-05-01,正式党员"),
+        IdMismatch => roster("周七,男,990101199101062449,,2010-05-01,正式党员"),
+        JoinedTooYoung => roster("周七,女,,1999-01-01,2010-05-01,正式党员"),
+        UnknownValue => roster("周七,女,,1980-01-01,2010-05-01,不详"),
+        BadNumber => {
+            one("第一支部2026年3月自学记录\n姓名,学习内容,学时\n张三,党章,两三个\n李四,党章,2\n".into())
+        }
+        StruckOut => vec![("第二支部.xlsx", workbook(false, true))],
+        CountMismatch => one(log("3月5日,主题党日,学习,6,5,无,无")),
+        Unrecorded => one(sheet(day, "张三,√\n李四,")),
+        Conflict => vec![
+            ("考勤.csv", sheet(day, "张三,√\n李四,√").into_bytes()),
+            ("台账.csv", log("3月5日,主题党日,学习,5,4,无,李四").into_bytes()),
+        ],
+        VagueSession => vec![
+            (
+                "考勤.csv",
+                "第一支部2026年考勤\n姓名,3月5日主题党日,3月12日主题党日\n张三,√,√\n李四,√,√\n".into(),
+            ),
+            ("汇总.csv", "第一支部2026年考勤\n姓名,3月主题党日\n张三,√\n李四,√\n".into()),
+        ],
+        NoGroup => one(log("3月5日,党小组会,学习,2,1,李四（病假）,无")),
+        ExtraCharacters => one(log("3月5日,主题党日,学习,5,5,按规定履行了手续的同志若干,无")),
+        NoMembers => vec![
+            ("花名册.csv", "物品,数量\n纸,3\n".into()),
+            ("第二支部.csv", "物品,数量\n纸,3\n".into()),
+            ("考勤.csv", sheet(day, "张三,√\n李四,√").into()),
+        ],
+        BadSettings => vec![("taizhang.toml", "单位 = 清河\n".into())],
+    }
+}
+
+#[test]
+fn every_issue_has_its_smallest_book_and_its_text() {
+    let mut said = String::new();
+    for &code in Code::ALL {
+        let dir = tempfile::tempdir().unwrap();
+        let rosters =
+            [("花名册.csv", ROSTER.as_bytes().to_vec()), ("第二支部.csv", SECOND.as_bytes().to_vec())];
+        for (path, bytes) in rosters.into_iter().chain(files(code)) {
+            std::fs::write(dir.path().join(path), bytes).unwrap();
+        }
+        let out = dir.path().join("台账报告");
+        taizhang().arg("facts").arg(dir.path()).arg("--out").arg(&out).assert().success();
+        let name = code.entry().code;
+        let text = texts(&out, name);
+        assert!(!text.is_empty(), "{name} was not raised");
+        said += &format!("{name}\n{text}");
+    }
+    insta::assert_snapshot!(said);
+}
+
+fn texts(out: &Path, code: &str) -> String {
+    let issues = table(&out.join("issues.csv"));
+    let of = issues.iter().filter(|i| i["code"] == code);
+    of.map(|i| {
+        let place = ["file", "sheet", "cell"]
+            .map(|k| i[k].as_str())
+            .into_iter()
+            .filter(|t| !t.is_empty())
+            .collect::<Vec<_>>();
+        format!("  {} {}\n    {}\n    {}\n", i["severity"], place.join(" › "), i["message"], i["hint"])
+    })
+    .collect()
+}

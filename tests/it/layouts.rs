@@ -1,0 +1,156 @@
+//! Layouts and wordings that branches keep, each the smallest book that shows it, with what it says.
+
+use super::support::{folder, table, taizhang};
+
+const ROSTER: &str = "第一支部党员花名册\n姓名,入党时间,党员类别,党内职务,党小组\n赵文博,2010-05-01,正式党员,书记,第一党小组\n钱进,2010-05-01,正式党员,组织委员,第一党小组\n孙丽华,2010-05-01,正式党员,,第二党小组\n阿依古丽·买买提,2010-05-01,正式党员,,第二党小组\n";
+
+/// What a book is, its text (CSV), and the facts: day, kind, and each member's status in the roster's order.
+const BOOKS: &[(&str, &str, &[&str])] = &[
+    (
+        "dates and kinds in two header rows",
+        "第一支部2026年考勤表\n序号,姓名,3月5日,3月12日\n,,主题党日,党课\n1,赵文博,√,×\n2,钱　进,迟到,√\n3,孙丽华,病假,√\n4,阿依古丽·买买提,出差,√\n",
+        &[
+            "2026-03-05 theme_day present late leave:sick leave:official",
+            "2026-03-12 lecture absent present present present",
+        ],
+    ),
+    (
+        "days under a month",
+        "第一支部2026年3月考勤表\n姓名,5,12\n,主题党日,党课\n赵文博,√,×\n钱进,√,√\n孙丽华,√,√\n阿依古丽·买买提,√,√\n",
+        &[
+            "2026-03-05 theme_day present present present present",
+            "2026-03-12 lecture absent present present present",
+        ],
+    ),
+    (
+        "nothing over the names",
+        "第一支部2026年3月考勤表\n,3月5日主题党日\n赵文博,√\n钱进,×\n孙丽华,√\n阿依古丽·买买提,√\n",
+        &["2026-03-05 theme_day present absent present present"],
+    ),
+    (
+        "an unknown heading over the names",
+        "第一支部2026年3月考勤表\n编号,咱支部的人,3月5日主题党日\n1,赵文博,√\n2,钱进,×\n3,孙丽华,√\n4,阿依古丽·买买提,√\n",
+        &["2026-03-05 theme_day present absent present present"],
+    ),
+    (
+        "two halves side by side",
+        "第一支部2026年考勤表\n姓名,3月5日主题党日,姓名,3月5日主题党日\n赵文博,√,孙丽华,×\n钱进,×,阿依古丽·买买提,√\n",
+        &["2026-03-05 theme_day present absent absent present"],
+    ),
+    (
+        "date and kind labelled above the names",
+        "第一支部2026年考勤表\n时间,,3月5日,3月12日\n内容,,主题党日,党课\n序号,姓名,签到,签到\n1,赵文博,√,√\n2,钱进,×,√\n3,孙丽华,√,√\n4,阿依古丽·买买提,√,√\n",
+        &[
+            "2026-03-05 theme_day present absent present present",
+            "2026-03-12 lecture present present present present",
+        ],
+    ),
+    (
+        "a table a kind, the year above the first",
+        "第一支部2026年考勤表\n一、主题党日\n姓名,3月5日\n赵文博,√\n钱进,×\n孙丽华,√\n阿依古丽·买买提,√\n\n二、党课\n姓名,3月12日\n赵文博,√\n钱进,√\n孙丽华,√\n阿依古丽·买买提,×\n",
+        &[
+            "2026-03-05 theme_day present absent present present",
+            "2026-03-12 lecture present present present absent",
+        ],
+    ),
+    (
+        "sessions down, members across, under their groups",
+        "第一支部2026年参会登记\n时间,活动名称,第一党小组,,第二党小组,\n,,赵文博,钱进,孙丽华,阿依古丽·买买提\n2026.3.5,主题党日,√,×,√,公差\n2026.3.12,党课,√,√,√,√\n",
+        &[
+            "2026-03-05 theme_day present absent present leave:official",
+            "2026-03-12 lecture present present present present",
+        ],
+    ),
+    (
+        "a legend of its own, without a word before it",
+        "第一支部2026年3月考勤表\n√出席 ○缺席 △请假\n姓名,3月5日主题党日\n赵文博,√\n钱进,○\n孙丽华,△\n阿依古丽·买买提,√\n",
+        &["2026-03-05 theme_day present absent leave present"],
+    ),
+    (
+        "names two up, the note says why",
+        "第一支部主题党日签到表\n会议时间,2026年3月5日,会议地点,三楼\n姓名,签到,备注,姓名,签到,备注\n赵文博,赵文博,,孙丽华,,病假\n钱进,钱进,迟到,阿依古丽·买买提,,缺席\n",
+        &["2026-03-05 theme_day present late leave:sick absent"],
+    ),
+    (
+        "signatures in a grid",
+        "第一支部主题党日签到表\n时间：2026.3.5 14:30\n参会人员签名\n赵文博,孙丽华\n阿依古丽·买买提,\n",
+        &["2026-03-05 theme_day present - present present"],
+    ),
+    (
+        "the absent in prose by reason",
+        "第一支部2026年三会一课台账\n日期,会议类型,应到,实到,缺席人员及原因\n3月5日,主题党日,4,1,病假：钱进；出差：孙丽华；无故缺席：阿依古丽·买买提\n",
+        &["2026-03-05 theme_day present leave:sick leave:official absent"],
+    ),
+    (
+        "the absent numbered, each with a reason",
+        "第一支部2026年三会一课台账\n日期,会议类型,应到,实到,请假及缺席情况\n3月5日,主题党日,4,2,\"1.钱进（生病住院）\n2.孙丽华（无故）\"\n",
+        &["2026-03-05 theme_day present leave:sick absent present"],
+    ),
+    (
+        "a column a reason",
+        "第一支部2026年三会一课台账\n日期,会议类型,应到,实到,病假,公差人员,缺席\n3月5日,主题党日,4,1,钱进,孙丽华,阿依古丽·买买提\n",
+        &["2026-03-05 theme_day present leave:sick leave:official absent"],
+    ),
+    (
+        "a group's meeting",
+        "第一支部2026年三会一课台账\n日期,类别,主题,应到,实到,请假\n3月6日,第一党小组会,学习,2,1,钱进(病)\n",
+        &["2026-03-06 group_meeting present leave:sick - -"],
+    ),
+    (
+        "a committee's meeting",
+        "第一支部2026年三会一课台账\n召开时间,会议类别,议题,应到人数,实到人数,未到人员及原因\n2026-03-02 09:00,支部委员会会议,研究,2,1,钱进(公出)\n",
+        &["2026-03-02 committee_meeting present leave:official - -"],
+    ),
+    (
+        "one meeting, labels down the sheet",
+        "第一支部会议记录\n会议时间,2026年3月5日\n会议类别,主题党日\n主持人,赵文博\n应到人数,4,实到人数,3\n请假人员,钱进（病假）\n会议内容,学习两会精神。\n",
+        &["2026-03-05 theme_day present leave:sick present present"],
+    ),
+    (
+        "punches of a terminal",
+        "签到时间,活动,姓名,状态\n2026-03-05 14:21:11,主题党日,赵文博,正常\n2026-03-05 14:35:00,主题党日,钱进,迟到\n2026-03-05 14:20:59,主题党日,孙丽华,正常\n",
+        &["2026-03-05 theme_day present late present -"],
+    ),
+    (
+        "marks in words",
+        "第一支部2026年3月考勤表\n姓名,3月5日主题党日\n赵文博,√（迟到）\n钱进,请假（病）\n孙丽华,中途离会\n阿依古丽·买买提,免于考勤\n",
+        &["2026-03-05 theme_day late leave:sick left_early exempt"],
+    ),
+    (
+        "not ours, though it has names and ticks",
+        "第一支部2026年党费缴纳登记表\n姓名,1月,2月\n赵文博,√,√\n钱进,√,√\n",
+        &[],
+    ),
+];
+
+#[test]
+fn each_layout_says_what_it_says() {
+    for (what, text, expected) in BOOKS {
+        let dir = folder(&[("第一支部花名册.csv", ROSTER), ("book.csv", text)]);
+        let out = tempfile::tempdir().unwrap();
+        taizhang().arg("facts").arg(dir.path()).arg("--out").arg(out.path()).assert().success();
+        let facts = table(&out.path().join("attendance.csv"));
+        let names = ["赵文博", "钱进", "孙丽华", "阿依古丽·买买提"];
+        let mut sessions: Vec<(&str, &str)> =
+            facts.iter().map(|f| (f["date"].as_str(), f["kind"].as_str())).collect();
+        sessions.sort_unstable();
+        sessions.dedup();
+        let said: Vec<String> = sessions
+            .iter()
+            .map(|(date, kind)| {
+                let of = |name: &&str| {
+                    let fact = facts
+                        .iter()
+                        .find(|f| f["date"] == *date && f["kind"] == *kind && f["name"] == **name);
+                    fact.map_or("-".to_string(), |f| match f["leave_type"].as_str() {
+                        "" => f["status"].clone(),
+                        kind => format!("{}:{kind}", f["status"]),
+                    })
+                };
+                format!("{date} {kind} {}", names.iter().map(of).collect::<Vec<_>>().join(" "))
+            })
+            .collect();
+        let issues = std::fs::read_to_string(out.path().join("issues.csv")).unwrap();
+        assert_eq!(&said, expected, "{what}\n{issues}");
+    }
+}
