@@ -144,7 +144,7 @@ macro_rules! catalogue {
 catalogue! {
     Unreadable Error "unreadable" "文件打不开" "这个文件打不开：{详}。" "请用 Excel 或 WPS 打开并另存一份，再放回文件夹；若打不开，请向支部重新要一份。";
     Encrypted Error "encrypted" "文件有密码" "这个文件设了打开密码，没有读取。" "请在 Excel 或 WPS 里去掉密码后另存，再放回文件夹。";
-    TooLarge Error "too-large" "文件过大" "{详}，没有读取。" "多半是很远的地方误填了一格。请删去表外多余的行列，另存后再放回文件夹。";
+    TooLarge Error "too-large" "文件过大" "{详}，没有读取。" "多半是在很远的地方误填了内容，或一格里文字太多。请删去多余的内容，另存后再放回文件夹。";
     DuplicateBook Info "duplicate-book" "重复的文件" "与“{详}”一模一样，只读一份。" "可以删去其中一份。";
     NotABook Info "not-a-book" "不是表格" "不是表格文件，没有读取。" "如果里面有名单或记录，请另存为 Excel 表格。";
     HiddenSheet Info "hidden-sheet" "隐藏的工作表" "工作表“{值}”是隐藏的，没有读取。" "如果需要统计，请取消隐藏。";

@@ -134,7 +134,7 @@ impl Clues<'_> {
     /// Names stand only as signatures.
     fn signs_for_names(&self) -> bool {
         let signed =
-            |row| self.table.all(Mark).iter().any(|c| self.view.is_person(&self.view.text(row, c.index)));
+            |row| self.table.all(Mark).iter().any(|c| self.view.is_person(self.view.text(row, c.index)));
         !self.has(Name) && self.has(Mark) && self.table.data().take(5).any(signed)
     }
 

@@ -165,12 +165,12 @@ fn people_across(view: &View, row: u32) -> Option<u32> {
     let people = |cells: &[Filled]| {
         cells.iter().filter(|f| view.heading(&f.text).is_empty() && view.is_person(&f.text)).count()
     };
-    let here = people(&filled);
+    let here = people(filled);
     if here >= 2 && here + hits + 2 >= filled.len() {
         return Some(row);
     }
     let next = view.filled(row + 1);
-    let under_groups = next.len() >= 2 && people(&next) == next.len() && next[0].col > filled[0].col;
+    let under_groups = next.len() >= 2 && people(next) == next.len() && next[0].col > filled[0].col;
     let all_groups = filled
         .iter()
         .filter(|f| known(f).is_empty())
@@ -232,7 +232,7 @@ pub fn band(view: &View, row: u32, preamble: &mut Vec<u32>) -> (u32, u32) {
             || below.len() == 1 && heading_like == 0
             || below.iter().any(|f| f.col < key)
             || marks > heading_like
-            || heading_like == 0 && !prose_header(&below)
+            || heading_like == 0 && !prose_header(below)
         {
             break;
         }

@@ -27,7 +27,7 @@ const SORTS: [Sort; 6] = [
         concept: Concept::Name,
         beside: &[Concept::IdNumber, Concept::Joined, Concept::Standing, Concept::Gender, Concept::Mark],
         without: &[Concept::Name, Concept::Date, Concept::Due, Concept::Came, Concept::Topic],
-        fits: |view, _, row, col| view.is_person(&view.text(row, col)),
+        fits: |view, _, row, col| view.is_person(view.text(row, col)),
     },
     Sort {
         concept: Concept::Mark,
@@ -40,7 +40,7 @@ const SORTS: [Sort; 6] = [
         beside: &[Concept::Date, Concept::Month],
         without: &[Concept::Kind, Concept::IdNumber],
         fits: |view, _, row, col| {
-            let words = SessionWords::read(&view.text(row, col), view);
+            let words = SessionWords::read(view.text(row, col), view);
             !words.kinds.is_empty() && words.rest.chars().count() <= 2
         },
     },
@@ -56,7 +56,7 @@ const SORTS: [Sort; 6] = [
         without: &[],
         fits: |view, _, row, col| {
             let (text, v) = (view.text(row, col), view.vocabulary);
-            text.chars().count() >= 2 && (v.status(&text).is_some() || v.category(&text).is_some())
+            text.chars().count() >= 2 && (v.status(text).is_some() || v.category(text).is_some())
         },
     },
     Sort {
@@ -95,7 +95,7 @@ pub fn columns(view: &View, table: &mut Table) {
 
 /// Whether every cell that holds something fits, and there are enough of them to tell.
 fn all_fit(view: &View, table: &Table, sort: &Sort, col: u32) -> bool {
-    let rows: Vec<u32> = table.data().filter(|&r| !is_nothing(&view.text(r, col))).collect();
+    let rows: Vec<u32> = table.data().filter(|&r| !is_nothing(view.text(r, col))).collect();
     rows.len() >= 2 && rows.iter().all(|&r| (sort.fits)(view, table, r, col))
 }
 
@@ -103,9 +103,8 @@ fn all_fit(view: &View, table: &Table, sort: &Sort, col: u32) -> bool {
 fn is_mark(view: &View, table: &Table, row: u32, col: u32) -> bool {
     let text = view.text(row, col);
     let name = table.name_for(col).map(|c| view.seen(row, c)).unwrap_or_default();
-    let signed = !name.is_empty() && without_brackets(&text) == without_brackets(&name);
-    signed
-        || text.parse::<f64>().is_err() && mark::parse(&text, &Legend::default(), view.vocabulary).is_some()
+    let signed = !name.is_empty() && without_brackets(text) == without_brackets(&name);
+    signed || text.parse::<f64>().is_err() && mark::parse(text, &Legend::default(), view.vocabulary).is_some()
 }
 
 fn is_day(view: &View, _: &Table, row: u32, col: u32) -> bool {

@@ -63,7 +63,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
                 let told = table.columns.iter().any(|c| {
                     !c.concepts.contains(&Concept::Seq)
                         && c.index != date_col
-                        && !is_nothing(&view.text(row, c.index))
+                        && !is_nothing(view.text(row, c.index))
                 });
                 if told {
                     reading.issues.push(Issue::new(

@@ -151,7 +151,7 @@ fn came_total(sight: &Sight, table: &Table, col: u32) -> Option<Cited<u32>> {
         }
         _ => None,
     })?;
-    let n = crate::text::number(&view.text(row, col))?;
+    let n = crate::text::number(view.text(row, col))?;
     (n >= 0.0 && n.fract() == 0.0).then(|| Cited::new(n as u32, view.at(row, col)))
 }
 
@@ -159,7 +159,7 @@ fn came_total(sight: &Sight, table: &Table, col: u32) -> Option<Cited<u32>> {
 fn report_nameless(sight: &Sight, table: &Table, reading: &mut Reading) {
     let marked = |row: u32, name_col: u32| {
         let mut own = table.sessions().filter(|(c, _)| table.name_for(c.index) == Some(name_col));
-        own.any(|(c, _)| !is_nothing(&sight.view.text(row, c.index)))
+        own.any(|(c, _)| !is_nothing(sight.view.text(row, c.index)))
     };
     for row in table.data() {
         for name_col in table.all(Concept::Name).iter().map(|c| c.index) {

@@ -188,7 +188,7 @@ fn body(view: &View, table: &mut Table, start: u32) -> u32 {
                 if !label_pairs(view, row).is_empty()
                     && !names.is_empty()
                     && names.iter().all(|&c| {
-                        !view.is_person(&view.text(row, c))
+                        !view.is_person(view.text(row, c))
                             || !view.heading(&view.filled(row)[0].text).is_empty()
                     })
                 {

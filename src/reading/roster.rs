@@ -132,7 +132,7 @@ fn report_odd_name(sight: &Sight, table: &Table, row: u32, name_col: u32, name: 
         .columns
         .iter()
         .filter(|c| !matches!(c.concepts.first(), Some(Concept::Seq)) && c.index != name_col)
-        .any(|c| !is_nothing(&sight.view.text(row, c.index)));
+        .any(|c| !is_nothing(sight.view.text(row, c.index)));
     if !is_nothing(name) && !sight.view.is_person(name) && (told || name.chars().count() > 1) {
         reading.issues.push(Issue::new(Code::UnknownValue, sight.view.cell(row, name_col), name, "姓名"));
     } else if told {

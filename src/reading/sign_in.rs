@@ -130,7 +130,7 @@ fn read_person(sight: &Sight, block: &Block, row: u32, marks: &mut Vec<MarkRow>,
         return;
     }
     if is_nothing(&name) {
-        if block.marks.iter().any(|&c| !is_nothing(&view.text(row, c))) {
+        if block.marks.iter().any(|&c| !is_nothing(view.text(row, c))) {
             reading.issues.push(Issue::new(Code::MarkWithoutName, view.cell(row, block.name), "", ""));
         }
         return;
