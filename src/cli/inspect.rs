@@ -99,7 +99,7 @@ fn table(screen: &mut dyn Write, layout: &Layout) -> std::io::Result<()> {
     let (first, last) = (layout.header.0 + 1, layout.header.1 + 1);
     let rows = if first == last { format!("第 {first} 行") } else { format!("第 {first}–{last} 行") };
     let kind = paint::strong(layout.kind.chinese());
-    writeln!(screen, "  认作：{kind}；{rows}是表头，{} 行数据。各列：", layout.data_rows)?;
+    writeln!(screen, "  认作：{kind}（{}）；{rows}是表头，{} 行数据。", layout.because, layout.data_rows)?;
     for column in &layout.columns {
         let meaning = if column.meaning.is_empty() {
             paint::marked("不认识，没有采用")
