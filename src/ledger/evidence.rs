@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use super::resolve::Directory;
 use super::{Evidence, Ledger};
 use crate::address::Cited;
-use crate::issue::Place;
 use crate::reading::EvidenceRow;
 use crate::vocabulary::EvidenceKind;
 
@@ -18,18 +17,7 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<EvidenceRow>) {
     }
     for row in rows {
         let of_sheet: Vec<_> = names[&(row.at.book, row.at.sheet)].iter().collect();
-        let branch =
-            match directory.branch(ledger, &row.branch, &of_sheet, Place::Sheet(row.at.book, row.at.sheet)) {
-                Ok((branch, note)) => {
-                    ledger.issues.extend(note);
-                    branch
-                }
-                Err(issue) => {
-                    ledger.raise(issue);
-                    continue;
-                }
-            };
-        ledger.owners.note(row.at, branch);
+        let Some(branch) = directory.place(ledger, &row.branch, &of_sheet, row.at) else { continue };
         // Those who are being developed are no members yet.
         let member = match &row.name {
             Some(name) if row.kind == EvidenceKind::Development => {

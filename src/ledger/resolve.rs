@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{BranchId, Ledger, MemberId};
-use crate::address::Cited;
+use crate::address::{Address, Cited};
 use crate::issue::{Code, Issue, Place};
 use crate::reading::BranchHint;
 use crate::text::sound;
@@ -146,8 +146,29 @@ impl Directory {
         }
     }
 
+    /// The branch of a record on a sheet, entered as the sheet's own; an issue and `None` where it cannot be told.
+    pub fn place(
+        &self,
+        ledger: &mut Ledger,
+        hints: &[BranchHint],
+        people: &[&Cited<String>],
+        at: Address,
+    ) -> Option<BranchId> {
+        match self.branch(ledger, hints, people, Place::Sheet(at.book, at.sheet)) {
+            Ok((branch, note)) => {
+                ledger.issues.extend(note);
+                ledger.owners.note(at, branch);
+                Some(branch)
+            }
+            Err(issue) => {
+                ledger.raise(issue);
+                None
+            }
+        }
+    }
+
     /// The branch of a record: named by its surroundings, or else the only one that all its people belong to.
-    pub fn branch(
+    fn branch(
         &self,
         ledger: &Ledger,
         hints: &[BranchHint],

@@ -89,19 +89,8 @@ pub fn kinds_chinese(kinds: &[Kind]) -> String {
 
 /// The branch and the members whom a row names; whoever is not known is an issue and left out.
 fn find_people(ledger: &mut Ledger, directory: &Directory, row: SessionRow) -> Option<Known> {
-    let sheet = Place::Sheet(row.at.book, row.at.sheet);
     let names: Vec<_> = row.marks.iter().map(|m| &m.name).collect();
-    let branch = match directory.branch(ledger, &row.branch, &names, sheet) {
-        Ok((branch, note)) => {
-            ledger.issues.extend(note);
-            branch
-        }
-        Err(issue) => {
-            ledger.raise(issue);
-            return None;
-        }
-    };
-    ledger.owners.note(row.at, branch);
+    let branch = directory.place(ledger, &row.branch, &names, row.at)?;
     let mut said: BTreeMap<MemberId, Vec<Statement>> = BTreeMap::new();
     for entry in &row.marks {
         if let Some(member) = directory.member(ledger, branch, &entry.name) {

@@ -1,8 +1,9 @@
 //! The study plan and the study of members.
 
+use std::collections::HashMap;
+
 use super::resolve::Directory;
 use super::{Ledger, PlanTopic, Study};
-use crate::issue::Place;
 use crate::reading::{BranchHint, PlanRow, StudyRow};
 
 pub fn enter(ledger: &mut Ledger, plan: Vec<PlanRow>, study: Vec<StudyRow>) {
@@ -33,33 +34,24 @@ pub fn enter(ledger: &mut Ledger, plan: Vec<PlanRow>, study: Vec<StudyRow>) {
     }
     let directory = Directory::new(ledger);
     // A record names one person only; the branch may have to follow from all names of its sheet.
-    let mut names = std::collections::HashMap::<_, Vec<_>>::new();
+    let mut names = HashMap::<_, Vec<_>>::new();
     for row in &study {
         names.entry((row.at.book, row.at.sheet)).or_default().push(row.name.clone());
     }
+    let mut books = HashMap::new();
     for row in study {
         let of_sheet: Vec<_> = names[&(row.at.book, row.at.sheet)].iter().collect();
-        let branch =
-            match directory.branch(ledger, &row.branch, &of_sheet, Place::Sheet(row.at.book, row.at.sheet)) {
-                Ok((branch, note)) => {
-                    ledger.issues.extend(note);
-                    branch
-                }
-                Err(issue) => {
-                    ledger.raise(issue);
-                    continue;
-                }
-            };
-        ledger.owners.note(row.at, branch);
+        let Some(branch) = directory.place(ledger, &row.branch, &of_sheet, row.at) else { continue };
         if let Some(member) = directory.member(ledger, branch, &row.name) {
-            let twice = ledger.study.iter().any(|s| {
-                s.member == member
-                    && s.when == row.when
-                    && s.topic == row.topic
-                    && s.hours == row.hours
-                    && s.points == row.points
-                    && s.at.book != row.at.book
-            });
+            // The same record in another book is the same record.
+            let key = (
+                member,
+                row.when,
+                row.topic.clone(),
+                row.hours.map(f64::to_bits),
+                row.points.map(f64::to_bits),
+            );
+            let twice = *books.entry(key).or_insert(row.at.book) != row.at.book;
             if !twice {
                 ledger.study.push(Study {
                     member,

@@ -1,13 +1,14 @@
 //! Single fields: dates, numbers, counts, each read or reported.
 
 use super::context::SessionWords;
+use super::outline::{Column, Table};
 use super::record::Reading;
 use super::{Context, Sight};
 use crate::address::{Address, Cited};
 use crate::book::Value;
 use crate::issue::{Code, Issue};
 use crate::text::{is_nothing, number, squash};
-use crate::vocabulary::Kind;
+use crate::vocabulary::{Concept, Kind};
 use crate::when::{self, Around, Fault, When};
 
 /// The words for a date's fault, ending with what becomes of it (`then`, such as `这一行没有采用`).
@@ -48,6 +49,45 @@ impl Sight<'_> {
             if !reading.issues.contains(&issue) {
                 reading.issues.push(issue);
             }
+        }
+    }
+
+    /// The date of a row's session. `None` where it has none that can be used, which is then reported; an empty
+    /// cell is no fault in a row prepared for later, with nothing in it but its number.
+    pub fn row_date(
+        &self,
+        table: &Table,
+        row: u32,
+        col: u32,
+        around: Around,
+        reading: &mut Reading,
+    ) -> Option<When> {
+        let view = self.view;
+        let then = "这一行没有采用";
+        match self.date(row, col, around) {
+            Some(Ok(when)) => {
+                self.check_year(when, row, col, reading);
+                Some(when)
+            }
+            Some(Err(fault)) => {
+                reading.issues.push(fault_issue(fault, view.cell(row, col), &view.seen(row, col), then));
+                None
+            }
+            None => {
+                let other = |c: &&Column| !c.concepts.contains(&Concept::Seq) && c.index != col;
+                if table.columns.iter().filter(other).any(|c| !is_nothing(view.text(row, c.index))) {
+                    reading.issues.push(Issue::new(Code::NoDate, view.cell(row, col), "", then));
+                }
+                None
+            }
+        }
+    }
+
+    /// The year and month that a column of months gives for the other cells of its row.
+    pub fn month_of_row(&self, row: u32, col: Option<u32>, around: Around) -> Around {
+        match col.and_then(|c| self.date(row, c, around)) {
+            Some(Ok(when)) => Around { year: Some(when.month().year), month: Some(when.month().month) },
+            _ => around,
         }
     }
 

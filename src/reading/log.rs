@@ -1,7 +1,6 @@
 //! A meeting log: one row a session, the absent in prose.
 
 use super::Sight;
-use super::fields::fault_issue;
 use super::mark::{self, Mark};
 use super::outline::{Column, Row, Table};
 use super::prose;
@@ -40,42 +39,9 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         if view.is_struck(row) {
             continue;
         }
-        if let Some(Ok(month)) = col(Concept::Month).and_then(|c| sight.date(row, c, around)) {
-            around = crate::when::Around { year: Some(month.month().year), month: Some(month.month().month) };
-        }
+        around = sight.month_of_row(row, col(Concept::Month), around);
         let Some(date_col) = col(Concept::Date).or(col(Concept::Month)) else { continue };
-        let when = match sight.date(row, date_col, around) {
-            Some(Ok(when)) => {
-                sight.check_year(when, row, date_col, reading);
-                when
-            }
-            Some(Err(fault)) => {
-                reading.issues.push(fault_issue(
-                    fault,
-                    view.cell(row, date_col),
-                    &view.seen(row, date_col),
-                    "这一行没有采用",
-                ));
-                continue;
-            }
-            None => {
-                // A row prepared for later, with nothing but its number, is no fault.
-                let told = table.columns.iter().any(|c| {
-                    !c.concepts.contains(&Concept::Seq)
-                        && c.index != date_col
-                        && !is_nothing(view.text(row, c.index))
-                });
-                if told {
-                    reading.issues.push(Issue::new(
-                        Code::NoDate,
-                        view.cell(row, date_col),
-                        "",
-                        "这一行没有采用",
-                    ));
-                }
-                continue;
-            }
-        };
+        let Some(when) = sight.row_date(table, row, date_col, around, reading) else { continue };
         let (kinds, mut group) = sight.kinds_of_row(row, col(Concept::Kind), date_col, reading);
         let written_group = sight.field(row, col(Concept::Group));
         if !written_group.is_empty() {

@@ -1,7 +1,6 @@
 //! A long list: one row a person a session.
 
 use super::Sight;
-use super::fields::fault_issue;
 use super::mark::Mark;
 use super::outline::Table;
 use super::prose::looks_like_name;
@@ -32,25 +31,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             reading.issues.push(code);
             continue;
         }
-        let when = match sight.date(row, date_col, around) {
-            Some(Ok(when)) => {
-                sight.check_year(when, row, date_col, reading);
-                when
-            }
-            Some(Err(fault)) => {
-                reading.issues.push(fault_issue(
-                    fault,
-                    view.cell(row, date_col),
-                    &view.seen(row, date_col),
-                    "这一行没有采用",
-                ));
-                continue;
-            }
-            None => {
-                reading.issues.push(Issue::new(Code::NoDate, view.cell(row, date_col), "", "这一行没有采用"));
-                continue;
-            }
-        };
+        let Some(when) = sight.row_date(table, row, date_col, around, reading) else { continue };
         let kind_text = col(Concept::Kind).map(|c| view.seen(row, c)).unwrap_or_default();
         let group_text = sight.field(row, col(Concept::Group));
         let branch_text = sight.field(row, col(Concept::Branch));

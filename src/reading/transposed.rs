@@ -1,12 +1,10 @@
 //! An attendance matrix the other way: sessions down, members across.
 
 use super::Sight;
-use super::fields::fault_issue;
 use super::mark::Mark;
 use super::outline::{Row, Table};
 use super::record::{MarkRow, Reading, Roll, SessionRow};
 use crate::address::Cited;
-use crate::issue::{Code, Issue};
 use crate::vocabulary::Concept;
 
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
@@ -24,30 +22,9 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         if view.is_struck(row) {
             continue;
         }
-        if let Some(Ok(month)) = col(Concept::Month).and_then(|c| sight.date(row, c, around)) {
-            around = crate::when::Around { year: Some(month.month().year), month: Some(month.month().month) };
-        }
-        let date_col = col(Concept::Date).or(col(Concept::Month));
-        let Some(date_col) = date_col else { continue };
-        let when = match sight.date(row, date_col, around) {
-            Some(Ok(when)) => {
-                sight.check_year(when, row, date_col, reading);
-                when
-            }
-            Some(Err(fault)) => {
-                reading.issues.push(fault_issue(
-                    fault,
-                    view.cell(row, date_col),
-                    &view.seen(row, date_col),
-                    "这一行没有采用",
-                ));
-                continue;
-            }
-            None => {
-                reading.issues.push(Issue::new(Code::NoDate, view.cell(row, date_col), "", "这一行没有采用"));
-                continue;
-            }
-        };
+        around = sight.month_of_row(row, col(Concept::Month), around);
+        let Some(date_col) = col(Concept::Date).or(col(Concept::Month)) else { continue };
+        let Some(when) = sight.row_date(table, row, date_col, around, reading) else { continue };
         let at = view.at(row, date_col);
         let (kinds, group) = sight.kinds_of_row(row, col(Concept::Kind), date_col, reading);
         let mut marks = Vec::new();
