@@ -1,9 +1,8 @@
 //! The sample's figures against numbers worked out by hand from its books.
 //!
-//! They were counted from the books with the mistakes in them: 吕俊俊 of the second branch's March sheet is
-//! on no roster, so the real member's five marks of March are missing (its twelve sessions of March are
-//! otherwise whole); 待定 in the fourth branch's table is no mark; the third branch's 2月30日 is no day, and
-//! its log has no column for the late.
+//! They were counted from the books with the mistakes in them: 吕俊俊 of the second branch's March sheet is on no
+//! roster, so the marks of March are missing for the member who was meant; 待定 in the fourth branch's table is no
+//! mark; the third branch's 2月30日 is no day, and its log has no column for the late.
 
 use super::support::{reports, table};
 
