@@ -91,6 +91,14 @@ fn people(sight: &Sight, table: &Table, row: u32, reading: &mut Reading) -> (Vec
             roll.add(sight, row, column, plain, reading);
         }
     }
+    // A note may name who was away, each with a reason; any other note is left alone.
+    for column in table.all(Concept::Note) {
+        let said = prose::parse(&sight.view.prose(row, column.index), Mark::Present, sight.view.vocabulary);
+        let reasoned = said.named.iter().all(|n| !n.said.is_empty() && !n.mark.came());
+        if said.unread.is_empty() && !said.named.is_empty() && reasoned {
+            roll.add(sight, row, column, Mark::Absent, reading);
+        }
+    }
     (roll.marks, roll.attendees_named)
 }
 

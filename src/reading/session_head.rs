@@ -1,10 +1,18 @@
 //! What the header over a column says of the session that the column stands for.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::context::SessionWords;
 use super::outline::SessionHead;
 use super::view::{Filled, View};
 use crate::book::Value;
 use crate::when::{self, Around, Fault, When};
+
+/// `3月5日、3月12日`
+static TWO_DAYS: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"[日号][、和及,]\d{1,2}月\d{1,2}[日号]").unwrap());
 
 /// Whether a text is worth looking into: without a numeral and without a character that a kind begins with, it
 /// holds neither a date nor a kind.
@@ -46,6 +54,8 @@ pub fn read(view: &View, cells: &[(u32, u32)], mut around: Around) -> Option<Ses
             Value::Date(day) => (Some(Ok(When::Day(*day))), String::new(), None),
             Value::Number(number) => (Some(when::from_number(*number, around)), String::new(), None),
             _ if day_known => (None, text.clone(), None),
+            // One column for two days: whose marks are of which, nobody can tell.
+            _ if TWO_DAYS.is_match(&text) => (Some(Err(Fault::TwoWays)), text.clone(), None),
             _ => match when::find(&text, around) {
                 Some(found)
                     if text.starts_with(|c: char| c.is_ascii_digit())

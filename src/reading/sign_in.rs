@@ -146,6 +146,12 @@ fn read_person(sight: &Sight, block: &Block, row: u32, marks: &mut Vec<MarkRow>,
     let written =
         if signed || mark_col.is_none() { Some(Mark::Present) } else { sight.mark(row, cell, reading) };
     let Some(mut mark) = written else { return };
+    // What stands in brackets after the name may say it: `张三（迟到）`.
+    if let Some((_, inside)) = name.split_once('(')
+        && let Some(more) = mark::reason(inside.trim_end_matches(')'), view.vocabulary)
+    {
+        mark = if mark == Mark::Blank { more } else { mark::combine(mark, more).unwrap_or(mark) };
+    }
     // A note may say what the signature leaves open: `请假`, `迟到`.
     for &note in &block.notes {
         let said = view.seen(row, note);

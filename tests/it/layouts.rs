@@ -117,6 +117,21 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         &["2026-03-05 theme_day late leave:sick left_early exempt"],
     ),
     (
+        "a note that names the absent",
+        "第一支部2026年三会一课台账\n日期,会议类型,主题,备注\n3月5日,主题党日,学习,钱进病假\n",
+        &["2026-03-05 theme_day present leave:sick present present"],
+    ),
+    (
+        "what became of somebody in brackets after the name",
+        "第一支部主题党日签到表\n时间：2026年3月5日\n姓名,签名\n赵文博,赵文博\n钱进（迟到）,\n孙丽华（病假）,\n阿依古丽·买买提,√\n",
+        &["2026-03-05 theme_day present late leave:sick present"],
+    ),
+    (
+        "one column for two days says nothing of either",
+        "第一支部2026年考勤表\n姓名,3月5日、3月12日主题党日\n赵文博,√\n钱进,×\n",
+        &[],
+    ),
+    (
         "not ours, though it has names and ticks",
         "第一支部2026年党费缴纳登记表\n姓名,1月,2月\n赵文博,√,√\n钱进,√,√\n",
         &[],
