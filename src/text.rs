@@ -112,6 +112,17 @@ pub fn veil(text: &str) -> String {
     LONG.replace_all(text, |found: &Captures| mask(&found[0])).into_owned()
 }
 
+/// A fraction of one in per cent, to one decimal: `87.5%`.
+pub fn percent(value: f64) -> String {
+    format!("{:.1}%", value * 100.0)
+}
+
+/// A number to at most two decimals, without trailing zeros.
+pub fn plain(number: f64) -> String {
+    let text = format!("{number:.2}");
+    text.trim_end_matches('0').trim_end_matches('.').to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -163,7 +163,7 @@ impl Indicator {
 impl Method {
     /// The method in words, for the page of rules: `少一次扣2分，扣完为止`.
     pub fn chinese(&self) -> String {
-        use super::score::{percent, plain};
+        use crate::text::{percent, plain};
         match self {
             Method::PerMiss { points } => format!("少一次扣{}分，扣完为止", plain(*points)),
             Method::ByStep { from, step, points } => {

@@ -4,6 +4,7 @@ use super::rules::{Indicator, Method, Metric, Rules, Scheme};
 use crate::issue::Severity;
 use crate::ledger::{BranchId, Ledger, MemberId};
 use crate::metrics::{Figure, Figures, Scope, display_names};
+use crate::text::{percent, plain};
 
 /// One line of a scorecard.
 #[derive(Debug, Clone, PartialEq)]
@@ -233,16 +234,6 @@ fn reason(
         _ => String::new(),
     };
     format!("{said}{line}，{tail}")
-}
-
-pub fn percent(value: f64) -> String {
-    format!("{:.1}%", value * 100.0)
-}
-
-/// A number without trailing zeros.
-pub fn plain(number: f64) -> String {
-    let text = format!("{number:.2}");
-    text.trim_end_matches('0').trim_end_matches('.').to_string()
 }
 
 #[cfg(test)]

@@ -6,11 +6,7 @@ use super::Dossier;
 use crate::assessment::Card;
 use crate::metrics::meetings::Held;
 use crate::metrics::watch::Reason;
-
-/// `87.5%`
-pub fn percent(value: f64) -> String {
-    format!("{:.1}%", value * 100.0)
-}
+use crate::text::{percent, plain};
 
 /// `第二支部得分最高（92.3），第一支部最低（71.0）`
 pub fn ranking(dossier: &Dossier) -> String {
@@ -148,7 +144,7 @@ pub fn losses(card: &Card) -> Vec<String> {
         .filter(|(off, _)| *off >= 0.005)
         .collect();
     lost.sort_by(|a, b| b.0.total_cmp(&a.0));
-    lost.iter().map(|(off, name)| format!("{name}扣{}分", crate::assessment::score::plain(*off))).collect()
+    lost.iter().map(|(off, name)| format!("{name}扣{}分", plain(*off))).collect()
 }
 
 /// The branch that comes last under `order`.

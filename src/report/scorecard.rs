@@ -11,9 +11,9 @@ use super::page::{self, Cell, Column, Page, Paper, column};
 use super::{Dossier, Output, WriteError, findings};
 use crate::address::Address;
 use crate::assessment::rules::{Indicator, Method};
-use crate::assessment::score::plain;
 use crate::assessment::{Card, Line};
 use crate::ledger::{BranchId, kinds_chinese};
+use crate::text::plain;
 
 const CARD: &str = "评分表";
 const REASONS: &str = "扣分依据";

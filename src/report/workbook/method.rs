@@ -4,10 +4,10 @@ use rust_xlsxwriter::Workbook;
 
 use super::name;
 use crate::assessment::rules::Scheme;
-use crate::assessment::score::plain;
 use crate::report::look::Kind;
 use crate::report::page::{Cell, Page, Paper, column};
 use crate::report::{Dossier, WriteError};
+use crate::text::plain;
 
 /// The definitions of the figures, as a branch would ask for them.
 const DEFINITIONS: [(&str, &str); 10] = [

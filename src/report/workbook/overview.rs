@@ -63,7 +63,7 @@ struct Card {
 
 fn cards(page: &mut Page, dossier: &Dossier) -> Result<(), WriteError> {
     let rate = |metric| dossier.figure("", "all", metric);
-    let shown = |f: Option<Figure>| f.and_then(Figure::value).map_or("—".into(), findings::percent);
+    let shown = |f: Option<Figure>| f.and_then(Figure::value).map_or("—".into(), crate::text::percent);
     let parts = |f: Option<Figure>, whole: &str, part: &str| {
         f.map_or("没有可计算的内容".into(), |f| {
             format!("{whole}{}，{part}{}", f.denominator, f.numerator)
