@@ -256,7 +256,6 @@ pub struct VocabularyFile {
     committee: Committee,
     row: RowWords,
     name_suffix: Words,
-    branch_noise: Noise,
     title: BTreeMap<TitleWord, Vec<String>>,
     evidence: BTreeMap<EvidenceKind, Vec<String>>,
 }
@@ -284,12 +283,6 @@ struct RowWords {
     legend: Vec<String>,
 }
 
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct Noise {
-    prefixes: Vec<String>,
-}
-
 /// The wordings, ready to be looked up by squashed text.
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
@@ -313,7 +306,6 @@ pub struct Vocabulary {
     footers: Vec<String>,
     legends: Vec<String>,
     suffixes: Vec<String>,
-    noise: Vec<String>,
     titles: Vec<(String, TitleWord)>,
     evidence: Vec<(String, EvidenceKind)>,
 }
@@ -398,7 +390,6 @@ impl Vocabulary {
         add(&mut self.footers, file.row.footer);
         add(&mut self.legends, file.row.legend);
         add(&mut self.suffixes, file.name_suffix.words);
-        add(&mut self.noise, file.branch_noise.prefixes);
         self.mark_words.sort_by_key(|(w, _)| std::cmp::Reverse(w.chars().count()));
         self.kind_starts = self.kinds.iter().filter_map(|(word, _)| word.chars().next()).collect();
         self.kinds.sort_by_key(|(w, _)| std::cmp::Reverse(w.chars().count()));
@@ -555,10 +546,6 @@ impl Vocabulary {
     /// The kind of evidence that a title names.
     pub fn evidence_in(&self, squashed: &str) -> Option<EvidenceKind> {
         self.evidence.iter().find(|(word, _)| squashed.contains(word.as_str())).map(|(_, kind)| *kind)
-    }
-
-    pub fn branch_noise(&self) -> &[String] {
-        &self.noise
     }
 }
 

@@ -53,7 +53,7 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<SessionRow>, vocabulary: &Vocabulary
         session.row.group = group_of(ledger, &session);
         infer(ledger, &mut session, vocabulary);
         check_counts(ledger, &session);
-        match place_month(ledger, &sessions, &session) {
+        match place_month(&sessions, &session) {
             Placed::As(key) => sessions.entry(key).or_default().push(session),
             Placed::Nowhere => {
                 let what =
@@ -233,13 +233,12 @@ enum Placed {
 
 /// A session of a day is itself; one of which only the month is known is the only one of its kind in
 /// that month, where another book tells the day.
-fn place_month(ledger: &Ledger, sessions: &BTreeMap<Key, Vec<Known>>, session: &Known) -> Placed {
+fn place_month(sessions: &BTreeMap<Key, Vec<Known>>, session: &Known) -> Placed {
     let row = &session.row;
     let own = (session.branch, row.when, row.kinds.clone(), row.group.clone());
     if row.when.day().is_some() {
         return Placed::As(own);
     }
-    let _ = ledger;
     let candidates: Vec<&Key> = sessions
         .keys()
         .filter(|(b, w, k, g)| {

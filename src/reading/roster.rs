@@ -18,9 +18,8 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     for row in &table.rows {
         let row = match row {
             Row::Data(row) => *row,
-            Row::Section(at, text) => {
+            Row::Section(_, text) => {
                 section = text.contains("支部").then(|| BranchHint::Title(text.clone())).or(section);
-                let _ = at;
                 continue;
             }
             _ => continue,
