@@ -28,7 +28,7 @@ const DEFINITIONS: [(&str, &str); 10] = [
 
 pub fn write(book: &mut Workbook, dossier: &Dossier) -> Result<(), WriteError> {
     let standards = &dossier.rules.standards;
-    let mut page = Page::new(book, name::METHOD, Paper::Portrait, &dossier.stamp())?;
+    let mut page = Page::new(book, name::METHOD, Paper::OnePortrait, &dossier.stamp())?;
     page.title("说明：数字怎么来，分数怎么算")?;
     page.back(name::OVERVIEW)?;
     page.section("统计口径")?;
