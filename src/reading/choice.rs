@@ -133,8 +133,9 @@ impl Clues<'_> {
 
     /// Names stand only as signatures.
     fn signs_for_names(&self) -> bool {
-        let signed =
-            |row| self.table.all(Mark).iter().any(|c| self.view.is_person(self.view.text(row, c.index)));
+        let signed = |row| {
+            self.table.all(Mark).iter().any(|c| self.view.word(row, c.index).is_person(self.view.vocabulary))
+        };
         !self.has(Name) && self.has(Mark) && self.table.data().take(5).any(signed)
     }
 

@@ -8,7 +8,7 @@ use super::record::BranchHint;
 use super::view::{Line, View};
 use crate::address::{Address, Cited};
 use crate::text::{is_nothing, squash, tidy};
-use crate::vocabulary::{Concept, Kind};
+use crate::vocabulary::{Concept, Kind, Vocabulary};
 use crate::when::{self, Around, Fault, When};
 
 /// The names around a book: file and folders, innermost first.
@@ -113,7 +113,7 @@ impl Context {
             group = labelled.value.clone();
         }
         for text in texts {
-            let part = SessionWords::read(&text, view);
+            let part = SessionWords::read(&text, view.vocabulary);
             if kinds.is_empty() {
                 kinds = part.kinds;
             }
@@ -163,7 +163,7 @@ pub struct SessionWords {
 
 impl SessionWords {
     /// `党小组会（第一党小组）`: the kind, the group, and what is left.
-    pub fn read(text: &str, view: &View) -> SessionWords {
+    pub fn read(text: &str, vocabulary: &Vocabulary) -> SessionWords {
         static GROUP: LazyLock<Regex> =
             LazyLock::new(|| Regex::new(r"第?([一二三四五六七八九十\d]{1,2})(?:党)?小?组").unwrap());
         static NAMED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[(]([^()]{1,10}党小组)[)]").unwrap());
@@ -180,7 +180,7 @@ impl SessionWords {
                 if after.starts_with('会') || after.starts_with("学习会") { "党小组" } else { "" };
             bare = squashed.replacen(&found[0], instead, 1);
         }
-        let (mut kinds, rest) = view.vocabulary.kinds_in(&bare);
+        let (mut kinds, rest) = vocabulary.kinds_in(&bare);
         if kinds.is_empty() && !group.is_empty() {
             kinds = vec![Kind::GroupMeeting];
         }
@@ -214,7 +214,7 @@ impl SessionWords {
 /// A row of labels and values in turn: `会议时间 | 2025年1月20日 | 地点 | 会议室`. Empty where the row is none.
 pub fn label_pairs(view: &View, row: u32) -> Vec<Label> {
     let filled = view.filled(row);
-    if filled.first().is_none_or(|f| view.heading(&f.text).is_empty()) {
+    if filled.first().is_none_or(|f| f.heading(view.vocabulary).is_empty()) {
         return Vec::new();
     }
     let concepts: Vec<Vec<Concept>> = filled.iter().map(|f| label_concepts(view, &f.text)).collect();

@@ -151,7 +151,7 @@ impl Sight<'_> {
 
     /// Kinds and group named in a text; `other` with a warning where it names none that is known.
     pub fn kinds(&self, text: &str, at: Address, reading: &mut Reading) -> (Vec<Kind>, String) {
-        let words = SessionWords::read(text, self.view);
+        let words = SessionWords::read(text, self.view.vocabulary);
         if words.kinds.is_empty() && !is_nothing(text) {
             reading.issues.push(Issue::new(Code::UnknownKind, at, text, ""));
         }

@@ -1,10 +1,9 @@
 //! Which rows head a table, and what stands over its columns.
 
-use super::context::{SessionWords, label_pairs};
-use super::mark::{self, Legend};
+use super::context::label_pairs;
+use super::lexicon::Word;
 use super::outline::Column;
-use super::prose::looks_like_name;
-use super::session_head::{self, could_head, heads_a_session};
+use super::session_head::{self, heads_a_session};
 use super::view::{Filled, Line, View};
 use crate::book::Value;
 use crate::text::is_nothing;
@@ -18,11 +17,11 @@ const NEAR: u32 = 9;
 pub fn is_header(view: &View, row: u32) -> bool {
     let filled = view.filled(row);
     // Most rows are data: nothing in them is a heading or could be a date or a kind.
-    let telling = |f: &Filled| !view.heading(&f.text).is_empty() || could_head(view, &f.text);
+    let telling = |f: &Filled| !f.heading(view.vocabulary).is_empty() || f.could_head(view.vocabulary);
     if !filled.iter().any(telling) {
         return false;
     }
-    let concepts: Vec<&[Concept]> = filled.iter().map(|f| view.heading(&f.text)).collect();
+    let concepts: Vec<&[Concept]> = filled.iter().map(|f| f.heading(view.vocabulary)).collect();
     let hits = concepts.iter().filter(|c| !c.is_empty()).count();
     // 出席 and 缺席 head columns, but far more often they are marks.
     let sure_hits = filled
@@ -65,11 +64,11 @@ pub fn is_header(view: &View, row: u32) -> bool {
 pub fn grid_of_names(view: &View, row: u32) -> Option<(Vec<Column>, Vec<u32>)> {
     let [only] = view.filled(row) else { return None };
     let heads = |c: &Concept| matches!(c, Concept::Attendees | Concept::Mark | Concept::Name);
-    if !view.heading(&only.text).iter().any(heads) {
+    if !only.heading(view.vocabulary).iter().any(heads) {
         return None;
     }
     let is_names =
-        |r: &u32| !view.filled(*r).is_empty() && view.filled(*r).iter().all(|f| view.is_person(&f.text));
+        |r: &u32| !view.filled(*r).is_empty() && view.filled(*r).iter().all(|f| f.is_person(view.vocabulary));
     let rows: Vec<u32> = (row + 1..view.sheet.rows()).take_while(is_names).collect();
     let mut cols: Vec<u32> = rows.iter().flat_map(|r| view.filled(*r)).map(|f| f.col).collect();
     cols.sort_unstable();
@@ -89,7 +88,7 @@ pub fn grid_of_names(view: &View, row: u32) -> Option<(Vec<Column>, Vec<u32>)> {
 
 /// The column of names under a header row: the one that is headed so, or the one that is told by its content.
 pub fn name_column(view: &View, row: u32) -> Option<u32> {
-    let headed = |f: &&Filled| view.heading(&f.text).contains(&Concept::Name);
+    let headed = |f: &&Filled| f.heading(view.vocabulary).contains(&Concept::Name);
     view.filled(row).iter().find(headed).map(|f| f.col).or_else(|| unheaded_names(view, row))
 }
 
@@ -97,7 +96,7 @@ pub fn name_column(view: &View, row: u32) -> Option<u32> {
 /// sessions and hold marks.
 fn unheaded_names(view: &View, row: u32) -> Option<u32> {
     let filled = view.filled(row);
-    let named = filled.iter().any(|f| view.heading(&f.text).contains(&Concept::Name));
+    let named = filled.iter().any(|f| f.heading(view.vocabulary).contains(&Concept::Name));
     if named || !label_pairs(view, row).is_empty() {
         return None;
     }
@@ -111,22 +110,22 @@ fn unheaded_names(view: &View, row: u32) -> Option<u32> {
     };
     let first = filled.iter().find(is_session)?.col;
     (0..first).find(|&col| {
-        let text = view.seen(row, col);
-        view.heading(&text).is_empty() && people_below(view, row, col) >= 2 && !named_below(view, row, col)
+        let above = view.seen_word(row, col);
+        above.heading(view.vocabulary).is_empty()
+            && people_below(view, row, col) >= 2
+            && !named_below(view, row, col)
     })
 }
 
 /// Whether most of what stands below a cell are marks.
 fn marks_below(view: &View, row: u32, col: u32) -> bool {
-    let texts: Vec<&str> = below(view, row).map(|r| view.text(r, col)).filter(|t| !t.is_empty()).collect();
+    let words = || below(view, row).map(|r| view.word(r, col)).filter(|w| !w.text.is_empty());
     // A number or a stroke may stand anywhere.
-    let is_mark = |t: &&&str| {
-        !is_nothing(t)
-            && t.parse::<f64>().is_err()
-            && mark::parse(t, &Legend::default(), view.vocabulary).is_some()
+    let is_mark = |w: &&Word| {
+        w.mark(view.vocabulary).is_some() && !is_nothing(&w.text) && w.text.parse::<f64>().is_err()
     };
-    let marks = texts.iter().filter(is_mark).count();
-    marks >= 2 && marks * 2 >= texts.len()
+    let marks = words().filter(is_mark).count();
+    marks >= 2 && marks * 2 >= words().count()
 }
 
 fn below(view: &View, row: u32) -> std::ops::Range<u32> {
@@ -134,12 +133,12 @@ fn below(view: &View, row: u32) -> std::ops::Range<u32> {
 }
 
 fn people_below(view: &View, row: u32, col: u32) -> usize {
-    below(view, row).filter(|&r| view.is_person(view.text(r, col))).count()
+    below(view, row).filter(|&r| view.word(r, col).is_person(view.vocabulary)).count()
 }
 
 /// Whether a heading for names follows below: then this row is not yet the header.
 fn named_below(view: &View, row: u32, col: u32) -> bool {
-    below(view, row).any(|r| view.heading(view.text(r, col)).contains(&Concept::Name))
+    below(view, row).any(|r| view.word(r, col).heading(view.vocabulary).contains(&Concept::Name))
 }
 
 /// Whether people's names stand below a cell, within the next few rows.
@@ -151,7 +150,7 @@ fn names_below(view: &View, row: u32, col: u32) -> bool {
 /// names their groups.
 fn people_across(view: &View, row: u32) -> Option<u32> {
     let filled = view.filled(row);
-    let known = |f: &&Filled| view.heading(&f.text);
+    let known = |f: &&Filled| f.heading(view.vocabulary);
     let leads = filled.first().is_some_and(|f| {
         let leading = |c: &Concept| {
             matches!(c, Concept::Date | Concept::Kind | Concept::Topic | Concept::Seq | Concept::Month)
@@ -163,7 +162,7 @@ fn people_across(view: &View, row: u32) -> Option<u32> {
     }
     let hits = filled.iter().filter(|f| !known(f).is_empty()).count();
     let people = |cells: &[Filled]| {
-        cells.iter().filter(|f| view.heading(&f.text).is_empty() && view.is_person(&f.text)).count()
+        cells.iter().filter(|f| f.heading(view.vocabulary).is_empty() && f.is_person(view.vocabulary)).count()
     };
     let here = people(filled);
     if here >= 2 && here + hits + 2 >= filled.len() {
@@ -171,26 +170,9 @@ fn people_across(view: &View, row: u32) -> Option<u32> {
     }
     let next = view.filled(row + 1);
     let under_groups = next.len() >= 2 && people(next) == next.len() && next[0].col > filled[0].col;
-    let all_groups = filled
-        .iter()
-        .filter(|f| known(f).is_empty())
-        .all(|f| !SessionWords::read(&f.text, view).group.is_empty());
+    let all_groups =
+        filled.iter().filter(|f| known(f).is_empty()).all(|f| !f.session(view.vocabulary).group.is_empty());
     (under_groups && all_groups && hits >= 1).then_some(row + 1)
-}
-
-/// A text that can be a person's name and is no word of the vocabulary.
-pub fn is_person(view: &View, text: &str) -> bool {
-    let v = view.vocabulary;
-    looks_like_name(text)
-        && v.heading(text).is_empty()
-        && v.status(text).is_none()
-        && v.category(text).is_none()
-        && v.mark(text).is_none()
-        && !v.is_committee_post(text)
-        && !v.is_total(text)
-        && !v.is_footer(text)
-        && v.kinds_in(text).0.is_empty()
-        && !text.ends_with("小组")
 }
 
 /// The rows of the header: upwards while dates or kinds stand above the columns, downwards while the
@@ -224,7 +206,7 @@ pub fn band(view: &View, row: u32, preamble: &mut Vec<u32>) -> (u32, u32) {
         let name_empty = view.text(last + 1, key).is_empty();
         let heading_like = below
             .iter()
-            .filter(|f| heads_a_session(view, last + 1, f) || !view.heading(&f.text).is_empty())
+            .filter(|f| heads_a_session(view, last + 1, f) || !f.heading(view.vocabulary).is_empty())
             .count();
         let marks = below.iter().filter(|f| view.vocabulary.mark(&f.text).is_some()).count();
         if !name_empty

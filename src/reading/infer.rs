@@ -3,8 +3,6 @@
 //! A heading means what the vocabulary says. Where it says nothing and every cell below is of one sort that
 //! the table lacks, the column is taken for that, and said so ([`Code::GuessedColumn`](crate::issue::Code)): used, but look at it.
 
-use super::context::SessionWords;
-use super::mark::{self, Legend};
 use super::outline::{Column, Table};
 use super::view::View;
 use crate::book::Value;
@@ -27,7 +25,7 @@ const SORTS: [Sort; 6] = [
         concept: Concept::Name,
         beside: &[Concept::IdNumber, Concept::Joined, Concept::Standing, Concept::Gender, Concept::Mark],
         without: &[Concept::Name, Concept::Date, Concept::Due, Concept::Came, Concept::Topic],
-        fits: |view, _, row, col| view.is_person(view.text(row, col)),
+        fits: |view, _, row, col| view.word(row, col).is_person(view.vocabulary),
     },
     Sort {
         concept: Concept::Mark,
@@ -40,7 +38,7 @@ const SORTS: [Sort; 6] = [
         beside: &[Concept::Date, Concept::Month],
         without: &[Concept::Kind, Concept::IdNumber],
         fits: |view, _, row, col| {
-            let words = SessionWords::read(view.text(row, col), view);
+            let words = view.word(row, col).session(view.vocabulary);
             !words.kinds.is_empty() && words.rest.chars().count() <= 2
         },
     },
@@ -104,7 +102,7 @@ fn is_mark(view: &View, table: &Table, row: u32, col: u32) -> bool {
     let text = view.text(row, col);
     let name = table.name_for(col).map(|c| view.seen(row, c)).unwrap_or_default();
     let signed = !name.is_empty() && without_brackets(text) == without_brackets(&name);
-    signed || text.parse::<f64>().is_err() && mark::parse(text, &Legend::default(), view.vocabulary).is_some()
+    signed || text.parse::<f64>().is_err() && view.word(row, col).mark(view.vocabulary).is_some()
 }
 
 fn is_day(view: &View, _: &Table, row: u32, col: u32) -> bool {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::lexicon::{LineWord, Word};
 use super::view::View;
 use crate::text::squash;
 use crate::vocabulary::{MarkWord, Vocabulary};
@@ -95,7 +96,7 @@ impl Legend {
         let mut legend = Legend::default();
         for row in 0..view.sheet.rows() {
             for cell in view.filled(row) {
-                if view.vocabulary.legend_body(&cell.text).is_some() {
+                if cell.line(view.vocabulary) == Some(LineWord::Legend) {
                     let prose = view.tidy(row, cell.col);
                     legend
                         .add(prose.split_once(':').map_or(prose.as_str(), |(_, body)| body), view.vocabulary);
@@ -210,7 +211,12 @@ fn starts_with_glyph(text: &str) -> bool {
     text.chars().next().is_some_and(is_glyph)
 }
 
-/// A cell's text as a mark; `None` where it is not understood.
+/// A word as a mark under a sheet's legend; `None` where it is not understood.
+pub fn read(word: &Word, legend: &Legend, vocabulary: &Vocabulary) -> Option<Mark> {
+    if legend.marks.is_empty() { word.mark(vocabulary) } else { parse(&word.text, legend, vocabulary) }
+}
+
+/// A text as a mark; `None` where it is not understood.
 pub fn parse(text: &str, legend: &Legend, vocabulary: &Vocabulary) -> Option<Mark> {
     let squashed = squash(text);
     if let Some(mark) = legend.get(&squashed) {

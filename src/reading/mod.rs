@@ -19,6 +19,7 @@ mod fields;
 mod form;
 mod header;
 mod infer;
+mod lexicon;
 mod log;
 mod long_list;
 pub mod mark;
@@ -39,8 +40,8 @@ use std::path::Path;
 use crate::address::{BookId, Cited};
 use crate::book::Book;
 use crate::issue::{Code, Issue, Place};
-use crate::vocabulary::Vocabulary;
 use context::{Context, Names};
+pub use lexicon::Lexicon;
 use mark::Legend;
 use outline::Table;
 pub use record::{
@@ -59,7 +60,7 @@ pub(crate) struct Sight<'a> {
 }
 
 /// Reads all sheets of a book. `path` is relative to the workspace, with `/`.
-pub fn read(book: &Book, id: BookId, path: &str, vocabulary: &Vocabulary) -> Reading {
+pub fn read(book: &Book, id: BookId, path: &str, lexicon: &Lexicon) -> Reading {
     let path = Path::new(path);
     let names = Names {
         file: path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default(),
@@ -70,7 +71,7 @@ pub fn read(book: &Book, id: BookId, path: &str, vocabulary: &Vocabulary) -> Rea
     };
     let mut reading = Reading::default();
     for (index, sheet) in book.sheets.iter().enumerate() {
-        let view = View::new(sheet, id, index as u16, vocabulary, book.legacy_text);
+        let view = View::new(sheet, id, index as u16, lexicon, book.legacy_text);
         if sheet.hidden {
             reading.issues.push(Issue::new(Code::HiddenSheet, view.place(), sheet.name.clone(), ""));
         } else if !sheet.is_empty() {
@@ -155,7 +156,8 @@ fn lost_ticks(view: &View, tables: &[Table]) -> bool {
 impl Sight<'_> {
     /// A mark in a cell, or an issue and `None`.
     fn mark(&self, row: u32, col: u32, reading: &mut Reading) -> Option<mark::Mark> {
-        let text = self.view.seen(row, col);
+        let word = self.view.seen_word(row, col);
+        let text = word.text.as_str();
         if text == "?" && self.ticks_lost {
             if !reading.issues.iter().any(|i| {
                 i.code == Code::LostMark && i.place.sheet() == Some((self.view.book, self.view.index))
@@ -169,9 +171,9 @@ impl Sight<'_> {
             }
             return Some(mark::Mark::Present);
         }
-        let found = mark::parse(&text, self.legend, self.view.vocabulary);
+        let found = mark::read(word, self.legend, self.view.vocabulary);
         if found.is_none() {
-            reading.issues.push(self.unknown_mark(self.view.cell(row, col), &text));
+            reading.issues.push(self.unknown_mark(self.view.cell(row, col), text));
         }
         found
     }

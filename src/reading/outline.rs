@@ -188,8 +188,8 @@ fn body(view: &View, table: &mut Table, start: u32) -> u32 {
                 if !label_pairs(view, row).is_empty()
                     && !names.is_empty()
                     && names.iter().all(|&c| {
-                        !view.is_person(view.text(row, c))
-                            || !view.heading(&view.filled(row)[0].text).is_empty()
+                        !view.word(row, c).is_person(view.vocabulary)
+                            || !view.filled(row)[0].heading(view.vocabulary).is_empty()
                     })
                 {
                     // The labels of the next table.

@@ -14,25 +14,12 @@ use crate::when::{self, Around, Fault, When};
 static TWO_DAYS: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"[日号][、和及,]\d{1,2}月\d{1,2}[日号]").unwrap());
 
-/// Whether a text is worth looking into: without a numeral and without a character that a kind begins with, it
-/// holds neither a date nor a kind.
-pub fn could_head(view: &View, squashed: &str) -> bool {
-    let numeral = |c: char| c.is_ascii_digit() || "〇一二三四五六七八九十廿".contains(c);
-    squashed.contains(numeral) || view.vocabulary.may_name_a_kind(squashed)
-}
-
 /// Whether a cell can head the column of a session: a date, a month, a day, or a kind of meeting.
 pub fn heads_a_session(view: &View, row: u32, f: &Filled) -> bool {
     match view.sheet.value(row, f.col) {
         Value::Date(_) => true,
         Value::Number(n) => n.fract() != 0.0 || (1.0..=31.0).contains(n) || *n > 20_000.0,
-        _ if !could_head(view, &f.text) => false,
-        _ => {
-            let here = Around { year: Some(2000), month: Some(1) };
-            when::find(&f.text, here).is_some()
-                || when::parse(&f.text, here).is_ok()
-                || !SessionWords::read(&f.text, view).kinds.is_empty()
-        }
+        _ => f.heads_a_session(view.vocabulary),
     }
 }
 
@@ -59,7 +46,7 @@ pub fn read(view: &View, cells: &[(u32, u32)], mut around: Around) -> Option<Ses
             _ => match when::find(&text, around) {
                 Some(found)
                     if text.starts_with(|c: char| c.is_ascii_digit())
-                        || !SessionWords::read(&found.rest, view).kinds.is_empty()
+                        || !SessionWords::read(&found.rest, view.vocabulary).kinds.is_empty()
                         || found.rest.len() < 4 =>
                 {
                     (Some(found.when), found.rest, found.weekday)
@@ -84,7 +71,7 @@ pub fn read(view: &View, cells: &[(u32, u32)], mut around: Around) -> Option<Ses
                 head.date_row = row;
             }
         }
-        let words = SessionWords::read(&rest, view);
+        let words = SessionWords::read(&rest, view.vocabulary);
         let had_kinds = !head.kinds.is_empty();
         // What stands below the kind is the topic, even where it mentions a kind.
         if had_kinds || words.kinds.is_empty() {

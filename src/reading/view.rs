@@ -1,17 +1,19 @@
 //! A sheet as the layouts look at it: squashed text, addresses, and the lines that are no data.
 
-use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
+use std::cell::OnceCell;
+use std::ops::Deref;
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::header;
+use super::lexicon::{Lexicon, LineWord, Word};
 use crate::address::{Address, Area, BookId, Cited, Spot};
 use crate::book::{Sheet, Value};
 use crate::issue::Place;
-use crate::text::{squash, tidy};
-use crate::vocabulary::{Concept, HeadingId, Vocabulary};
+use crate::text::tidy;
+use crate::vocabulary::{Concept, Vocabulary};
 
 /// One sheet with everything needed to read it. What is asked of it again and again — the texts of its cells,
 /// what its rows are, what a word means — is worked out once.
@@ -26,23 +28,27 @@ pub struct View<'a> {
     rows: Vec<Vec<Filled>>,
     lines: Vec<OnceCell<Line>>,
     headers: Vec<OnceCell<bool>>,
-    words: RefCell<HashMap<String, Word>>,
-}
-
-/// What a text means by itself, as far as it has been asked.
-#[derive(Debug, Clone, Copy, Default)]
-struct Word {
-    heading: Option<Option<HeadingId>>,
-    person: Option<bool>,
+    lexicon: &'a Lexicon<'a>,
+    /// What is seen where nothing stands.
+    nothing: Word,
 }
 
 /// A cell that holds something, at the place where it starts.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Filled {
     pub col: u32,
     /// Columns spanned by its merge, or 1.
     pub width: u32,
-    pub text: String,
+    word: Rc<Word>,
+}
+
+/// A cell is first of all its text.
+impl Deref for Filled {
+    type Target = Word;
+
+    fn deref(&self) -> &Word {
+        &self.word
+    }
 }
 
 /// What a row is, before any table is considered.
@@ -73,7 +79,7 @@ impl<'a> View<'a> {
         sheet: &'a Sheet,
         book: BookId,
         index: u16,
-        vocabulary: &'a Vocabulary,
+        lexicon: &'a Lexicon<'a>,
         legacy_text: bool,
     ) -> View<'a> {
         let cells = |row| {
@@ -81,33 +87,33 @@ impl<'a> View<'a> {
             let filled = held.map(move |col| Filled {
                 col,
                 width: sheet.merge_at(row, col).map_or(1, |m| m.width()),
-                text: squash(&sheet.value(row, col).text()),
+                word: match sheet.value(row, col) {
+                    Value::Text(text) => lexicon.word(text),
+                    other => lexicon.word(&other.text()),
+                },
             });
             filled.filter(|f| !f.text.is_empty()).collect()
         };
         let rows: Vec<Vec<Filled>> = (0..sheet.rows()).map(cells).collect();
         let (lines, headers) = (vec![OnceCell::new(); rows.len()], vec![OnceCell::new(); rows.len()]);
-        View { sheet, book, index, vocabulary, legacy_text, rows, lines, headers, words: RefCell::default() }
+        let vocabulary = lexicon.vocabulary;
+        let nothing = Word::default();
+        View { sheet, book, index, vocabulary, legacy_text, rows, lines, headers, lexicon, nothing }
+    }
+
+    /// The word that a text is.
+    pub fn as_word(&self, text: &str) -> Rc<Word> {
+        self.lexicon.word(text)
     }
 
     /// What a squashed text means as a heading.
     pub fn heading(&self, squashed: &str) -> &'a [Concept] {
-        if let Some(known) = self.words.borrow().get(squashed).and_then(|w| w.heading) {
-            return self.vocabulary.meanings(known);
-        }
-        let found = self.vocabulary.heading_id(squashed);
-        self.words.borrow_mut().entry(squashed.to_string()).or_default().heading = Some(found);
-        self.vocabulary.meanings(found)
+        self.lexicon.word(squashed).heading(self.vocabulary)
     }
 
     /// Whether a squashed text can be a person's name and is no word of the vocabulary.
     pub fn is_person(&self, squashed: &str) -> bool {
-        if let Some(known) = self.words.borrow().get(squashed).and_then(|w| w.person) {
-            return known;
-        }
-        let found = header::is_person(self, squashed);
-        self.words.borrow_mut().entry(squashed.to_string()).or_default().person = Some(found);
-        found
+        self.lexicon.word(squashed).is_person(self.vocabulary)
     }
 
     /// Whether a row heads a table.
@@ -133,8 +139,19 @@ impl<'a> View<'a> {
 
     /// The cell's own value as squashed text.
     pub fn text(&self, row: u32, col: u32) -> &str {
+        &self.word(row, col).text
+    }
+
+    /// The cell's own value as a word.
+    pub fn word(&self, row: u32, col: u32) -> &Word {
         let filled = self.filled(row);
-        filled.binary_search_by_key(&col, |f| f.col).map_or("", |i| &filled[i].text)
+        filled.binary_search_by_key(&col, |f| f.col).map_or(&self.nothing, |i| &filled[i].word)
+    }
+
+    /// The word that a person sees there: a merge's anywhere under it.
+    pub fn seen_word(&self, row: u32, col: u32) -> &Word {
+        let Spot { row, col } = self.sheet.origin(row, col);
+        self.word(row, col)
     }
 
     /// What a person reads in the cell, spaces kept.
@@ -147,8 +164,7 @@ impl<'a> View<'a> {
 
     /// The value that a person sees there, squashed: a merge's value anywhere under it.
     pub fn seen(&self, row: u32, col: u32) -> String {
-        let Spot { row, col } = self.sheet.origin(row, col);
-        self.text(row, col).to_string()
+        self.seen_word(row, col).text.clone()
     }
 
     pub fn tidy(&self, row: u32, col: u32) -> String {
@@ -182,42 +198,39 @@ impl<'a> View<'a> {
     fn tell_line(&self, row: u32) -> Line {
         let filled = self.filled(row);
         let Some(first) = filled.first() else { return Line::Blank };
-        if self.vocabulary.legend_body(&first.text).is_some() {
+        let word = first.line(self.vocabulary);
+        if word == Some(LineWord::Legend) {
             return Line::Legend;
         }
-        let joined: String = filled.iter().map(|f| f.text.as_str()).collect::<Vec<_>>().join(" ");
-        if let Some(counts) = counts(&joined) {
-            let col = filled.iter().find(|f| f.text.contains("应")).map_or(first.col, |f| f.col);
-            return Line::Counts(Counts { col, ..counts });
+        if let Some(due) = filled.iter().find(|f| f.text.contains("应"))
+            && let Some(counts) = counts(filled)
+        {
+            return Line::Counts(Counts { col: due.col, ..counts });
         }
-        if self.vocabulary.is_footer(&first.text) || footer_inside(&first.text, self.vocabulary) {
+        if word == Some(LineWord::Footer) {
             return Line::Footer;
         }
         // A label such as 合计 stands in one of the first columns, sometimes after a running number; 迟到 beside
         // somebody's name is a mark.
-        let mut leading = filled.iter().take(2);
-        let is_people = filled.iter().take(2).any(|f| f.text == "姓名" || self.is_person(&f.text));
-        if !is_people && leading.any(|f| self.vocabulary.is_total(&f.text)) {
+        let leading = &filled[..filled.len().min(2)];
+        let is_total = |f: &Filled| f.line(self.vocabulary) == Some(LineWord::Total);
+        let is_people = |f: &Filled| f.text == "姓名" || f.is_person(self.vocabulary);
+        if leading.iter().any(is_total) && !leading.iter().any(is_people) {
             return Line::Total;
         }
         if filled.len() == 1 { Line::Single(first.text.clone()) } else { Line::Cells }
     }
 }
 
-/// `填表人：  审核人：  党支部书记（签字）：` in one cell.
-fn footer_inside(text: &str, vocabulary: &Vocabulary) -> bool {
-    let heads: Vec<&str> = text.split(':').collect();
-    heads.len() >= 3 && vocabulary.is_footer(heads[0])
-}
-
 /// `应到9人，实到6人`, `应到会9人 实到会6人`, `应到：9`.
-fn counts(text: &str) -> Option<Counts> {
+fn counts(cells: &[Filled]) -> Option<Counts> {
     static DUE: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r"应(?:到|参加|出席|参会)(?:会|党员)?(?:人数)?[: ]*(\d+)").unwrap());
     static CAME: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"实(?:际)?(?:到|参加|出席|参会)(?:会|党员)?(?:人数)?[: ]*(\d+)").unwrap()
     });
-    let number = |re: &Regex| re.captures(text).and_then(|c| c[1].parse().ok());
+    let text = cells.iter().map(|f| f.text.as_str()).collect::<Vec<_>>().join(" ");
+    let number = |re: &Regex| re.captures(&text).and_then(|c| c[1].parse().ok());
     let (due, came) = (number(&DUE), number(&CAME));
     (due.is_some() && came.is_some()).then_some(Counts { due, came, col: 0 })
 }

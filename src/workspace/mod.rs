@@ -13,7 +13,7 @@ use crate::address::BookId;
 use crate::book::{self, Book, Shelf, Title};
 use crate::issue::Issue;
 use crate::ledger::{self, Ledger};
-use crate::reading::{Layout, Reading};
+use crate::reading::{Layout, Lexicon, Reading};
 use crate::vocabulary::Vocabulary;
 use outcome::Outcome;
 pub use settings::Settings;
@@ -91,11 +91,14 @@ pub fn open(
     let mut outcomes: Vec<Outcome> = files
         .par_iter()
         .enumerate()
-        .map(|(id, path)| {
-            let outcome = outcome::of(folder, path, id as BookId, &vocabulary);
-            tick(done.fetch_add(1, Ordering::Relaxed) + 1, files.len());
-            outcome
-        })
+        .map_init(
+            || Lexicon::new(&vocabulary),
+            |lexicon, (id, path)| {
+                let outcome = outcome::of(folder, path, id as BookId, lexicon);
+                tick(done.fetch_add(1, Ordering::Relaxed) + 1, files.len());
+                outcome
+            },
+        )
         .collect();
     outcome::drop_copies(&files, &mut outcomes);
     let mut shelf = Shelf::default();
@@ -131,7 +134,7 @@ pub fn inspect(path: &Path) -> Result<Inspected, FolderError> {
     let vocabulary = Vocabulary::with(Settings::above(path).vocabulary);
     let shown = path.to_string_lossy().replace('\\', "/");
     let read = outcome::load(path).and_then(|bytes| book::read(path, &bytes)).and_then(|book| {
-        let reading = outcome::understand(&book, 0, &shown, &vocabulary)?;
+        let reading = outcome::understand(&book, 0, &shown, &Lexicon::new(&vocabulary))?;
         Ok((book, reading))
     });
     let (book, reading) = match read {

@@ -10,8 +10,7 @@ use crate::address::BookId;
 use crate::book::{self, Book, Refusal, Title};
 use crate::issue::{Code, Issue, Place};
 use crate::ledger::branch_in_path;
-use crate::reading::{self, Reading};
-use crate::vocabulary::Vocabulary;
+use crate::reading::{self, Lexicon, Reading};
 
 /// The most bytes that a single file may have.
 const MAX_FILE: u64 = 200 << 20;
@@ -33,7 +32,7 @@ impl Outcome {
 }
 
 /// Reads one file of the folder. Nothing that it holds stops the rest.
-pub fn of(folder: &Path, path: &Path, id: BookId, vocabulary: &Vocabulary) -> Outcome {
+pub fn of(folder: &Path, path: &Path, id: BookId, lexicon: &Lexicon) -> Outcome {
     let relative = relative(folder, path);
     let mut outcome = Outcome {
         title: Title { path: relative.clone(), sheets: Vec::new() },
@@ -45,7 +44,7 @@ pub fn of(folder: &Path, path: &Path, id: BookId, vocabulary: &Vocabulary) -> Ou
         Err(refusal) => outcome.issue = Some(refused(refusal, id)),
         Ok((book, hash)) => {
             outcome.title.sheets = book.sheets.iter().map(|s| s.name.clone()).collect();
-            match understand(&book, id, &relative, vocabulary) {
+            match understand(&book, id, &relative, lexicon) {
                 Ok(reading) => (outcome.reading, outcome.hash) = (reading, Some(hash)),
                 Err(refusal) => outcome.issue = Some(refused(refusal, id)),
             }
@@ -55,8 +54,8 @@ pub fn of(folder: &Path, path: &Path, id: BookId, vocabulary: &Vocabulary) -> Ou
 }
 
 /// Reads a book's sheets. This is plain code on checked data, but the promise is that nothing stops the rest.
-pub fn understand(book: &Book, id: BookId, path: &str, vocabulary: &Vocabulary) -> Result<Reading, Refusal> {
-    catch_unwind(AssertUnwindSafe(|| reading::read(book, id, path, vocabulary)))
+pub fn understand(book: &Book, id: BookId, path: &str, lexicon: &Lexicon) -> Result<Reading, Refusal> {
+    catch_unwind(AssertUnwindSafe(|| reading::read(book, id, path, lexicon)))
         .map_err(|_| Refusal::Unreadable("读取时出错".into()))
 }
 
