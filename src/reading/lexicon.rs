@@ -1,0 +1,140 @@
+//! What texts mean by themselves, worked out once however often they stand in the books.
+//!
+//! A month's books say the same few thousand things: names, marks, headings, dates. A [`Word`] is one of them,
+//! and remembers each answer that was asked of it.
+
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::context::SessionWords;
+use super::mark::{self, Legend, Mark};
+use super::prose::looks_like_name;
+use crate::text::squash;
+use crate::vocabulary::{Concept, HeadingId, Vocabulary};
+use crate::when::{self, Around};
+
+/// The texts met so far. One for each thread that reads; it lives longer than a book.
+pub struct Lexicon<'v> {
+    pub vocabulary: &'v Vocabulary,
+    words: RefCell<HashMap<String, Rc<Word>>>,
+}
+
+/// Past so many texts the lexicon starts afresh: what a folder of long lists holds only once is not kept.
+const MOST_WORDS: usize = 50_000;
+
+/// Longer texts are prose and hardly ever come again.
+const LONGEST_KEPT: usize = 120;
+
+/// One text, squashed, with what it means by itself.
+#[derive(Debug, Default)]
+pub struct Word {
+    pub text: String,
+    heading: OnceCell<Option<HeadingId>>,
+    is_person: OnceCell<bool>,
+    mark: OnceCell<Option<Mark>>,
+    line: OnceCell<Option<LineWord>>,
+    heads_a_session: OnceCell<bool>,
+    session: OnceCell<SessionWords>,
+}
+
+/// What a text in one of its first cells makes of a whole row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineWord {
+    Legend,
+    /// Signatures, seals, dates of printing.
+    Footer,
+    Total,
+}
+
+impl<'v> Lexicon<'v> {
+    pub fn new(vocabulary: &'v Vocabulary) -> Lexicon<'v> {
+        Lexicon { vocabulary, words: RefCell::default() }
+    }
+
+    /// The word that a text is; spaces and width do not matter.
+    pub fn word(&self, text: &str) -> Rc<Word> {
+        let mut words = self.words.borrow_mut();
+        if let Some(known) = words.get(text) {
+            return Rc::clone(known);
+        }
+        let word = Rc::new(Word { text: squash(text), ..Word::default() });
+        if text.len() <= LONGEST_KEPT {
+            if words.len() >= MOST_WORDS {
+                words.clear();
+            }
+            words.insert(text.to_string(), Rc::clone(&word));
+        }
+        word
+    }
+}
+
+impl Word {
+    /// What the text may mean as a heading.
+    pub fn heading<'v>(&self, vocabulary: &'v Vocabulary) -> &'v [Concept] {
+        vocabulary.meanings(*self.heading.get_or_init(|| vocabulary.heading_id(&self.text)))
+    }
+
+    /// Whether the text can be a person's name and is no word of the vocabulary.
+    pub fn is_person(&self, vocabulary: &Vocabulary) -> bool {
+        *self.is_person.get_or_init(|| {
+            let (text, v) = (self.text.as_str(), vocabulary);
+            looks_like_name(text)
+                && self.heading(v).is_empty()
+                && v.status(text).is_none()
+                && v.category(text).is_none()
+                && v.mark(text).is_none()
+                && !v.is_committee_post(text)
+                && !v.is_total(text)
+                && !v.is_footer(text)
+                && v.kinds_in(text).0.is_empty()
+                && !text.ends_with("小组")
+        })
+    }
+
+    /// The text as a mark, where the sheet has no legend; see [`mark::parse`].
+    pub fn mark(&self, vocabulary: &Vocabulary) -> Option<Mark> {
+        *self.mark.get_or_init(|| mark::parse(&self.text, &Legend::default(), vocabulary))
+    }
+
+    /// What the text makes of its row, where it stands at the row's beginning.
+    pub fn line(&self, vocabulary: &Vocabulary) -> Option<LineWord> {
+        *self.line.get_or_init(|| {
+            // `填表人：  审核人：  党支部书记（签字）：` in one cell.
+            let several = || {
+                let mut heads = self.text.split(':');
+                self.text.matches(':').count() >= 2 && heads.next().is_some_and(|h| vocabulary.is_footer(h))
+            };
+            if vocabulary.legend_body(&self.text).is_some() {
+                Some(LineWord::Legend)
+            } else if vocabulary.is_footer(&self.text) || several() {
+                Some(LineWord::Footer)
+            } else {
+                vocabulary.is_total(&self.text).then_some(LineWord::Total)
+            }
+        })
+    }
+
+    /// Whether the text is worth looking into: without a numeral and without a character that a kind begins with,
+    /// it holds neither a date nor a kind.
+    pub fn could_head(&self, vocabulary: &Vocabulary) -> bool {
+        let numeral = |c: char| c.is_ascii_digit() || "〇一二三四五六七八九十廿".contains(c);
+        self.text.contains(numeral) || vocabulary.may_name_a_kind(&self.text)
+    }
+
+    /// Whether the text can head the column of a session: a date, a month, a day, or a kind of meeting.
+    pub fn heads_a_session(&self, vocabulary: &Vocabulary) -> bool {
+        *self.heads_a_session.get_or_init(|| {
+            let here = Around { year: Some(2000), month: Some(1) };
+            self.could_head(vocabulary)
+                && (when::find(&self.text, here).is_some()
+                    || when::parse(&self.text, here).is_ok()
+                    || !self.session(vocabulary).kinds.is_empty())
+        })
+    }
+
+    /// What the text says of a session.
+    pub fn session(&self, vocabulary: &Vocabulary) -> &SessionWords {
+        self.session.get_or_init(|| SessionWords::read(&self.text, vocabulary))
+    }
+}
