@@ -98,26 +98,14 @@ impl Branches {
         }
     }
 
-    /// The first branch that the hints name, nearest first; with the text that named none, where one tried to.
-    pub fn resolve(&self, hints: &[BranchHint]) -> Result<BranchId, Option<String>> {
-        let mut tried = None;
-        for hint in hints {
-            let phrases = match hint {
-                BranchHint::Name(cited) => vec![cited.value.clone()],
-                BranchHint::Title(text) => phrases(text),
-            };
-            for phrase in phrases {
-                match self.find(&phrase) {
-                    Some(found) => return Ok(found),
-                    None => tried = tried.or(Some(phrase)),
-                }
-            }
-        }
-        match self.ids().len() {
-            // With one branch in all, a book that names none can be of no other.
-            1 if tried.is_none() => Ok(0),
-            _ => Err(tried),
-        }
+    /// The first branch that a hint names; or the text that named none, where one tried to.
+    pub fn named_by(&self, hint: &BranchHint) -> Result<BranchId, Option<String>> {
+        let phrases = match hint {
+            BranchHint::Name(cited) => vec![cited.value.clone()],
+            BranchHint::Title(text) => phrases(text),
+        };
+        let found = phrases.iter().find_map(|phrase| self.find(phrase));
+        found.ok_or_else(|| phrases.into_iter().next())
     }
 }
 

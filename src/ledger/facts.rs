@@ -132,20 +132,28 @@ impl Facts {
             "one_kind" => pairs.iter().map(|p| p.1).collect::<Vec<_>>(),
         )?;
 
+        // What a row shares with its session and its member is gathered from their frames: the texts are held once.
         let a = &ledger.attendance;
-        let of = |i: usize| &ledger.sessions[i];
+        let session = IdxCa::from_vec("session".into(), a.iter().map(|a| a.session as IdxSize).collect());
+        let member = IdxCa::from_vec("member".into(), a.iter().map(|a| a.member as IdxSize).collect());
+        let of_session = |name: &str| sessions.column(name)?.take(&session);
+        let of_member = |name: &str| members.column(name)?.take(&member);
+        let own = |name: &str, texts: Vec<&str>| Column::new(name.into(), texts);
         let attendance = with_cells(
-            df!(
-                "session" => a.iter().map(|a| session_id(a.session)).collect::<Vec<_>>(),
-                "member" => a.iter().map(|a| a.member as u32).collect::<Vec<_>>(),
-                "branch" => a.iter().map(|a| branch(of(a.session).branch)).collect::<Vec<_>>(),
-                "date" => a.iter().map(|a| of(a.session).when.to_string()).collect::<Vec<_>>(),
-                "month" => a.iter().map(|a| month(Some(of(a.session).when))).collect::<Vec<_>>(),
-                "kind" => a.iter().map(|a| kinds_joined(of(a.session))).collect::<Vec<_>>(),
-                "name" => a.iter().map(|a| m[a.member].name.clone()).collect::<Vec<_>>(),
-                "status" => a.iter().map(|a| a.status.name()).collect::<Vec<_>>(),
-                "leave_type" => a.iter().map(|a| a.status.leave_type()).collect::<Vec<_>>(),
-                "mark" => a.iter().map(|a| a.text.clone()).collect::<Vec<_>>(),
+            DataFrame::new(
+                a.len(),
+                vec![
+                    of_session("session")?,
+                    of_member("member")?,
+                    of_session("branch")?,
+                    of_session("date")?,
+                    of_session("month")?,
+                    of_session("kind")?,
+                    of_member("name")?,
+                    own("status", a.iter().map(|a| a.status.name()).collect()),
+                    own("leave_type", a.iter().map(|a| a.status.leave_type()).collect()),
+                    own("mark", a.iter().map(|a| a.text.as_str()).collect()),
+                ],
             )?,
             a.iter().map(|a| a.at),
         )?;

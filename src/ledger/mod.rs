@@ -195,6 +195,12 @@ impl Ledger {
         self.branches.name(branch)
     }
 
+    /// The members of a branch: they stand together, by branch and then as their roster has them.
+    pub fn members_of(&self, branch: BranchId) -> std::ops::Range<MemberId> {
+        let start = self.members.partition_point(|m| m.branch < branch);
+        start..self.members.partition_point(|m| m.branch <= branch)
+    }
+
     /// Which branch an issue concerns, where that is known: that of the member on its row, of its
     /// sheet, or the one that the file's path names.
     pub fn branch_of(&self, place: Place) -> Option<BranchId> {

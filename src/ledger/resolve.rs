@@ -1,6 +1,7 @@
 //! From a name on a sheet to a member, or to the nearest ones as suggestions.
 
-use std::collections::HashMap;
+use std::cell::RefCell;
+use std::collections::{HashMap, VecDeque};
 
 use super::{BranchId, Ledger, MemberId};
 use crate::address::{Address, Cited};
@@ -11,18 +12,29 @@ use crate::vocabulary::without_brackets;
 
 /// Looks people up by name.
 pub struct Directory {
-    exact: HashMap<(BranchId, String), Vec<MemberId>>,
-    bare: HashMap<(BranchId, String), Vec<MemberId>>,
-    anywhere: HashMap<String, Vec<MemberId>>,
+    /// For each branch, by the name as written, and by the name without what stands in brackets.
+    exact: Vec<ByName>,
+    bare: Vec<ByName>,
+    anywhere: ByName,
+    asked: RefCell<VecDeque<Asked>>,
 }
+
+/// Whether a hint is a name or a title, its text, and what came of it.
+type Asked = ((bool, String), Result<BranchId, Option<String>>);
+
+/// As many hints as one sheet has, about, and a few more.
+const MOST_ASKED: usize = 32;
+
+type ByName = HashMap<String, Vec<MemberId>>;
 
 impl Directory {
     pub fn new(ledger: &Ledger) -> Directory {
+        let none = vec![ByName::new(); ledger.branches.len()];
         let mut directory =
-            Directory { exact: HashMap::new(), bare: HashMap::new(), anywhere: HashMap::new() };
+            Directory { exact: none.clone(), bare: none, anywhere: ByName::new(), asked: RefCell::default() };
         for (id, member) in ledger.members.iter().enumerate() {
-            directory.exact.entry((member.branch, member.name.clone())).or_default().push(id);
-            directory.bare.entry((member.branch, without_brackets(&member.name))).or_default().push(id);
+            directory.exact[member.branch].entry(member.name.clone()).or_default().push(id);
+            directory.bare[member.branch].entry(without_brackets(&member.name)).or_default().push(id);
             directory.anywhere.entry(member.name.clone()).or_default().push(id);
         }
         directory
@@ -65,13 +77,13 @@ impl Directory {
             Some(_) => Some(Err(Issue::new(Code::AmbiguousName, name.at, name.value.clone(), branch_name))),
         };
         // The name as written; then as the only one of that name, whichever side wrote 大 or 小.
-        let exact = one(self.exact.get(&(branch, name.value.clone())));
+        let exact = one(self.exact[branch].get(&name.value));
         let bare = || {
             let plain = without_brackets(&name.value);
             if plain == name.value {
-                one(self.bare.get(&(branch, plain)))
+                one(self.bare[branch].get(&plain))
             } else {
-                one(self.exact.get(&(branch, plain)))
+                one(self.exact[branch].get(&plain))
             }
         };
         exact
@@ -167,6 +179,34 @@ impl Directory {
         }
     }
 
+    /// The first branch that the hints name, nearest first; or the text that named none, where one tried to.
+    fn named(&self, ledger: &Ledger, hints: &[BranchHint]) -> Result<BranchId, Option<String>> {
+        let mut asked = self.asked.borrow_mut();
+        let mut tried = None;
+        for hint in hints {
+            let text = match hint {
+                BranchHint::Name(cited) => (true, &cited.value),
+                BranchHint::Title(text) => (false, text),
+            };
+            // Every record of a sheet has the same surroundings.
+            let known =
+                asked.iter().find(|(key, _)| (key.0, &key.1) == text).map(|(_, answer)| answer.clone());
+            let answer = known.unwrap_or_else(|| {
+                let answer = ledger.branches.named_by(hint);
+                if asked.len() >= MOST_ASKED {
+                    asked.pop_front();
+                }
+                asked.push_back(((text.0, text.1.clone()), answer.clone()));
+                answer
+            });
+            match answer {
+                Ok(branch) => return Ok(branch),
+                Err(named) => tried = tried.or(named),
+            }
+        }
+        Err(tried)
+    }
+
     /// The branch of a record: named by its surroundings, or else the only one that all its people belong to.
     fn branch(
         &self,
@@ -175,13 +215,14 @@ impl Directory {
         people: &[&Cited<String>],
         sheet: Place,
     ) -> Result<(BranchId, Option<Issue>), Issue> {
-        match ledger.branches.resolve(hints) {
+        match self.named(ledger, hints) {
             Ok(branch) => Ok((branch, None)),
             Err(Some(named)) => Err(Issue::new(Code::NoRoster, sheet, named, "")),
+            // With one branch in all, a book that names none can be of no other.
+            Err(None) if ledger.branches.len() == 1 => Ok((0, None)),
             Err(None) => {
-                let fits = |b: BranchId| {
-                    people.iter().filter(|n| self.exact.contains_key(&(b, n.value.clone()))).count()
-                };
+                let fits =
+                    |b: BranchId| people.iter().filter(|n| self.exact[b].contains_key(&n.value)).count();
                 let full: Vec<BranchId> =
                     ledger.branches.ids().filter(|&b| people.len() >= 3 && fits(b) == people.len()).collect();
                 match full.as_slice() {

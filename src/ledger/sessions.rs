@@ -8,7 +8,7 @@ use super::{Attendance, BranchId, Ledger, MemberId, Session, Status};
 use crate::address::Address;
 use crate::issue::{Code, Issue, Place};
 use crate::reading::mark::{self, Mark};
-use crate::reading::{Roll, SessionRow};
+use crate::reading::{MarkRow, Roll, SessionRow};
 use crate::text::chinese_number;
 use crate::vocabulary::{Kind, Vocabulary};
 use crate::when::When;
@@ -36,6 +36,14 @@ struct Known {
     row: SessionRow,
     branch: BranchId,
     said: BTreeMap<MemberId, Vec<Statement>>,
+    unknown: Unknown,
+}
+
+/// How many of those whom a row names are no members that are known.
+#[derive(Debug, Clone, Copy, Default)]
+struct Unknown {
+    named: usize,
+    came: usize,
 }
 
 pub fn enter(ledger: &mut Ledger, rows: Vec<SessionRow>, vocabulary: &Vocabulary) {
@@ -88,21 +96,23 @@ pub fn kinds_chinese(kinds: &[Kind]) -> String {
 }
 
 /// The branch and the members whom a row names; whoever is not known is an issue and left out.
-fn find_people(ledger: &mut Ledger, directory: &Directory, row: SessionRow) -> Option<Known> {
+fn find_people(ledger: &mut Ledger, directory: &Directory, mut row: SessionRow) -> Option<Known> {
     let names: Vec<_> = row.marks.iter().map(|m| &m.name).collect();
     let branch = directory.place(ledger, &row.branch, &names, row.at)?;
     let mut said: BTreeMap<MemberId, Vec<Statement>> = BTreeMap::new();
-    for entry in &row.marks {
-        if let Some(member) = directory.member(ledger, branch, &entry.name) {
-            said.entry(member).or_default().push(Statement {
-                mark: entry.mark,
-                inferred: false,
-                text: entry.text.clone(),
-                at: entry.at,
-            });
+    let mut unknown = Unknown::default();
+    for MarkRow { name, mark, text, at } in std::mem::take(&mut row.marks) {
+        match directory.member(ledger, branch, &name) {
+            Some(member) => {
+                said.entry(member).or_default().push(Statement { mark, inferred: false, text, at });
+            }
+            None => {
+                unknown.named += 1;
+                unknown.came += usize::from(mark.came());
+            }
         }
     }
-    Some(Known { row, branch, said })
+    Some(Known { row, branch, said, unknown })
 }
 
 /// The group of a group meeting: as written, or that of all the people on its list.
@@ -159,15 +169,12 @@ fn members_of(
     group: &str,
     vocabulary: &Vocabulary,
 ) -> Vec<MemberId> {
-    let is_due = |member: &super::Member| {
-        member.branch == branch
-            && match kinds {
-                [Kind::CommitteeMeeting] => member.is_committee(vocabulary),
-                [Kind::GroupMeeting] if !group.is_empty() => group_key(&member.group) == group,
-                _ => true,
-            }
+    let is_due = |member: &super::Member| match kinds {
+        [Kind::CommitteeMeeting] => member.is_committee(vocabulary),
+        [Kind::GroupMeeting] if !group.is_empty() => group_key(&member.group) == group,
+        _ => true,
     };
-    ledger.members.iter().enumerate().filter(|(_, m)| is_due(m)).map(|(id, _)| id).collect()
+    ledger.members_of(branch).filter(|&id| is_due(&ledger.members[id])).collect()
 }
 
 /// In a book that names only the absent, whoever was due and is not named came.
@@ -192,21 +199,8 @@ fn infer(ledger: &mut Ledger, session: &mut Known, vocabulary: &Vocabulary) {
 /// The numbers that a book states against the people that it lists.
 fn check_counts(ledger: &mut Ledger, session: &Known) {
     let marks: Vec<Mark> = session.said.values().filter_map(|s| s.first()).map(|s| s.mark).collect();
-    let unknown = session
-        .row
-        .marks
-        .len()
-        .saturating_sub(session.said.values().flatten().filter(|s| !s.inferred).count());
-    let due = marks.iter().filter(|m| m.is_due()).count() + unknown;
-    let came = marks.iter().filter(|m| m.came()).count();
-    let present_unknown = session
-        .row
-        .marks
-        .iter()
-        .filter(|m| m.mark.came())
-        .count()
-        .saturating_sub(session.said.values().flatten().filter(|s| !s.inferred && s.mark.came()).count());
-    let came = came + present_unknown;
+    let due = marks.iter().filter(|m| m.is_due()).count() + session.unknown.named;
+    let came = marks.iter().filter(|m| m.came()).count() + session.unknown.came;
     if let Some(written) = session.row.due.as_ref().filter(|d| d.value as usize != due) {
         ledger.raise(Issue::new(
             Code::CountMismatch,

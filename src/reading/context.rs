@@ -31,6 +31,7 @@ pub struct Context {
     titles: Vec<Cited<String>>,
     labels: Vec<Label>,
     outer: Vec<String>,
+    around: Around,
 }
 
 impl Context {
@@ -57,11 +58,15 @@ impl Context {
             }
         }
         titles.extend(earlier.iter().cloned());
-        let outer = [view.sheet.name.clone(), names.file.clone()]
+        let outer: Vec<String> = [view.sheet.name.clone(), names.file.clone()]
             .into_iter()
             .chain(names.folders.iter().cloned())
             .collect();
-        Context { titles, labels, outer }
+        let texts = titles.iter().map(|t: &Cited<String>| t.value.as_str());
+        let around = texts
+            .chain(outer.iter().map(String::as_str))
+            .fold(Around::default(), |known, text| known.or(Around::in_text(text)));
+        Context { titles, labels, outer, around }
     }
 
     pub fn titles(&self) -> &[Cited<String>] {
@@ -88,10 +93,7 @@ impl Context {
 
     /// The year and the month known here, the nearest text first.
     pub fn around(&self) -> Around {
-        let titles = self.titles.iter().map(|t| t.value.as_str());
-        titles
-            .chain(self.outer.iter().map(String::as_str))
-            .fold(Around::default(), |known, text| known.or(Around::in_text(text)))
+        self.around
     }
 
     /// Where the branch may be named, nearest first.
@@ -103,22 +105,24 @@ impl Context {
 
     /// The kinds and the group that the titles name, the nearest first; then the sheet's and the file's name.
     pub fn kinds_and_group(&self, view: &View) -> (Vec<Kind>, String) {
-        let labelled = self.label(Concept::Kind).map(|l| l.value.clone());
-        let texts = labelled
+        let texts = self
+            .label(Concept::Kind)
             .into_iter()
-            .chain(self.titles.iter().map(|t| t.value.clone()))
-            .chain(self.outer.iter().take(2).map(|t| squash(t)));
+            .chain(&self.titles)
+            .map(|cited| cited.value.as_str())
+            .chain(self.outer.iter().take(2).map(String::as_str));
         let (mut kinds, mut group) = (Vec::new(), String::new());
         if let Some(labelled) = self.label(Concept::Group) {
             group = labelled.value.clone();
         }
         for text in texts {
-            let part = SessionWords::read(&text, view.vocabulary);
+            let word = view.as_word(text);
+            let part = word.session(view.vocabulary);
             if kinds.is_empty() {
-                kinds = part.kinds;
+                kinds.clone_from(&part.kinds);
             }
             if group.is_empty() {
-                group = part.group;
+                group.clone_from(&part.group);
             }
         }
         (kinds, group)

@@ -71,7 +71,7 @@ pub fn read(view: &View, cells: &[(u32, u32)], mut around: Around) -> Option<Ses
                 head.date_row = row;
             }
         }
-        let words = SessionWords::read(&rest, view.vocabulary);
+        let words = view.as_word(&rest).session(view.vocabulary).clone();
         let had_kinds = !head.kinds.is_empty();
         // What stands below the kind is the topic, even where it mentions a kind.
         if had_kinds || words.kinds.is_empty() {

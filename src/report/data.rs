@@ -1,5 +1,6 @@
 //! `数据/` and the output of `facts`: frames as CSV and Parquet files.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use polars::prelude::*;
@@ -43,9 +44,10 @@ pub fn csv_bytes(frame: &DataFrame, bom: bool) -> Result<Vec<u8>, WriteError> {
     let mut writer = csv::Writer::from_writer(&mut bytes);
     writer.write_record(frame.get_column_names().iter().map(|n| n.as_str()))?;
     for row in 0..frame.height() {
-        let cells: PolarsResult<Vec<String>> =
-            frame.columns().iter().map(|c| c.get(row).map(|v| shown(&v))).collect();
-        writer.write_record(cells?)?;
+        for column in frame.columns() {
+            writer.write_field(shown(&column.get(row)?).as_bytes())?;
+        }
+        writer.write_record(None::<&[u8]>)?;
     }
     writer.flush().map_err(csv::Error::from)?;
     drop(writer);
@@ -61,22 +63,22 @@ fn parquet_bytes(frame: &DataFrame) -> PolarsResult<Vec<u8>> {
 
 /// A value as text: nothing for a missing one, whole numbers without a point. A text that a spreadsheet
 /// would take for a formula is led by an apostrophe.
-fn shown(value: &AnyValue) -> String {
+fn shown<'a>(value: &'a AnyValue) -> Cow<'a, str> {
     match value {
-        AnyValue::Null => String::new(),
+        AnyValue::Null => Cow::default(),
         AnyValue::String(text) => harmless(text),
         AnyValue::StringOwned(text) => harmless(text),
-        AnyValue::Float64(number) => number_text(*number),
-        other => other.to_string(),
+        AnyValue::Float64(number) => number_text(*number).into(),
+        other => other.to_string().into(),
     }
 }
 
 /// A mark such as `-` or `+` alone, and a number, are no formula.
-fn harmless(text: &str) -> String {
+fn harmless(text: &str) -> Cow<'_, str> {
     let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r'])
         && text.chars().count() > 1
         && text.parse::<f64>().is_err();
-    if formula { format!("'{text}") } else { text.to_string() }
+    if formula { format!("'{text}").into() } else { text.into() }
 }
 
 /// Up to six decimals, none that say nothing.
