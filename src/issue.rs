@@ -149,7 +149,7 @@ catalogue! {
     NotABook Info "not-a-book" "不是表格" "不是表格文件，没有读取。" "如果里面有名单或记录，请另存为 Excel 表格。";
     HiddenSheet Info "hidden-sheet" "隐藏的工作表" "工作表“{值}”是隐藏的，没有读取。" "如果需要统计，请取消隐藏。";
     UnknownSheet Warning "unknown-sheet" "看不懂的工作表" "没有认出这张表是花名册、考勤、签到、台账还是学习记录{详}。" "如果与党务工作无关，可以不理会；否则请看看表头的写法，或在 taizhang.toml 里补充。";
-    ForeignTable Info "foreign-table" "与会议、学习无关的表" "从标题看，工作表“{值}”与会议、学习无关，没有读取。" "如果其中有要统计的内容，请在标题里写明会议类别或“花名册”。";
+    ForeignTable Info "foreign-table" "与会议、学习无关的表" "工作表“{值}”没有读取：{详}。" "如果其中有要统计的内容，请在标题里写明会议类别或“花名册”。";
     UnusedTable Warning "unused-table" "没有用到的表" "认不出这部分内容，没有采用{详}。" "如果其中有要统计的内容，请检查表头。";
     UnknownHeading Info "unknown-heading" "不认识的列" "列标题“{值}”不认识，这一列没有采用{详}。" "如果这一列需要统计，请改用常见的写法，或在 taizhang.toml 的 [词汇] 里补充。";
     UnreadColumn Warning "unread-column" "不认识的列里有内容" "列标题“{值}”不认识，下面写着人名或数字，没有采用。" "如果写的是请假、缺席的人或学时、积分，请在标题里写明，或在 taizhang.toml 的 [词汇] 里补充。";

@@ -1,5 +1,6 @@
 //! Comparing text as people do: width, compatibility forms and stray spaces do not matter.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use pinyin::ToPinyin;
@@ -97,6 +98,19 @@ pub fn number(text: &str) -> Option<f64> {
 pub fn sound(text: &str) -> String {
     let syllable = |c: char| c.to_pinyin().map_or_else(|| c.to_string(), |p| p.plain().to_string());
     text.chars().map(syllable).collect::<Vec<_>>().join(" ")
+}
+
+/// How a text looks: characters that are mistaken for each other in handwriting and on scans count as one.
+/// `末` and `未` look alike. The groups stand in `templates/lookalikes.txt`, a line each.
+pub fn shape(text: &str) -> String {
+    static FIRST: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
+        let pairs = |group: &'static str| {
+            let first = group.chars().next();
+            group.chars().filter_map(move |c| Some((c, first?)))
+        };
+        include_str!("../templates/lookalikes.txt").lines().flat_map(pairs).collect()
+    });
+    text.chars().map(|c| FIRST.get(&c).copied().unwrap_or(c)).collect()
 }
 
 /// A number with its middle hidden, as the only form in which it may be shown.

@@ -90,6 +90,9 @@ pub enum TitleWord {
     Roster,
     MovedOut,
     MovedIn,
+    /// About study, counted in hours; or counted in points.
+    StudyHours,
+    StudyPoints,
 }
 
 /// Kinds of session; see `DESIGN.md` for the Chinese terms.

@@ -7,7 +7,7 @@ use super::{BranchId, Ledger, MemberId};
 use crate::address::{Address, Cited};
 use crate::issue::{Code, Issue, Place};
 use crate::reading::BranchHint;
-use crate::text::sound;
+use crate::text::{shape, sound};
 use crate::vocabulary::without_brackets;
 
 /// Looks people up by name.
@@ -239,12 +239,12 @@ impl Directory {
 
 /// Up to three names that a slip of the pen or of the input method could have turned into this one.
 fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
-    let spoken = sound(name);
+    let (spoken, seen) = (sound(name), shape(name));
     let mut scored: Vec<(u32, &str)> = known
         .filter_map(|candidate| {
             let edits = strsim::damerau_levenshtein(name, candidate) as u32;
             let alike = sound(candidate);
-            let score = if alike == spoken {
+            let score = if alike == spoken || shape(candidate) == seen {
                 0
             } else {
                 edits * 2 + strsim::damerau_levenshtein(&spoken, &alike).min(8) as u32 / 2
@@ -265,10 +265,13 @@ mod tests {
 
     #[test]
     fn the_nearest_names() {
-        let known = ["张伟", "章玮", "李四海", "王五", "古丽娜尔·吐尔逊"];
+        let known = ["张伟", "章玮", "李四海", "王五", "古丽娜尔·吐尔逊", "末央", "夫央", "土成"];
         for (name, expected) in [
             ("张玮", vec!["张伟", "章玮"]),
             ("李四", vec!["李四海"]),
+            // 未 is written like 末, and not like 夫.
+            ("未央", vec!["末央", "夫央"]),
+            ("士戌", vec!["土成"]),
             ("赵六", vec![]),
             ("古丽娜尔·吐尔孙", vec!["古丽娜尔·吐尔逊"]),
         ] {

@@ -6,6 +6,7 @@
 use super::context::Context;
 use super::outline::{Row, Table};
 use super::record::TableKind;
+use super::study_grid::{self, Unit};
 use super::view::View;
 use crate::vocabulary::Concept::{self, *};
 use crate::vocabulary::{EvidenceKind, TitleWord};
@@ -33,7 +34,7 @@ const WHO_CAME: [Concept; 7] = [Due, Came, OnLeave, Absent, Absentees, Attendees
 const ABOUT_PEOPLE: [Concept; 8] = [IdNumber, Gender, Birth, Joined, Confirmed, Standing, Post, Phone];
 const OF_A_PARTY: [Concept; 5] = [Joined, Confirmed, Standing, Post, Group];
 
-const RULES: [Rule; 17] = [
+const RULES: [Rule; 18] = [
     rule(TableKind::Evidence, "标题写明是佐证材料，表里没有考勤", |c| {
         c.evidence().is_some()
             && c.any(&[Name, Branch])
@@ -44,6 +45,17 @@ const RULES: [Rule; 17] = [
     rule(TableKind::Foreign, "标题写明是别的事情，表里没有会议类别", |c| {
         c.titled(TitleWord::Foreign) && !c.names_a_kind() && !c.titled(TitleWord::Roster)
     }),
+    rule(
+        TableKind::StudyGrid,
+        "一行一人，各列是月份或主题，标题写明学时或积分",
+        |c| {
+            c.names_people()
+                && study_unit(c.view, &c.titles).is_some()
+                && !c.any(&[Hours, Points, Topic, IdNumber, Joined])
+                && !c.table.columns.iter().any(|col| col.concepts.contains(&Mark) && !col.by_content)
+                && !study_grid::columns(c.view, c.table).is_empty()
+        },
+    ),
     rule(TableKind::Matrix, "一行一人，各列是会议", |c| {
         c.names_people() && c.sessions() > 0 && c.count(&ABOUT_PEOPLE) < 4
     }),
@@ -97,6 +109,9 @@ const RULES: [Rule; 17] = [
 
 /// The layout of a table, and why.
 pub fn choose(view: &View, table: &Table, context: &Context) -> (TableKind, &'static str) {
+    if let Some(kind) = view.pin.and_then(|p| p.kind) {
+        return (kind, "taizhang.toml 里指定的");
+    }
     let clues = Clues { view, table, context, titles: context.naming() };
     let rule = RULES.iter().find(|r| (r.applies)(&clues));
     rule.map_or((TableKind::Unknown, ""), |r| (r.kind, r.because))
@@ -168,6 +183,16 @@ impl Clues<'_> {
     fn people_across(&self) -> usize {
         let is_person = |c: &&super::outline::Column| c.concepts.is_empty() && self.view.is_person(&c.label);
         self.table.columns.iter().filter(is_person).count()
+    }
+}
+
+/// What a sheet about study counts, as its titles say.
+pub fn study_unit(view: &View, titles: &[String]) -> Option<Unit> {
+    let says = |word| titles.iter().any(|t| view.vocabulary.title_says(t, word));
+    if says(TitleWord::StudyPoints) {
+        Some(Unit::Points)
+    } else {
+        says(TitleWord::StudyHours).then_some(Unit::Hours)
     }
 }
 

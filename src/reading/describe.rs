@@ -3,11 +3,13 @@
 use super::log;
 use super::outline::{self, Table};
 use super::record::{ColumnRole, Layout, Reading, RowRole, TableKind};
+use super::study_grid;
 use super::view::View;
 use crate::issue::{Code, Issue};
 
 /// The table's layout with the role of each row and column.
 pub fn layout(view: &View, table: &Table, (kind, because): (TableKind, &'static str)) -> Layout {
+    let topics = topics(view, table, kind);
     let meaning = |c: &outline::Column| match (&c.session, c.concepts.first()) {
         (Some(head), _) => {
             let when = head
@@ -16,6 +18,7 @@ pub fn layout(view: &View, table: &Table, (kind, because): (TableKind, &'static 
             let kinds = head.kinds.iter().map(|k| k.chinese()).collect::<Vec<_>>().join("暨");
             format!("会议 {when} {kinds}{}", head.group).trim_end().to_string()
         }
+        (None, _) if topics.contains(&c.index) => "学习主题".into(),
         (None, Some(concept)) => concept.chinese().to_string(),
         (None, None) if kind == TableKind::Transposed && view.is_person(&c.label) => "人员".into(),
         (None, None) => String::new(),
@@ -44,7 +47,8 @@ pub fn layout(view: &View, table: &Table, (kind, because): (TableKind, &'static 
 /// A column with a heading that means nothing to us is noted, with the nearest known heading; one that was
 /// told by its content is pointed out.
 pub fn odd_headings(view: &View, table: &Table, kind: TableKind, reading: &mut Reading) {
-    for column in table.columns.iter().filter(|c| c.session.is_none()) {
+    let topics = topics(view, table, kind);
+    for column in table.columns.iter().filter(|c| c.session.is_none() && !topics.contains(&c.index)) {
         let place = view.cell(column.row, column.index);
         if column.by_content {
             let told = column.concepts.first().map_or("", |c| c.chinese());
@@ -71,6 +75,12 @@ pub fn odd_headings(view: &View, table: &Table, kind: TableKind, reading: &mut R
             );
         }
     }
+}
+
+/// The columns whose heading is a topic of study.
+fn topics(view: &View, table: &Table, kind: TableKind) -> Vec<u32> {
+    let columns = if kind == TableKind::StudyGrid { study_grid::columns(view, table) } else { Vec::new() };
+    columns.iter().filter(|c| c.session.is_none()).map(|c| c.index).collect()
 }
 
 /// The nearest known heading, as a question.

@@ -15,6 +15,9 @@ const NEAR: u32 = 9;
 
 /// Whether a row heads a table: it names columns, not values.
 pub fn is_header(view: &View, row: u32) -> bool {
+    if let Some((_, last)) = view.pin.and_then(|p| p.header()) {
+        return row == last;
+    }
     let filled = view.filled(row);
     // Most rows are data: nothing in them is a heading or could be a date or a kind.
     let telling = |f: &Filled| !f.heading(view.vocabulary).is_empty() || f.could_head(view.vocabulary);
@@ -178,6 +181,10 @@ fn people_across(view: &View, row: u32) -> Option<u32> {
 /// The rows of the header: upwards while dates or kinds stand above the columns, downwards while the
 /// name column stays empty. Rows taken from above leave the preamble.
 pub fn band(view: &View, row: u32, preamble: &mut Vec<u32>) -> (u32, u32) {
+    if let Some((first, last)) = view.pin.and_then(|p| p.header()) {
+        preamble.retain(|r| *r < first);
+        return (first.min(row), last);
+    }
     let name = name_column(view, row);
     let has_name = name.is_some();
     let key = name.or(view.filled(row).first().map(|f| f.col)).unwrap_or(0);
@@ -237,6 +244,10 @@ pub fn columns(view: &View, first: u32, last: u32, around: Around) -> Vec<Column
     let names = (first..=last).find_map(|row| name_column(view, row));
     let mut columns: Vec<Column> = Vec::new();
     for col in 0..view.sheet.cols() {
+        if let Some(heading) = view.pin.and_then(|p| p.heading(col)) {
+            columns.push(Column::pinned(col, last, view.text(last, col), view.heading(heading)));
+            continue;
+        }
         // The distinct texts of the band over this column, from top to bottom.
         let mut cells: Vec<(u32, u32)> = Vec::new();
         for row in first..=last {

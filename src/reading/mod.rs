@@ -25,6 +25,7 @@ mod long_list;
 pub mod mark;
 mod matrix;
 pub mod outline;
+pub mod pin;
 mod plan;
 pub mod prose;
 pub mod record;
@@ -32,6 +33,7 @@ mod roster;
 mod session_head;
 mod sign_in;
 mod study;
+mod study_grid;
 mod transposed;
 mod view;
 
@@ -44,6 +46,7 @@ use context::{Context, Names};
 pub use lexicon::Lexicon;
 use mark::Legend;
 use outline::Table;
+use pin::Pin;
 pub use record::{
     BranchHint, ColumnRole, EvidenceRow, Layout, MarkRow, MemberRow, PlanRow, Reading, Roll, RowRole,
     SessionRow, StudyRow, TableKind,
@@ -59,19 +62,21 @@ pub(crate) struct Sight<'a> {
     ticks_lost: bool,
 }
 
-/// Reads all sheets of a book. `path` is relative to the workspace, with `/`.
-pub fn read(book: &Book, id: BookId, path: &str, lexicon: &Lexicon) -> Reading {
-    let path = Path::new(path);
+/// Reads all sheets of a book. `path` is relative to the workspace, with `/`; the first pin that is for a sheet says
+/// how it is to be read.
+pub fn read(book: &Book, id: BookId, path: &str, lexicon: &Lexicon, pins: &[Pin]) -> Reading {
+    let pin = |sheet: &str| pins.iter().find(|p| p.is_for(path, sheet));
+    let folders = Path::new(path);
     let names = Names {
-        file: path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default(),
-        folders: path
+        file: folders.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default(),
+        folders: folders
             .parent()
             .map(|p| p.iter().rev().map(|f| f.to_string_lossy().into_owned()).collect())
             .unwrap_or_default(),
     };
     let mut reading = Reading::default();
     for (index, sheet) in book.sheets.iter().enumerate() {
-        let view = View::new(sheet, id, index as u16, lexicon, book.legacy_text);
+        let view = View::new(sheet, id, index as u16, lexicon, book.legacy_text).pinned(pin(&sheet.name));
         if sheet.hidden {
             reading.issues.push(Issue::new(Code::HiddenSheet, view.place(), sheet.name.clone(), ""));
         } else if !sheet.is_empty() {
@@ -96,6 +101,7 @@ fn read_sheet(view: &View, names: &Names, reading: &mut Reading) {
         }
         let choice = choice::choose(view, table, &context);
         let sight = Sight { view, context, legend: &legend, ticks_lost };
+        let before = reading.size();
         match choice.0 {
             TableKind::Roster => roster::read(&sight, table, reading),
             TableKind::Matrix => matrix::read(&sight, table, reading),
@@ -105,11 +111,28 @@ fn read_sheet(view: &View, names: &Names, reading: &mut Reading) {
             TableKind::LongList => long_list::read(&sight, table, reading),
             TableKind::Plan => plan::read(&sight, table, reading),
             TableKind::StudyRecords => study::read(&sight, table, reading),
+            TableKind::StudyGrid => study_grid::read(&sight, table, reading),
             TableKind::Evidence => evidence::read(&sight, table, reading),
             TableKind::Foreign => {
-                reading.issues.push(Issue::new(Code::ForeignTable, view.place(), view.sheet.name.clone(), ""))
+                let why = if view.pin.is_some() {
+                    "taizhang.toml 里写明不读"
+                } else {
+                    "从标题看与会议、学习无关"
+                };
+                reading.issues.push(Issue::new(
+                    Code::ForeignTable,
+                    view.place(),
+                    view.sheet.name.clone(),
+                    why,
+                ))
             }
             TableKind::MeetingForm | TableKind::MemberForm | TableKind::Unknown => unused.push(table),
+        }
+        // A table that was asked to be what it cannot be must not vanish in silence.
+        let asked = view.pin.is_some_and(|p| p.kind.is_some()) && choice.0 != TableKind::Foreign;
+        if asked && reading.size() == before {
+            let what = view.sheet.name.clone();
+            reading.issues.push(Issue::new(Code::UnknownSheet, view.place(), what, ""));
         }
         reading.layouts.push(describe::layout(view, table, choice));
         if !matches!(choice.0, TableKind::Unknown | TableKind::Foreign) {

@@ -46,6 +46,12 @@ pub struct Column {
 }
 
 impl Column {
+    /// A column that the clerk has said to be of some concept, whatever stands over it.
+    pub fn pinned(index: u32, row: u32, heading: &str, concepts: &[Concept]) -> Column {
+        let (heading, label) = (heading.to_string(), heading.to_string());
+        Column { index, heading, label, concepts: concepts.to_vec(), session: None, row, by_content: false }
+    }
+
     /// A column of names with nothing over it.
     pub fn named_by_content(index: u32, row: u32) -> Column {
         let (heading, label) = (String::new(), String::new());
@@ -103,7 +109,7 @@ pub fn tables(view: &View, around: impl Fn(&[u32]) -> Around) -> Vec<Table> {
     let mut preamble: Vec<u32> = Vec::new();
     let mut row = 0;
     while row < view.sheet.rows() {
-        if let Some((columns, people)) = header::grid_of_names(view, row) {
+        if let Some((columns, people)) = header::grid_of_names(view, row).filter(|_| view.pin.is_none()) {
             let preamble = std::mem::take(&mut preamble);
             let last = people.last().copied().unwrap_or(row);
             let rows = people.into_iter().map(Row::Data).collect();

@@ -1,6 +1,6 @@
 //! What a sheet yields: records, each value with the cell it came from.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::address::{Address, Cited};
 use crate::issue::Issue;
@@ -115,25 +115,40 @@ pub struct EvidenceRow {
     pub at: Address,
 }
 
-/// What kind of table was recognised.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
+/// What kind of table was recognised. The Chinese names are those by which a clerk can ask for one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all(serialize = "snake_case"))]
 pub enum TableKind {
+    #[serde(rename(deserialize = "花名册"))]
     Roster,
+    #[serde(rename(deserialize = "考勤表"))]
     Matrix,
+    #[serde(rename(deserialize = "横向考勤表"))]
     Transposed,
+    #[serde(rename(deserialize = "签到表"))]
     SignIn,
+    #[serde(rename(deserialize = "台账"))]
     Log,
+    #[serde(rename(deserialize = "签到明细"))]
     LongList,
+    #[serde(rename(deserialize = "学习计划"))]
     Plan,
+    #[serde(rename(deserialize = "学习记录"))]
     StudyRecords,
+    #[serde(rename(deserialize = "学习汇总"))]
+    StudyGrid,
+    #[serde(rename(deserialize = "佐证材料"))]
     Evidence,
     /// Labels and values down a sheet: the record of one meeting.
+    #[serde(skip_deserializing)]
     MeetingForm,
     /// Labels and values down a sheet: one member.
+    #[serde(skip_deserializing)]
     MemberForm,
-    /// Of no concern here, as its title says.
+    /// Of no concern here, as its title or the clerk says.
+    #[serde(rename(deserialize = "不读"))]
     Foreign,
+    #[serde(skip_deserializing)]
     Unknown,
 }
 
@@ -148,6 +163,7 @@ impl TableKind {
             TableKind::LongList => "签到明细",
             TableKind::Plan => "学习计划",
             TableKind::StudyRecords => "学习记录",
+            TableKind::StudyGrid => "学习汇总（各列是月份或主题）",
             TableKind::Evidence => "佐证材料",
             TableKind::MeetingForm => "会议记录（一次一表）",
             TableKind::MemberForm => "党员信息表（一人一表）",
@@ -207,6 +223,12 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// How many records and issues there are.
+    pub(super) fn size(&self) -> usize {
+        let records = self.members.len() + self.sessions.len() + self.plan.len() + self.study.len();
+        records + self.evidence.len() + self.issues.len()
+    }
+
     pub fn is_empty(&self) -> bool {
         self.members.is_empty() && self.sessions.is_empty() && self.plan.is_empty() && self.study.is_empty()
     }

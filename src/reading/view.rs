@@ -9,6 +9,7 @@ use regex::Regex;
 
 use super::header;
 use super::lexicon::{Lexicon, LineWord, Word};
+use super::pin::Pin;
 use crate::address::{Address, Area, BookId, Cited, Spot};
 use crate::book::{Sheet, Value};
 use crate::issue::Place;
@@ -29,6 +30,7 @@ pub struct View<'a> {
     lines: Vec<OnceCell<Line>>,
     headers: Vec<OnceCell<bool>>,
     lexicon: &'a Lexicon<'a>,
+    pub pin: Option<&'a Pin>,
     /// What is seen where nothing stands.
     nothing: Word,
 }
@@ -98,7 +100,25 @@ impl<'a> View<'a> {
         let (lines, headers) = (vec![OnceCell::new(); rows.len()], vec![OnceCell::new(); rows.len()]);
         let vocabulary = lexicon.vocabulary;
         let nothing = Word::default();
-        View { sheet, book, index, vocabulary, legacy_text, rows, lines, headers, lexicon, nothing }
+        View {
+            sheet,
+            book,
+            index,
+            vocabulary,
+            legacy_text,
+            rows,
+            lines,
+            headers,
+            lexicon,
+            pin: None,
+            nothing,
+        }
+    }
+
+    /// The sheet to be read as the clerk has said.
+    pub fn pinned(mut self, pin: Option<&'a Pin>) -> View<'a> {
+        self.pin = pin;
+        self
     }
 
     /// The word that a text is.

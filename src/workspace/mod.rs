@@ -11,8 +11,9 @@ use rayon::prelude::*;
 
 use crate::address::BookId;
 use crate::book::{self, Book, Shelf, Title};
-use crate::issue::Issue;
+use crate::issue::{Code, Issue, Place};
 use crate::ledger::{self, Ledger};
+use crate::reading::pin::Pin;
 use crate::reading::{Layout, Lexicon, Reading};
 use crate::vocabulary::Vocabulary;
 use outcome::Outcome;
@@ -94,7 +95,7 @@ pub fn open(
         .map_init(
             || Lexicon::new(&vocabulary),
             |lexicon, (id, path)| {
-                let outcome = outcome::of(folder, path, id as BookId, lexicon);
+                let outcome = outcome::of(folder, path, id as BookId, lexicon, &settings.pins);
                 tick(done.fetch_add(1, Ordering::Relaxed) + 1, files.len());
                 outcome
             },
@@ -110,6 +111,12 @@ pub fn open(
         issues.extend(outcome.issue);
         readings.push(outcome.reading);
     }
+    let unused =
+        |pin: &&Pin| !shelf.titles.iter().any(|t| t.sheets.iter().any(|sheet| pin.is_for(&t.path, sheet)));
+    issues.extend(settings.pins.iter().filter(unused).map(|pin| {
+        let detail = format!("{} 的[[表格]]“{}”没有对应的表", settings::FILE, pin.name());
+        Issue::new(Code::BadSettings, Place::Folder, settings::FILE, detail)
+    }));
     let ledger = ledger::build(shelf, readings, issues, &vocabulary);
     Ok(Workspace { folder: folder.to_path_buf(), settings, vocabulary, ledger, books })
 }
@@ -131,10 +138,11 @@ pub fn inspect(path: &Path) -> Result<Inspected, FolderError> {
     if !path.is_file() {
         return Err(FolderError::NoFile(path.to_path_buf()));
     }
-    let vocabulary = Vocabulary::with(Settings::above(path).vocabulary);
+    let settings = Settings::above(path);
+    let vocabulary = Vocabulary::with(settings.vocabulary);
     let shown = path.to_string_lossy().replace('\\', "/");
     let read = outcome::load(path).and_then(|bytes| book::read(path, &bytes)).and_then(|book| {
-        let reading = outcome::understand(&book, 0, &shown, &Lexicon::new(&vocabulary))?;
+        let reading = outcome::understand(&book, 0, &shown, &Lexicon::new(&vocabulary), &settings.pins)?;
         Ok((book, reading))
     });
     let (book, reading) = match read {

@@ -10,6 +10,7 @@ use crate::address::BookId;
 use crate::book::{self, Book, Refusal, Title};
 use crate::issue::{Code, Issue, Place};
 use crate::ledger::branch_in_path;
+use crate::reading::pin::Pin;
 use crate::reading::{self, Lexicon, Reading};
 
 /// The most bytes that a single file may have.
@@ -32,7 +33,7 @@ impl Outcome {
 }
 
 /// Reads one file of the folder. Nothing that it holds stops the rest.
-pub fn of(folder: &Path, path: &Path, id: BookId, lexicon: &Lexicon) -> Outcome {
+pub fn of(folder: &Path, path: &Path, id: BookId, lexicon: &Lexicon, pins: &[Pin]) -> Outcome {
     let relative = relative(folder, path);
     let mut outcome = Outcome {
         title: Title { path: relative.clone(), sheets: Vec::new() },
@@ -44,7 +45,7 @@ pub fn of(folder: &Path, path: &Path, id: BookId, lexicon: &Lexicon) -> Outcome 
         Err(refusal) => outcome.issue = Some(refused(refusal, id)),
         Ok((book, hash)) => {
             outcome.title.sheets = book.sheets.iter().map(|s| s.name.clone()).collect();
-            match understand(&book, id, &relative, lexicon) {
+            match understand(&book, id, &relative, lexicon, pins) {
                 Ok(reading) => (outcome.reading, outcome.hash) = (reading, Some(hash)),
                 Err(refusal) => outcome.issue = Some(refused(refusal, id)),
             }
@@ -54,8 +55,14 @@ pub fn of(folder: &Path, path: &Path, id: BookId, lexicon: &Lexicon) -> Outcome 
 }
 
 /// Reads a book's sheets. This is plain code on checked data, but the promise is that nothing stops the rest.
-pub fn understand(book: &Book, id: BookId, path: &str, lexicon: &Lexicon) -> Result<Reading, Refusal> {
-    catch_unwind(AssertUnwindSafe(|| reading::read(book, id, path, lexicon)))
+pub fn understand(
+    book: &Book,
+    id: BookId,
+    path: &str,
+    lexicon: &Lexicon,
+    pins: &[Pin],
+) -> Result<Reading, Refusal> {
+    catch_unwind(AssertUnwindSafe(|| reading::read(book, id, path, lexicon, pins)))
         .map_err(|_| Refusal::Unreadable("读取时出错".into()))
 }
 

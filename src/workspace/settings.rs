@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use crate::issue::{Code, Issue, Place};
+use crate::reading::pin::Pin;
 use crate::toml_fault::{TomlFault, quote_keys};
-use crate::vocabulary::VocabularyFile;
+use crate::vocabulary::{Vocabulary, VocabularyFile};
 
 pub const FILE: &str = "taizhang.toml";
 
@@ -20,6 +21,9 @@ pub struct Settings {
     /// The rules file, relative to the workspace.
     #[serde(rename = "规则")]
     pub rules: Option<PathBuf>,
+    /// How single sheets are to be read.
+    #[serde(rename = "表格")]
+    pub pins: Vec<Pin>,
     #[serde(rename = "词汇")]
     pub vocabulary: VocabularyFile,
 }
@@ -29,13 +33,30 @@ impl Settings {
     pub fn read(folder: &Path) -> (Settings, Option<Issue>) {
         let Ok(text) = std::fs::read_to_string(folder.join(FILE)) else { return (Settings::default(), None) };
         let text = quote_keys(&text);
-        match toml::from_str(&text) {
-            Ok(settings) => (settings, None),
+        match toml::from_str::<Settings>(&text) {
+            Ok(mut settings) => {
+                let fault = settings.drop_faulty_pins();
+                (settings, fault)
+            }
             Err(error) => {
                 let detail = format!("{FILE} {}", TomlFault::from(&text, &error));
                 (Settings::default(), Some(Issue::new(Code::BadSettings, Place::Folder, FILE, detail)))
             }
         }
+    }
+
+    /// A pin with a mistake in it is left out, and the first such is told.
+    fn drop_faulty_pins(&mut self) -> Option<Issue> {
+        let vocabulary = Vocabulary::with(self.vocabulary.clone());
+        let mut faults = Vec::new();
+        self.pins.retain(|pin| match pin.fault(&vocabulary) {
+            Some(fault) => {
+                faults.push(format!("{FILE} 的[[表格]]“{}”：{fault}", pin.name()));
+                false
+            }
+            None => true,
+        });
+        faults.into_iter().next().map(|detail| Issue::new(Code::BadSettings, Place::Folder, FILE, detail))
     }
 
     /// The settings that hold for a single file: those of the nearest folder above it that has any.

@@ -3,7 +3,9 @@
 mod catalogue;
 mod figures;
 mod layouts;
+mod pins;
 mod program;
 mod screens;
+mod study;
 mod support;
 mod workbooks;

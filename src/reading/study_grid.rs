@@ -1,0 +1,120 @@
+//! Study in a grid: members down; months across with the hours or points of each, or topics across, each with a
+//! number or a tick.
+
+use super::Sight;
+use super::choice::study_unit;
+use super::mark::Mark;
+use super::outline::{Column, Table};
+use super::prose::looks_like_name;
+use super::record::{BranchHint, Reading, StudyRow};
+use super::view::View;
+use crate::address::Cited;
+use crate::issue::{Code, Issue};
+use crate::period::Month;
+use crate::text::{is_nothing, number};
+use crate::vocabulary::Concept;
+use crate::when::When;
+
+/// What the numbers of a grid count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    Hours,
+    Points,
+}
+
+/// The columns of a grid: those of months, where there are any, else those of topics.
+pub fn columns<'a>(view: &View, table: &'a Table) -> Vec<&'a Column> {
+    let is_month = |c: &&Column| {
+        c.session.as_ref().is_some_and(|s| s.kinds.is_empty() && matches!(s.when, Some(Ok(When::Month(_)))))
+    };
+    // Ticks under an unknown heading look like marks of attendance; under this title they say who has studied it.
+    let is_topic = |c: &&Column| {
+        c.session.is_none() && (c.concepts.is_empty() || c.by_content) && c.label.chars().count() >= 2
+    };
+    let holds = |c: &&Column, fits: &dyn Fn(&str, u32) -> bool| {
+        let rows: Vec<u32> = table.data().filter(|&r| !is_nothing(view.text(r, c.index))).collect();
+        !rows.is_empty() && rows.iter().all(|&r| fits(view.text(r, c.index), r))
+    };
+    let months: Vec<&Column> = table.columns.iter().filter(is_month).collect();
+    if !months.is_empty() {
+        let all = table.sessions().count() == months.len();
+        let numbers = months.iter().any(|c| holds(c, &|t, _| number(t).is_some()));
+        return if all && numbers { months } else { Vec::new() };
+    }
+    let told = |c: &&Column| {
+        let ticked =
+            |r| matches!(view.word(r, c.index).mark(view.vocabulary), Some(Mark::Present | Mark::Absent));
+        holds(c, &|t, r| number(t).is_some() || ticked(r))
+    };
+    table.columns.iter().filter(is_topic).filter(told).collect()
+}
+
+pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
+    let view = sight.view;
+    let Some(name_col) = table.column(Concept::Name).map(|c| c.index) else { return };
+    let branch_col = table.column(Concept::Branch).map(|c| c.index);
+    let unit = study_unit(view, &sight.context().naming()).unwrap_or(Unit::Hours);
+    let around = sight.context().around();
+    let of_sheet = around.year.zip(around.month).map(|(y, m)| When::Month(Month::new(y, m)));
+    for row in table.data().filter(|&r| !view.is_struck(r)) {
+        let name = view.cited(row, name_col);
+        if is_nothing(&name.value) {
+            continue;
+        }
+        if !looks_like_name(&name.value) {
+            let odd = Issue::new(Code::UnknownValue, view.cell(row, name_col), name.value, "姓名");
+            reading.issues.push(odd);
+            continue;
+        }
+        let named = branch_col.map(|c| view.cited(row, c)).filter(|b| !is_nothing(&b.value));
+        let branch: Vec<BranchHint> =
+            named.map(BranchHint::Name).into_iter().chain(sight.context().branch()).collect();
+        for column in columns(view, table) {
+            let entry = Entry { name: &name, branch: &branch, of_sheet, unit };
+            reading.study.extend(entry.read(sight, row, column, &mut reading.issues));
+        }
+    }
+}
+
+struct Entry<'a> {
+    name: &'a Cited<String>,
+    branch: &'a [BranchHint],
+    of_sheet: Option<When>,
+    unit: Unit,
+}
+
+impl Entry<'_> {
+    /// What one cell says; nothing where it is empty, says that nothing was studied, or cannot be used.
+    fn read(&self, sight: &Sight, row: u32, column: &Column, issues: &mut Vec<Issue>) -> Option<StudyRow> {
+        let view = sight.view;
+        let text = view.seen(row, column.index);
+        if is_nothing(&text) {
+            return None;
+        }
+        let amount = number(&text);
+        let (when, topic) = match &column.session {
+            Some(head) => (head.when.and_then(Result::ok), String::new()),
+            None => (self.of_sheet, column.label.clone()),
+        };
+        match (amount, view.word(row, column.index).mark(view.vocabulary)) {
+            (Some(0.0), _) => return None,
+            (Some(_), _) => {}
+            (None, Some(Mark::Present)) if !topic.is_empty() => {}
+            (None, Some(Mark::Absent)) if !topic.is_empty() => return None,
+            (None, _) => {
+                issues.push(Issue::new(Code::BadNumber, view.cell(row, column.index), text, ""));
+                return None;
+            }
+        }
+        Some(StudyRow {
+            branch: self.branch.to_vec(),
+            name: self.name.clone(),
+            when,
+            topic,
+            hours: amount.filter(|_| self.unit == Unit::Hours),
+            points: amount.filter(|_| self.unit == Unit::Points),
+            form: String::new(),
+            at: view.at(row, column.index),
+        })
+    }
+}
