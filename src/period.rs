@@ -65,6 +65,16 @@ impl Period {
         Period { first: Month::from_index(self.first.index() - self.length as i32), length: self.length }
     }
 
+    /// The same months a year earlier.
+    pub fn last_year(self) -> Period {
+        Period { first: Month::new(self.first.year - 1, self.first.month), length: self.length }
+    }
+
+    /// From January to the period's last month.
+    pub fn year_to_date(self) -> std::ops::RangeInclusive<Month> {
+        Month::new(self.first.year, 1)..=self.last()
+    }
+
     /// In words, for headings: `2026年第一季度`.
     pub fn chinese(self) -> String {
         let Month { year, month } = self.first;

@@ -80,6 +80,18 @@ pub enum EvidenceKind {
     Volunteering,
 }
 
+/// A stage in the development of a member.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    Applied,
+    Activist,
+    Candidate,
+    /// Admitted, on probation.
+    Probation,
+    Full,
+}
+
 /// What a title can tell of the table below it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -232,6 +244,14 @@ names!(EvidenceKind {
     Volunteering "volunteering" "志愿服务";
 });
 
+names!(Stage {
+    Applied "applied" "递交入党申请书";
+    Activist "activist" "入党积极分子";
+    Candidate "candidate" "发展对象";
+    Probation "probation" "预备党员";
+    Full "full" "转为正式党员";
+});
+
 names!(Membership {
     Full "full" "正式党员";
     Probationary "probationary" "预备党员";
@@ -261,6 +281,16 @@ pub struct VocabularyFile {
     name_suffix: Words,
     title: BTreeMap<TitleWord, Vec<String>>,
     evidence: BTreeMap<EvidenceKind, Vec<String>>,
+    stage: BTreeMap<Stage, Vec<String>>,
+    verdict: Verdicts,
+}
+
+/// The outcomes of an appraisal that count.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Verdicts {
+    excellent: Vec<String>,
+    failed: Vec<String>,
 }
 
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -311,6 +341,8 @@ pub struct Vocabulary {
     suffixes: Vec<String>,
     titles: Vec<(String, TitleWord)>,
     evidence: Vec<(String, EvidenceKind)>,
+    stages: Vec<(String, Stage)>,
+    verdicts: Verdicts,
 }
 
 /// A heading that the vocabulary knows; see [`Vocabulary::meanings`].
@@ -380,6 +412,11 @@ impl Vocabulary {
         self.evidence.extend(
             file.evidence.into_iter().flat_map(|(k, words)| words.into_iter().map(move |w| (squash(&w), k))),
         );
+        self.stages.extend(
+            file.stage.into_iter().flat_map(|(s, words)| words.into_iter().map(move |w| (squash(&w), s))),
+        );
+        self.verdicts.excellent.extend(file.verdict.excellent);
+        self.verdicts.failed.extend(file.verdict.failed);
         self.committee.posts.extend(file.committee.posts);
         self.committee.secretaries.extend(file.committee.secretaries);
         self.committee.none.extend(file.committee.none);
@@ -544,6 +581,20 @@ impl Vocabulary {
     /// Whether a title holds one of the words for something.
     pub fn title_says(&self, squashed: &str, what: TitleWord) -> bool {
         self.titles.iter().any(|(word, meaning)| *meaning == what && squashed.contains(word.as_str()))
+    }
+
+    /// The stage of development whose date stands under a heading; the latest where a heading names several.
+    pub fn stage(&self, heading: &str) -> Option<Stage> {
+        self.stages.iter().filter(|(word, _)| heading.contains(word.as_str())).map(|(_, stage)| *stage).max()
+    }
+
+    /// Whether the outcome of an appraisal is the best, and whether it is the worst.
+    pub fn is_excellent(&self, outcome: &str) -> bool {
+        !self.is_failed(outcome) && self.verdicts.excellent.iter().any(|w| outcome.contains(w.as_str()))
+    }
+
+    pub fn is_failed(&self, outcome: &str) -> bool {
+        self.verdicts.failed.iter().any(|w| outcome.contains(w.as_str()))
     }
 
     /// The kind of evidence that a title names.

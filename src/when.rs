@@ -225,12 +225,20 @@ enum Form {
     D,
 }
 
+/// Years that anybody writes: 0226年 is a slip of the pen.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
+
 fn day(year: i32, month: u32, day: u32) -> Result<When, Fault> {
-    NaiveDate::from_ymd_opt(year, month, day).map(When::Day).ok_or(Fault::Impossible)
+    let real = NaiveDate::from_ymd_opt(year, month, day).filter(|_| YEARS.contains(&year));
+    real.map(When::Day).ok_or(Fault::Impossible)
 }
 
 fn month(year: i32, month: u32) -> Result<When, Fault> {
-    if (1..=12).contains(&month) { Ok(When::Month(Month::new(year, month))) } else { Err(Fault::Impossible) }
+    if (1..=12).contains(&month) && YEARS.contains(&year) {
+        Ok(When::Month(Month::new(year, month)))
+    } else {
+        Err(Fault::Impossible)
+    }
 }
 
 /// 3月32日 is impossible in whatever year.
@@ -347,6 +355,7 @@ mod tests {
             ("3月32日", unknown, Fault::Impossible),
             ("2026年2月30日", unknown, Fault::Impossible),
             ("13月5日", MARCH, Fault::Impossible),
+            ("0226年4月", MARCH, Fault::Impossible),
             ("3月5日", unknown, Fault::NoYear),
             ("3月", unknown, Fault::NoYear),
             ("5", unknown, Fault::NotADate),

@@ -17,6 +17,10 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<EvidenceRow>) {
     }
     for row in rows {
         let of_sheet: Vec<_> = names[&(row.at.book, row.at.sheet)].iter().collect();
+        if row.kind == EvidenceKind::BusinessScore {
+            ledger.evidence.extend(business_score(ledger, &directory, row));
+            continue;
+        }
         let Some(branch) = directory.place(ledger, &row.branch, &of_sheet, row.at) else { continue };
         // Those who are being developed are no members yet.
         let member = match &row.name {
@@ -34,7 +38,7 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<EvidenceRow>) {
             None => row.name.map(|n| n.value).unwrap_or_default(),
         };
         ledger.evidence.push(Evidence {
-            branch,
+            branch: Some(branch),
             member,
             name,
             when: row.when,
@@ -44,4 +48,24 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<EvidenceRow>) {
             at: row.at,
         });
     }
+}
+
+/// The bureau keeps business scores of all its staff, members or not, often in one list that names no branch.
+fn business_score(ledger: &Ledger, directory: &Directory, row: EvidenceRow) -> Option<Evidence> {
+    let name = row.name?;
+    let named = directory.named(ledger, &row.branch).ok();
+    let member = match named {
+        Some(branch) => directory.member_quietly(ledger, branch, &name),
+        None => directory.only_one(&name.value),
+    };
+    Some(Evidence {
+        branch: member.map(|m| ledger.members[m].branch).or(named),
+        name: member.map_or(name.value, |m| ledger.members[m].name.clone()),
+        member,
+        when: row.when,
+        kind: row.kind,
+        title: row.title,
+        value: row.value,
+        at: row.at,
+    })
 }

@@ -192,7 +192,7 @@ impl Facts {
         let e = &ledger.evidence;
         let evidence = with_cells(
             df!(
-                "branch" => e.iter().map(|e| branch(e.branch)).collect::<Vec<_>>(),
+                "branch" => e.iter().map(|e| e.branch.map_or(String::new(), branch)).collect::<Vec<_>>(),
                 "name" => e.iter().map(|e| e.name.clone()).collect::<Vec<_>>(),
                 "date" => e.iter().map(|e| date(e.when)).collect::<Vec<_>>(),
                 "kind" => e.iter().map(|e| e.kind.name()).collect::<Vec<_>>(),

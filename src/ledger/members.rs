@@ -47,6 +47,7 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<MemberRow>) {
     }
     let mut by_name: HashMap<(BranchId, String), Vec<usize>> = HashMap::new();
     let mut by_id: HashMap<String, usize> = HashMap::new();
+    let mut elsewhere: Vec<(usize, Member)> = Vec::new();
     for row in rows {
         let Some(at) = row.at else { continue };
         let named = branches::named(&row.branch).and_then(|n| ledger.branches.find(&n));
@@ -58,8 +59,7 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<MemberRow>) {
         let member = member(ledger, row, branch, at);
         if let Some(&known) = member.id_number.as_ref().and_then(|id| by_id.get(id)) {
             if ledger.members[known].branch != branch {
-                let other = ledger.shelf.cite(ledger.members[known].at);
-                ledger.raise(Issue::new(Code::TwoRosters, at, member.name.clone(), other));
+                elsewhere.push((known, member));
                 continue;
             }
             meet_again(ledger, known, member);
@@ -81,7 +81,35 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<MemberRow>) {
         }
         ledger.members.push(member);
     }
+    for (known, member) in elsewhere {
+        settle_move(ledger, known, member);
+    }
     order(ledger);
+}
+
+/// One person in the rosters of two branches: a move, where a book gives the day of it, and else a mistake. Who moved
+/// is a member of the one branch until that day, and of the other from then on.
+fn settle_move(ledger: &mut Ledger, known: usize, mut second: Member) {
+    // The same branch may name somebody again and again.
+    let again =
+        ledger.members.iter().position(|m| m.branch == second.branch && m.id_number == second.id_number);
+    if let Some(again) = again {
+        meet_again(ledger, again, second);
+        return;
+    }
+    let first = &mut ledger.members[known];
+    match (first.left, first.arrived, second.left, second.arrived) {
+        (Some(day), _, _, _) => second.arrived = second.arrived.or(Some(day)),
+        (_, _, _, Some(day)) => first.left = Some(day),
+        (_, _, Some(day), _) => first.arrived = first.arrived.or(Some(day)),
+        (_, Some(day), _, _) => second.left = Some(day),
+        (None, None, None, None) => {
+            let (at, other) = (second.at, ledger.shelf.cite(first.at));
+            ledger.raise(Issue::new(Code::TwoRosters, at, second.name, other));
+            return;
+        }
+    }
+    ledger.members.push(second);
 }
 
 /// Members stand by branch, then as their roster has them.

@@ -136,7 +136,8 @@ pub struct Study {
 /// What is kept of a member or a branch beside meetings and study.
 #[derive(Debug, Clone)]
 pub struct Evidence {
-    pub branch: BranchId,
+    /// Absent for the business score of staff who are of no branch.
+    pub branch: Option<BranchId>,
     /// Absent where it is of the branch, or of somebody who is no member yet.
     pub member: Option<MemberId>,
     /// As written; empty where it is of the branch.

@@ -158,6 +158,14 @@ impl Directory {
         }
     }
 
+    /// The only member of that name in the whole bureau.
+    pub fn only_one(&self, name: &str) -> Option<MemberId> {
+        match self.anywhere.get(name).map(Vec::as_slice) {
+            Some([only]) => Some(*only),
+            _ => None,
+        }
+    }
+
     /// The branch of a record on a sheet, entered as the sheet's own; an issue and `None` where it cannot be told.
     pub fn place(
         &self,
@@ -180,7 +188,7 @@ impl Directory {
     }
 
     /// The first branch that the hints name, nearest first; or the text that named none, where one tried to.
-    fn named(&self, ledger: &Ledger, hints: &[BranchHint]) -> Result<BranchId, Option<String>> {
+    pub fn named(&self, ledger: &Ledger, hints: &[BranchHint]) -> Result<BranchId, Option<String>> {
         let mut asked = self.asked.borrow_mut();
         let mut tried = None;
         for hint in hints {

@@ -25,8 +25,7 @@ pub struct Pair {
 pub fn pairs(ledger: &Ledger, period: Period, vocabulary: &Vocabulary) -> Vec<Pair> {
     let plan: Vec<usize> =
         (0..ledger.plan.len()).filter(|&p| period.contains(ledger.plan[p].month.month())).collect();
-    let since = Month::new(period.first.year, 1);
-    let counts = |month: Month| (since..=period.last()).contains(&month);
+    let counts = |month: Month| period.year_to_date().contains(&month);
     // What each member studied, by topic.
     let mut studied: HashMap<MemberId, Vec<String>> = HashMap::new();
     for a in ledger.attendance.iter().filter(|a| counted(a.status).1) {
@@ -117,9 +116,10 @@ pub fn figures(ledger: &Ledger, pairs: &[Pair], people: &DataFrame) -> PolarsRes
             ("topic:", Some("topic")),
             ("month:", Some("month")),
             ("category:", Some("category")),
+            ("sex:", Some("sex")),
             ("age:", Some("age")),
         ] {
-            if scope == Scope::Member && matches!(column, Some("topic" | "category" | "age")) {
+            if scope == Scope::Member && matches!(column, Some("topic" | "category" | "sex" | "age")) {
                 continue;
             }
             let mut by: Vec<Expr> = keys.iter().map(|k| col(*k)).collect();

@@ -14,6 +14,7 @@ use crate::ledger::{Ledger, facts::Facts};
 use crate::period::Period;
 use crate::text::squash;
 use crate::vocabulary::Vocabulary;
+use crate::when::When;
 
 pub fn figures(
     ledger: &Ledger,
@@ -45,11 +46,17 @@ pub fn figures(
     for (member, hours) in members.iter().zip(hours.iter()) {
         by_member.insert(member.unwrap_or(0), hours.unwrap_or(0.0));
     }
-    let share = f64::from(period.length) / 12.0;
     let who: Vec<String> = people.column("who")?.str()?.iter().map(|n| n.unwrap_or("").to_string()).collect();
     let mut rows: Vec<Row> = Vec::new();
     let mut branch_sums: HashMap<String, Figure> = HashMap::new();
+    let assessed = people.column("assessed")?.bool()?;
     for (id, member) in ledger.members.iter().enumerate() {
+        if assessed.get(id) == Some(false) {
+            continue;
+        }
+        // In proportion to the months in which somebody was here.
+        let months = period.months().filter(|m| member.was_here(When::Month(*m))).count();
+        let share = months as f64 / 12.0;
         let target = share
             * if member.is_committee(vocabulary) {
                 standards.hours_a_year_committee

@@ -5,11 +5,21 @@
 //! never 0 %. All figures stand in one long frame ([`Figures::frame`], written as `figures.csv`), and
 //! can be looked up one by one ([`Figures::get`]).
 
+mod books;
 pub mod coverage;
-pub mod hours;
+pub mod development;
+mod evidence;
+mod exempt;
+mod hours;
+pub mod leadership;
 pub mod meetings;
-pub mod participation;
+mod participation;
+pub mod trend;
+mod variety;
 pub mod watch;
+
+pub use evidence::item;
+pub use exempt::Exemption;
 
 use std::collections::HashMap;
 
@@ -19,6 +29,8 @@ use crate::ledger::facts::Facts;
 use crate::ledger::{BranchId, Ledger};
 use crate::period::{Month, Period};
 use crate::vocabulary::{Kind, Vocabulary};
+use crate::when::When;
+use trend::Earlier;
 
 /// Whom a figure is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -99,7 +111,26 @@ pub struct Standards {
     /// Months in a row without coming from which a member is watched, and from which it is an alarm.
     pub watch_months: u32,
     pub alarm_months: u32,
+    /// Different forms of study in a period.
+    #[serde(default = "three")]
+    pub study_forms: u32,
+    /// Months that an activist is observed, and that probation lasts, at least (《发展党员工作细则》: 12 each).
+    #[serde(default = "twelve")]
+    pub activist_months: u32,
+    #[serde(default = "twelve")]
+    pub probation_months: u32,
+    /// Who is not assessed.
+    #[serde(default)]
+    pub exempt: Vec<Exemption>,
     pub meetings: Vec<Requirement>,
+}
+
+fn three() -> u32 {
+    3
+}
+
+fn twelve() -> u32 {
+    12
 }
 
 type Key = (Scope, String, String, String, &'static str);
@@ -114,6 +145,10 @@ pub struct Figures {
     pub quorum: Vec<meetings::NoQuorum>,
     pub coverage: Vec<coverage::Pair>,
     pub watch: Vec<watch::Watched>,
+    pub lectures: Vec<leadership::Lecture>,
+    pub development: Vec<development::Lasted>,
+    /// For each member why the figures leave them out, where they do.
+    pub exempt: Vec<Option<String>>,
     index: HashMap<Key, Figure>,
     /// The newest month that the books cover.
     pub covered_until: Option<Month>,
@@ -168,19 +203,32 @@ pub fn compute(
     vocabulary: &Vocabulary,
 ) -> PolarsResult<Figures> {
     let covered_until = newest_month(ledger);
-    let people = people(ledger, facts, period, vocabulary)?;
-    let mut rows = participation::figures(facts, &people, period)?;
-    let (held, quorum) = meetings::held(ledger, period, covered_until, standards, vocabulary);
-    rows.extend(meetings::figures(ledger, &held));
-    let coverage = coverage::pairs(ledger, period, vocabulary);
-    rows.extend(coverage::figures(ledger, &coverage, &people)?);
-    rows.extend(hours::figures(ledger, facts, period, standards, &people, vocabulary)?);
+    let exempt = exempt::reasons(ledger, period, &standards.exempt);
+    let study = Study { ledger, facts, standards, vocabulary, covered_until, exempt: &exempt };
+    let (mut rows, held, quorum, coverage) = study.core(period)?;
+    let people = people(ledger, facts, period, vocabulary, &exempt)?;
+    let (who, assessed): (Vec<String>, Vec<bool>) =
+        (display_names(ledger), exempt.iter().map(Option::is_none).collect());
+    rows.extend(evidence::figures(ledger, period, &people, vocabulary)?);
+    rows.extend(variety::figures(ledger, period, &who, &assessed, standards.study_forms));
+    rows.extend(books::figures(ledger, period, covered_until));
+    let lectures = leadership::lectures(ledger, period, vocabulary);
+    rows.extend(leadership::figures(ledger, period, &lectures, vocabulary));
+    let (activist, probation) = (standards.activist_months, standards.probation_months);
+    let development = development::lasted(ledger, activist, probation, vocabulary);
+    rows.extend(development::figures(ledger, &development));
+    let watch = watch::list(ledger, period, standards, &assessed);
+    rows.extend(watch::figures(ledger, &watch));
+    for (earlier, span) in [(Earlier::Before, period.before()), (Earlier::LastYear, period.last_year())] {
+        if ledger.sessions.iter().any(|s| span.contains(s.when.month())) {
+            rows.extend(trend::renamed(study.core(span)?.0, earlier));
+        }
+    }
     rows.retain(|r| r.figure.denominator > 0.0 || r.metric == "hours");
     rows.sort_by(|a, b| {
         (a.scope, &a.branch, &a.name, &a.slice, a.metric)
             .cmp(&(b.scope, &b.branch, &b.name, &b.slice, b.metric))
     });
-    let watch = watch::list(ledger, period, standards);
     let frame = df!(
         "scope" => rows.iter().map(|r| r.scope.name()).collect::<Vec<_>>(),
         "branch" => rows.iter().map(|r| r.branch.as_str()).collect::<Vec<_>>(),
@@ -193,24 +241,62 @@ pub fn compute(
     )?;
     let index =
         rows.into_iter().map(|r| ((r.scope, r.branch, r.name, r.slice, r.metric), r.figure)).collect();
-    Ok(Figures { period, frame, meetings: held, quorum, coverage, watch, index, covered_until })
+    Ok(Figures {
+        period,
+        frame,
+        meetings: held,
+        quorum,
+        coverage,
+        watch,
+        lectures,
+        development,
+        exempt,
+        index,
+        covered_until,
+    })
+}
+
+/// What the figures of any period are computed from.
+struct Study<'a> {
+    ledger: &'a Ledger,
+    facts: &'a Facts,
+    standards: &'a Standards,
+    vocabulary: &'a Vocabulary,
+    covered_until: Option<Month>,
+    exempt: &'a [Option<String>],
+}
+
+type Core = (Vec<Row>, Vec<meetings::Held>, Vec<meetings::NoQuorum>, Vec<coverage::Pair>);
+
+impl Study<'_> {
+    /// Participation, meetings, coverage and hours: what is compared from period to period.
+    fn core(&self, period: Period) -> PolarsResult<Core> {
+        let Study { ledger, facts, standards, vocabulary, covered_until, exempt } = *self;
+        let people = people(ledger, facts, period, vocabulary, exempt)?;
+        let mut rows = participation::figures(facts, &people, period)?;
+        let (held, quorum) = meetings::held(ledger, period, covered_until, standards, vocabulary);
+        rows.extend(meetings::figures(ledger, &held));
+        let mut coverage = coverage::pairs(ledger, period, vocabulary);
+        coverage.retain(|pair| exempt[pair.member].is_none());
+        rows.extend(coverage::figures(ledger, &coverage, &people)?);
+        rows.extend(hours::figures(ledger, facts, period, standards, &people, vocabulary)?);
+        Ok((rows, held, quorum, coverage))
+    }
 }
 
 /// What slices need of each member: `member`, `of` (branch), `who` (name, made unique), `in_group`,
-/// `category`, `age`, `post_kind`.
+/// `category`, `sex`, `age`, `post_kind`; and whether they are `assessed`.
 fn people(
     ledger: &Ledger,
     facts: &Facts,
     period: Period,
     vocabulary: &Vocabulary,
+    exempt: &[Option<String>],
 ) -> PolarsResult<DataFrame> {
     let m = &ledger.members;
     let age = |member: &crate::ledger::Member| {
-        member.birth.map_or("", |birth| {
-            let last = period.last();
-            let years = last.year - birth.month().year - i32::from(last.month < birth.month().month);
-            AGE_BANDS.iter().find(|(_, from)| years >= *from).map_or("", |(name, _)| name)
-        })
+        let band = |years: i32| AGE_BANDS.iter().find(|(_, from)| years >= *from).map(|(name, _)| *name);
+        age_at(member.birth, period).and_then(band).unwrap_or("")
     };
     df!(
         "member" => facts.members.column("member")?.as_materialized_series(),
@@ -218,9 +304,17 @@ fn people(
         "who" => display_names(ledger),
         "in_group" => m.iter().map(|m| m.group.as_str()).collect::<Vec<_>>(),
         "category" => facts.members.column("category")?.as_materialized_series(),
+        "sex" => facts.members.column("gender")?.as_materialized_series(),
         "age" => m.iter().map(age).collect::<Vec<_>>(),
+        "assessed" => exempt.iter().map(Option::is_none).collect::<Vec<_>>(),
         "post_kind" => m.iter().map(|m| if m.is_committee(vocabulary) { "committee" } else { "member" }).collect::<Vec<_>>(),
     )
+}
+
+/// Full years at the period's last month.
+fn age_at(birth: Option<When>, period: Period) -> Option<i32> {
+    let (birth, last) = (birth?.month(), period.last());
+    Some(last.year - birth.year - i32::from(last.month < birth.month))
 }
 
 /// The age bands of slices, from the oldest, with the age at which each begins (at the period's last month).

@@ -20,11 +20,12 @@ const RATES: [(&str, &str, &str); 5] = [
 ];
 
 /// Slices: the prefix of their names and the column that tells them apart.
-const SLICES: [(&str, Option<&str>); 6] = [
+const SLICES: [(&str, Option<&str>); 7] = [
     ("all", None),
     ("month:", Some("month")),
     ("kind:", Some("one_kind")),
     ("category:", Some("category")),
+    ("sex:", Some("sex")),
     ("age:", Some("age")),
     ("post:", Some("post_kind")),
 ];
@@ -36,6 +37,7 @@ pub fn figures(facts: &Facts, people: &DataFrame, period: Period) -> PolarsResul
         [col("member")],
         JoinArgs::new(JoinType::Left),
     );
+    let attendance = attendance.filter(col("assessed"));
     let by_kind = attendance.clone().join(
         facts.session_kinds.clone().lazy(),
         [col("session")],
@@ -51,7 +53,7 @@ pub fn figures(facts: &Facts, people: &DataFrame, period: Period) -> PolarsResul
     ] {
         for (prefix, column) in SLICES {
             // A member is of one category, age and post: there the slice would only repeat `all`.
-            if scope == Scope::Member && matches!(column, Some("category" | "age" | "post_kind")) {
+            if scope == Scope::Member && matches!(column, Some("category" | "sex" | "age" | "post_kind")) {
                 continue;
             }
             let frame = if column == Some("one_kind") { &by_kind } else { &attendance };

@@ -3,7 +3,7 @@
 //! 《中国共产党章程》第九条: a member who without good reason takes no part in the life of the party for six
 //! months in a row is held to have left it. The list warns from the third month.
 
-use super::Standards;
+use super::{Figure, Row, Scope, Standards};
 use crate::ledger::{Ledger, MemberId, Status};
 use crate::period::{Month, Period};
 
@@ -35,9 +35,9 @@ impl Reason {
     }
 }
 
-pub fn list(ledger: &Ledger, period: Period, standards: &Standards) -> Vec<Watched> {
+pub fn list(ledger: &Ledger, period: Period, standards: &Standards, assessed: &[bool]) -> Vec<Watched> {
     let mut watched = Vec::new();
-    for member in 0..ledger.members.len() {
+    for member in (0..ledger.members.len()).filter(|&m| assessed[m]) {
         let of = || ledger.attendance.iter().filter(move |a| a.member == member);
         if of().any(|a| a.status == Status::Exempt && period.contains(month(ledger, a.session))) {
             continue;
@@ -56,6 +56,33 @@ pub fn list(ledger: &Ledger, period: Period, standards: &Standards) -> Vec<Watch
         }
     }
     watched
+}
+
+/// `watched` and `alarms`: how many members of a branch are on the list, and how many of them at the alarm.
+pub fn figures(ledger: &Ledger, watched: &[Watched]) -> Vec<Row> {
+    let count = |branch: Option<usize>, alarms: bool| {
+        let mut members: Vec<MemberId> = watched
+            .iter()
+            .filter(|w| branch.is_none_or(|b| ledger.members[w.member].branch == b))
+            .filter(|w| !alarms || matches!(w.reason, Reason::Alarm(_)))
+            .map(|w| w.member)
+            .collect();
+        members.dedup();
+        Figure { numerator: members.len() as f64, denominator: 1.0 }
+    };
+    let of = |branch: Option<usize>| {
+        let name = branch.map_or("", |b| ledger.branch_name(b)).to_string();
+        let scope = if branch.is_some() { Scope::Branch } else { Scope::Bureau };
+        [("watched", false), ("alarms", true)].map(|(metric, alarms)| Row {
+            scope,
+            branch: name.clone(),
+            name: String::new(),
+            slice: "all".into(),
+            metric,
+            figure: count(branch, alarms),
+        })
+    };
+    ledger.branches.ids().map(Some).chain([None]).flat_map(of).collect()
 }
 
 fn month(ledger: &Ledger, session: usize) -> Month {
