@@ -2,6 +2,7 @@
 
 use polars::prelude::*;
 
+use super::rules::Rules;
 use super::score::Scores;
 use crate::ledger::{Ledger, category_name};
 use crate::metrics::{Figures, Scope};
@@ -45,7 +46,7 @@ pub fn feed(ledger: &Ledger, figures: &Figures, scores: &Scores) -> PolarsResult
 }
 
 /// Columns: scope, branch, name, indicator, full, points, reason. The total is the indicator `total`.
-pub fn scores_frame(ledger: &Ledger, scores: &Scores) -> PolarsResult<DataFrame> {
+pub fn scores_frame(ledger: &Ledger, scores: &Scores, rules: &Rules) -> PolarsResult<DataFrame> {
     struct Row<'a>(&'static str, &'a str, &'a str, &'a str, f64, Option<f64>, String);
     let mut rows = Vec::new();
     for (scope, cards) in [("branch", &scores.branches), ("member", &scores.members)] {
@@ -63,7 +64,10 @@ pub fn scores_frame(ledger: &Ledger, scores: &Scores) -> PolarsResult<DataFrame>
                     l.reason.clone(),
                 )
             }));
-            rows.push(Row(scope, branch, name, "total", 100.0, card.total, card.grade.clone()));
+            let scheme = if scope == "branch" { &rules.branch } else { &rules.member };
+            let notes = card.vetoes.iter().chain(&card.exempt);
+            let grade = std::iter::once(&card.grade).chain(notes).cloned().collect::<Vec<_>>().join("；");
+            rows.push(Row(scope, branch, name, "total", scheme.out_of(), card.total, grade));
         }
     }
     df!(

@@ -3,6 +3,7 @@
 //! Everything that the office decides is in the rules file ([`rules`]); the scoring methods are here.
 
 pub mod feed;
+pub mod metric;
 pub mod rules;
 pub mod score;
 

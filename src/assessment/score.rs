@@ -1,10 +1,11 @@
 //! Points from figures, each with its reason.
 
-use super::rules::{Indicator, Method, Metric, Rules, Scheme};
+use super::metric::Metric;
+use super::rules::{Indicator, Method, Rules, Scheme, Veto};
 use crate::issue::Severity;
 use crate::ledger::{BranchId, Ledger, MemberId};
 use crate::metrics::{Figure, Figures, Scope, display_names};
-use crate::text::{percent, plain};
+use crate::text::plain;
 
 /// One line of a scorecard.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,6 +17,14 @@ pub struct Line {
     pub reason: String,
 }
 
+impl Line {
+    /// Points lost: none on what is added on top, or does not count. Less than a hundredth is nothing.
+    pub fn lost(&self) -> f64 {
+        let off = self.points.map_or(0.0, |points| self.indicator.full - points);
+        if self.indicator.is_bonus() || off < 0.005 { 0.0 } else { off }
+    }
+}
+
 /// A subject's lines, total and grade.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Card {
@@ -24,9 +33,13 @@ pub struct Card {
     /// The branch's or the member's name; namesakes are told apart.
     pub name: String,
     pub lines: Vec<Line>,
-    /// Of 100, to one decimal: points ÷ full points of the lines that count. Empty where none does.
+    /// To one decimal; see [`Scheme`]. Empty where no line counts, or the member is exempt.
     pub total: Option<f64>,
     pub grade: String,
+    /// What caps the grade, in words.
+    pub vetoes: Vec<String>,
+    /// Why the member is not assessed.
+    pub exempt: Option<String>,
     /// Among its kind, from 1; ties rank equal. 0 where there is no total.
     pub rank: usize,
 }
@@ -44,14 +57,12 @@ pub fn score(ledger: &Ledger, figures: &Figures, rules: &Rules) -> Scores {
         .ids()
         .map(|branch| {
             let name = ledger.branch_name(branch);
-            card(branch, None, name.to_string(), &rules.branch, |i| {
-                line(
-                    i,
-                    i.figure(figures, Scope::Branch, name, ""),
-                    i.issues(ledger, branch),
-                    missing(i, figures, branch),
-                )
-            })
+            let of = |metric: Metric, slice: &str| figure(figures, (Scope::Branch, name, ""), metric, slice);
+            let line = |i: &Indicator| {
+                line(i, of(i.metric, &i.slice), i.issues(ledger, branch), missing(i, figures, branch))
+            };
+            let vetoes = vetoes(&rules.branch, of);
+            card((branch, None, name.to_string()), &rules.branch, line, vetoes)
         })
         .collect();
     let names = display_names(ledger);
@@ -61,9 +72,16 @@ pub fn score(ledger: &Ledger, figures: &Figures, rules: &Rules) -> Scores {
         .enumerate()
         .map(|(id, member)| {
             let branch = ledger.branch_name(member.branch);
-            card(member.branch, Some(id), names[id].clone(), &rules.member, |i| {
-                line(i, i.figure(figures, Scope::Member, branch, &names[id]), (0, 0), String::new())
-            })
+            let of = |metric: Metric, slice: &str| {
+                figure(figures, (Scope::Member, branch, &names[id]), metric, slice)
+            };
+            let line = |i: &Indicator| line(i, of(i.metric, &i.slice), (0, 0), String::new());
+            let vetoes = vetoes(&rules.member, of);
+            let card = card((member.branch, Some(id), names[id].clone()), &rules.member, line, vetoes);
+            match &figures.exempt[id] {
+                Some(reason) => card.exempted(reason),
+                None => card,
+            }
         })
         .collect();
     rank(&mut branches);
@@ -72,18 +90,61 @@ pub fn score(ledger: &Ledger, figures: &Figures, rules: &Rules) -> Scores {
 }
 
 fn card(
-    branch: BranchId,
-    member: Option<MemberId>,
-    name: String,
+    (branch, member, name): (BranchId, Option<MemberId>, String),
     scheme: &Scheme,
     line: impl Fn(&Indicator) -> Line,
+    vetoes: Vec<&Veto>,
 ) -> Card {
     let lines: Vec<Line> = scheme.indicators.iter().map(line).collect();
-    let full: f64 = lines.iter().filter(|l| l.points.is_some()).map(|l| l.indicator.full).sum();
-    let points: f64 = lines.iter().filter_map(|l| l.points).sum();
-    let total = (full > 0.0).then(|| round(points / full * 100.0, 1));
-    let grade = total.map_or(String::new(), |t| scheme.grade(t).to_string());
-    Card { branch, member, name, lines, total, grade, rank: 0 }
+    let total = total(scheme, &lines);
+    let grade = total.map_or("", |t| scheme.grade(t));
+    let grade = vetoes
+        .iter()
+        .fold(grade, |grade, veto| if grade.is_empty() { grade } else { scheme.worse(grade, &veto.grade) });
+    let grade = grade.to_string();
+    let vetoes = vetoes.iter().map(|v| format!("{}：等次不高于“{}”", v.name, v.grade)).collect();
+    Card { branch, member, name, lines, total, grade, vetoes, exempt: None, rank: 0 }
+}
+
+/// Of the base less what was lost, or of 100 as a share of the full points of the lines that count; and the bonuses.
+fn total(scheme: &Scheme, lines: &[Line]) -> Option<f64> {
+    let counted = || {
+        lines.iter().filter(|l| !l.indicator.is_bonus()).filter_map(|l| Some((l.indicator.full, l.points?)))
+    };
+    let (full, points) = counted().fold((0.0, 0.0), |sum, (full, points)| (sum.0 + full, sum.1 + points));
+    let bonus: f64 = lines.iter().filter(|l| l.indicator.is_bonus()).filter_map(|l| l.points).sum();
+    let bonus = bonus.min(scheme.bonus_cap.unwrap_or(f64::INFINITY));
+    let core = match scheme.base {
+        Some(base) => base - (full - points),
+        None => points / full * 100.0,
+    };
+    (full > 0.0).then(|| round((core + bonus).min(scheme.highest.unwrap_or(f64::INFINITY)).max(0.0), 1))
+}
+
+/// The vetoes that hold.
+fn vetoes(scheme: &Scheme, of: impl Fn(Metric, &str) -> Option<Figure>) -> Vec<&Veto> {
+    let holds =
+        |v: &&Veto| of(v.metric, &v.slice).and_then(Figure::value).is_some_and(|value| v.holds(value));
+    scheme.vetoes.iter().filter(holds).collect()
+}
+
+fn figure(
+    figures: &Figures,
+    (scope, branch, name): (Scope, &str, &str),
+    metric: Metric,
+    slice: &str,
+) -> Option<Figure> {
+    figures.get(scope, branch, name, slice, metric.name()).filter(|f| f.denominator > 0.0)
+}
+
+impl Card {
+    /// A card of somebody who is not assessed: no points, and why.
+    fn exempted(self, reason: &str) -> Card {
+        let lines =
+            self.lines.into_iter().map(|l| Line { points: None, reason: reason.to_string(), ..l }).collect();
+        let (grade, exempt) = ("免于考核".to_string(), Some(reason.to_string()));
+        Card { lines, total: None, grade, vetoes: Vec::new(), exempt, ..self }
+    }
 }
 
 fn rank(cards: &mut [Card]) {
@@ -101,13 +162,6 @@ pub fn round(value: f64, decimals: i32) -> f64 {
 }
 
 impl Indicator {
-    fn figure(&self, figures: &Figures, scope: Scope, branch: &str, name: &str) -> Option<Figure> {
-        (self.metric != Metric::Issues)
-            .then(|| figures.get(scope, branch, name, &self.slice, self.metric.name()))
-            .flatten()
-            .filter(|f| f.denominator > 0.0)
-    }
-
     /// Errors and warnings in the books of a branch.
     fn issues(&self, ledger: &Ledger, branch: BranchId) -> (usize, usize) {
         if self.metric != Metric::Issues {
@@ -156,6 +210,8 @@ fn line(
             };
             (Some(full - off), reason)
         }
+        (Method::Bonus { .. }, None) => (Some(0.0), "没有可加分的记载".into()),
+        (Method::ByHand {}, None) => (None, "还没有评分，不计入".into()),
         (_, None) => (None, "本期没有可考核的内容，不计入".into()),
         (method, Some(figure)) => {
             let value = figure.value().unwrap_or(0.0);
@@ -183,6 +239,8 @@ fn points(method: &Method, full: f64, figure: Figure, value: f64) -> f64 {
             }
         }
         Method::Bands(bands) => bands.iter().find(|b| value >= b.from).map_or(0.0, |b| b.points),
+        Method::Bonus { each } => each * value,
+        Method::ByHand {} => value,
         Method::PerIssue { .. } => full,
     };
     points.clamp(0.0, full)
@@ -197,40 +255,18 @@ fn reason(
     missing: &str,
 ) -> String {
     let off = indicator.full - points;
-    let tail = if off < 0.005 { "得满分".to_string() } else { format!("扣{}分", plain(round(off, 2))) };
-    let said = match indicator.metric {
-        Metric::Frequency => {
-            let counted = format!("应开{}次，计{}次", plain(figure.denominator), plain(figure.numerator));
-            if missing.is_empty() { counted } else { format!("{counted}（{missing}）") }
-        }
-        Metric::Hours => format!(
-            "共{}学时，应有{}学时，完成{}",
-            plain(round(figure.numerator, 1)),
-            plain(round(figure.denominator, 1)),
-            percent(value)
-        ),
-        Metric::CoverageRate => format!(
-            "应学{}人次，已学{}人次，覆盖率{}",
-            plain(figure.denominator),
-            plain(figure.numerator),
-            percent(value)
-        ),
-        Metric::AbsenceRate => format!(
-            "应到{}人次，无故缺席{}人次，占{}",
-            plain(figure.denominator),
-            plain(figure.numerator),
-            percent(value)
-        ),
-        Metric::AttendanceRate => format!(
-            "应到{}人次，实到{}人次，参会率{}",
-            plain(figure.denominator),
-            plain(figure.numerator),
-            percent(value)
-        ),
-        _ => format!("{}÷{}＝{}", plain(figure.numerator), plain(figure.denominator), percent(value)),
+    let tail = match method {
+        Method::Bonus { .. } => format!("加{}分", plain(points)),
+        Method::ByHand {} => format!("得{}分", plain(points)),
+        _ if off < 0.005 => "得满分".to_string(),
+        _ => format!("扣{}分", plain(round(off, 2))),
     };
+    let said = indicator.metric.said(figure);
+    let said = if missing.is_empty() { said } else { format!("{said}（{missing}）") };
     let line = match method {
-        Method::ByStep { from, .. } if value < *from => format!("，低于{}", percent(*from)),
+        Method::ByStep { from, .. } if value < *from => {
+            format!("，低于{}", indicator.metric.shape().said(*from))
+        }
         _ => String::new(),
     };
     format!("{said}{line}，{tail}")

@@ -33,7 +33,7 @@ pub fn facts(facts: &Facts, shelf: &Shelf, format: Format) -> Result<Vec<Output>
 pub fn all(dossier: &Dossier) -> Result<Vec<Output>, WriteError> {
     let mut files = facts(dossier.facts, &dossier.ledger().shelf, Format::Csv)?;
     files.push(Output::new("figures.csv", csv_bytes(&dossier.figures.frame, false)?));
-    let scores = scores_frame(dossier.ledger(), dossier.scores)?;
+    let scores = scores_frame(dossier.ledger(), dossier.scores, dossier.rules)?;
     files.push(Output::new("scores.csv", csv_bytes(&scores, false)?));
     Ok(files.into_iter().map(|file| Output { path: Path::new("数据").join(file.path), ..file }).collect())
 }

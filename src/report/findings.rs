@@ -140,8 +140,8 @@ pub fn losses(card: &Card) -> Vec<String> {
     let mut lost: Vec<(f64, &str)> = card
         .lines
         .iter()
-        .filter_map(|l| Some((l.indicator.full - l.points?, l.indicator.name.as_str())))
-        .filter(|(off, _)| *off >= 0.005)
+        .map(|l| (l.lost(), l.indicator.name.as_str()))
+        .filter(|(off, _)| *off > 0.0)
         .collect();
     lost.sort_by(|a, b| b.0.total_cmp(&a.0));
     lost.iter().map(|(off, name)| format!("{name}扣{}分", plain(*off))).collect()

@@ -10,6 +10,7 @@ use super::look::{self, Kind};
 use super::page::{self, Cell, Column, Page, Paper, column};
 use super::{Dossier, Output, WriteError, findings};
 use crate::address::Address;
+use crate::assessment::metric::Shape;
 use crate::assessment::rules::{Indicator, Method};
 use crate::assessment::{Card, Line};
 use crate::ledger::{BranchId, kinds_chinese};
@@ -110,7 +111,7 @@ fn lines(page: &mut Page, card: &Card) -> Result<(u32, u32), WriteError> {
         let rows = texts.iter().map(|(t, w)| page::wrapped(t, *w)).fold(1.0, f64::max);
         page.sheet.set_row_height(row, (rows * 15.0 + 14.0).max(40.0))?;
         for (col, (cell, (.., kind))) in cells(line, row).iter().zip(COLUMNS).enumerate().skip(1) {
-            let lost = col == 6 && line.points.is_some_and(|p| line.indicator.full - p >= 0.005);
+            let lost = col == 6 && line.lost() > 0.0;
             let format = look::cell(kind);
             let format =
                 if lost { format.set_background_color(Color::RGB(look::MISSED_PALE)) } else { format };
@@ -141,17 +142,21 @@ fn lines(page: &mut Page, card: &Card) -> Result<(u32, u32), WriteError> {
 fn cells(line: &Line, row: u32) -> [Cell; 9] {
     let at = |col: char| format!("{col}{}", row + 1);
     let indicator = &line.indicator;
+    let shape = indicator.metric.shape();
     let (due, done) = match (line.figure, line.points, &indicator.method) {
+        (Some(figure), ..) if shape == Shape::Count => (Cell::Empty, Cell::from(figure.numerator)),
         (Some(figure), ..) => (Cell::from(figure.denominator), Cell::from(figure.numerator)),
         // What issues cost is a sum of points, not a rate.
         (None, Some(points), Method::PerIssue { .. }) => (Cell::Empty, Cell::from(indicator.full - points)),
         _ => (Cell::Empty, Cell::Empty),
     };
-    let rate = match line.figure.and_then(|f| f.value()) {
+    let rate = match line.figure.and_then(|f| f.value()).filter(|_| shape == Shape::Rate) {
         Some(value) => Cell::Formula(format!("{}/{}", at('E'), at('D')), value),
         None => Cell::Empty,
     };
     let points = match line.points {
+        // Nothing to add for: there is no figure to compute from.
+        Some(points) if line.figure.is_none() && indicator.is_bonus() => Cell::from(points),
         Some(points) => Cell::Formula(formula(indicator, &at('C'), &at('D'), &at('E'), &at('F')), points),
         None => Cell::from("不计"),
     };
@@ -170,11 +175,16 @@ fn cells(line: &Line, row: u32) -> [Cell; 9] {
 
 /// How the points are given, and by what regulation.
 fn basis(indicator: &Indicator) -> String {
-    format!("{}。{}", indicator.method.chinese(), indicator.basis)
+    format!("{}。{}", indicator.method_chinese(), indicator.basis)
 }
 
 /// The points as Excel computes them: the same as [`crate::assessment::score`] does.
 fn formula(indicator: &Indicator, full: &str, due: &str, done: &str, rate: &str) -> String {
+    let rate = match indicator.metric.shape() {
+        Shape::Rate => rate.to_string(),
+        Shape::Count => done.to_string(),
+        Shape::Mean => format!("({done}/{due})"),
+    };
     match &indicator.method {
         Method::PerMiss { points } => format!("ROUND(MAX(0,{full}-{points}*MAX(0,{due}-{done})),2)"),
         Method::ByStep { from, step, points } => {
@@ -194,33 +204,50 @@ fn formula(indicator: &Indicator, full: &str, due: &str, done: &str, rate: &str)
             format!("ROUND(MIN({full},{inner}),2)")
         }
         Method::PerIssue { .. } => format!("ROUND(MAX(0,{full}-{done}),2)"),
+        Method::Bonus { each } => format!("ROUND(MAX(0,MIN({full},{each}*{rate})),2)"),
+        Method::ByHand {} => format!("ROUND(MAX(0,MIN({full},{rate})),2)"),
     }
 }
 
-/// The total: points of the lines that count, as a share of what they could bring, of a hundred.
+/// The total, as [`crate::assessment::score`] makes it.
 fn total(page: &mut Page, dossier: &Dossier, card: &Card, first: u32, last: u32) -> Result<(), WriteError> {
     let row = page.next;
     page.sheet.set_row_height(row, 30)?;
-    let (c, g) = (format!("C{}:C{}", first + 1, last + 1), format!("G{}:G{}", first + 1, last + 1));
+    let scheme = &dossier.rules.branch;
+    let core = card.lines.iter().filter(|l| !l.indicator.is_bonus());
+    let split = first + core.clone().count() as u32;
+    let span = |col: char, from: u32, to: u32| format!("{col}{}:{col}{to}", from + 1);
+    let (c, g) = (span('C', first, split), span('G', first, split));
     let bold =
         |kind| look::cell(kind).set_bold().set_font_size(12).set_background_color(Color::RGB(look::BAND));
     page.sheet.merge_range(row, 0, row, 1, "合　计", &bold(Kind::Label))?;
-    let full: f64 = card.lines.iter().map(|l| l.indicator.full).sum();
+    let full: f64 = core.map(|l| l.indicator.full).sum();
     page.put(row, 2, &Cell::Formula(format!("SUM({c})"), full), &bold(Kind::Points))?;
-    page.sheet.merge_range(row, 3, row, 5, "总分（折算百分）", &bold(Kind::Label))?;
-    let share = format!("ROUND(SUM({g})/SUMIF({g},\">=0\",{c})*100,1)");
-    let value = card.total.map_or(Cell::from("不计"), |total| Cell::Formula(share, total));
+    let label = match scheme.base {
+        Some(base) => format!("总分（{}分为基数）", plain(base)),
+        None => "总分（折算百分）".to_string(),
+    };
+    page.sheet.merge_range(row, 3, row, 5, &label, &bold(Kind::Label))?;
+    let core = match scheme.base {
+        Some(base) => format!("{base}-(SUMIF({g},\">=0\",{c})-SUM({g}))"),
+        None => format!("SUM({g})/SUMIF({g},\">=0\",{c})*100"),
+    };
+    let bonus = (split <= last).then(|| span('G', split, last + 1)).map(|range| match scheme.bonus_cap {
+        Some(cap) => format!("+MIN({cap},SUM({range}))"),
+        None => format!("+SUM({range})"),
+    });
+    let sum = format!("{core}{}", bonus.unwrap_or_default());
+    let sum = scheme.highest.map_or(sum.clone(), |most| format!("MIN({most},{sum})"));
+    let formula = format!("ROUND(MAX(0,{sum}),1)");
+    let value = card.total.map_or(Cell::from("不计"), |total| Cell::Formula(formula, total));
     page.put(row, 6, &value, &bold(Kind::Decimal))?;
     let grades: Vec<String> =
-        dossier.rules.branch.grades.iter().map(|g| format!("{}{}分起", g.name, plain(g.from))).collect();
-    page.sheet.merge_range(
-        row,
-        7,
-        row,
-        LAST,
-        &format!("等次：{}　　（{}）", card.grade, grades.join("，")),
-        &bold(Kind::Text),
-    )?;
+        scheme.grades.iter().map(|g| format!("{}{}分起", g.name, plain(g.from))).collect();
+    let vetoes: String = card.vetoes.iter().map(|v| format!("　　一票否决：{v}")).collect();
+    let said = format!("等次：{}{vetoes}　　（{}）", card.grade, grades.join("，"));
+    page.sheet.merge_range(row, 7, row, LAST, &said, &bold(Kind::Text).set_text_wrap())?;
+    let lines = page::wrapped(&said, COLUMNS[7].1 + COLUMNS[8].1 - 6.0);
+    page.sheet.set_row_height(row, (lines * 17.0 + 12.0).max(30.0))?;
     page.next = row + 1;
     Ok(())
 }
@@ -260,7 +287,9 @@ fn reasons(
 ) -> Result<(), WriteError> {
     let mut page = Page::new(book, REASONS, Paper::Landscape, stamp)?;
     page.title(&format!("{}：扣分依据", card.name))?;
-    page.note("列出扣分所依据的每一条记载，点“出处”可打开原表的那一格。缺会没有单元格可查，只写缺什么。")?;
+    page.note(
+        "列出扣分、加分所依据的每一条记载，点“出处”可打开原表的那一格。缺会没有单元格可查，只写缺什么。",
+    )?;
     page.back(CARD)?;
     page.next += 1;
     let columns = [
@@ -310,6 +339,19 @@ fn reasons(
             Cell::from(dossier.scores.members[pair.member].name.as_str()),
             Cell::from("没有参加该主题的会议，也没有学习记录"),
             links.cell(dossier, topic.at),
+        ]);
+    }
+    let in_year = |e: &&crate::ledger::Evidence| {
+        e.branch == Some(branch) && e.when.is_none_or(|w| period.year_to_date().contains(&w.month()))
+    };
+    for entry in ledger.evidence.iter().filter(in_year) {
+        rows.push(vec![
+            Cell::from(entry.kind.chinese()),
+            Cell::from(entry.when.map(|w| w.to_string())),
+            Cell::from(entry.title.as_str()),
+            Cell::from(entry.name.as_str()),
+            Cell::from(entry.value.as_str()),
+            links.cell(dossier, entry.at),
         ]);
     }
     for issue in ledger
@@ -406,13 +448,10 @@ fn members(
             let mut row =
                 vec![Cell::from(card.name.as_str()), Cell::from(card.total), Cell::from(card.grade.as_str())];
             row.extend(card.lines.iter().map(|l| Cell::from(l.points)));
-            let lost: Vec<&str> = card
-                .lines
-                .iter()
-                .filter(|l| l.points.is_some_and(|p| l.indicator.full - p >= 0.005))
-                .map(|l| l.reason.as_str())
-                .collect();
-            row.push(Cell::from(lost.join("；")));
+            let lost: Vec<&str> =
+                card.lines.iter().filter(|l| l.lost() > 0.0).map(|l| l.reason.as_str()).collect();
+            let exempt = card.exempt.as_ref().map(|why| format!("免于考核：{why}"));
+            row.push(Cell::from(exempt.unwrap_or_else(|| lost.join("；"))));
             row
         })
         .collect();

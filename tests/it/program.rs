@@ -3,6 +3,7 @@
 use std::fs;
 
 use predicates::prelude::*;
+use taizhang::assessment::rules::RuleSet;
 
 use super::support::{files, folder, reports, sample, table, taizhang};
 
@@ -163,7 +164,7 @@ fn a_workspace_s_own_wordings_and_rules_are_used() {
             "taizhang.toml",
             "单位 = \"青山县人社局\"\n规则 = \"规则.toml\"\n[词汇.heading]\nname = [\"同志们\"]\n[词汇.mark]\npresent = [\"参训\"]\n",
         ),
-        ("规则.toml", &include_str!("../../templates/rules.toml").replacen("full = 40", "full = 四十", 1)),
+        ("规则.toml", &RuleSet::Percent.text().replacen("full = 40", "full = 四十", 1)),
     ]);
     let done = taizhang().arg("run").arg(dir.path()).assert().success();
     assert!(
@@ -174,8 +175,9 @@ fn a_workspace_s_own_wordings_and_rules_are_used() {
     let issues = table(&data.join("issues.csv"));
     let said: Vec<[&str; 2]> = issues.iter().map(|r| ["code", "value"].map(|k| r[k].as_str())).collect();
     assert_eq!(said, [["bad-settings", "规则.toml"]]);
+    let line = RuleSet::Percent.text().lines().position(|l| l == "full = 40").unwrap() + 1;
     assert!(
-        issues[0]["message"].contains("第193行第8列，文字要放在英文引号里：full = 四十"),
+        issues[0]["message"].contains(&format!("第{line}行第8列，文字要放在英文引号里：full = 四十")),
         "{}",
         issues[0]["message"]
     );

@@ -81,7 +81,7 @@ fn a_scorecard_s_total_is_a_formula_with_the_program_s_result() {
     let total = rows(&mut card, "评分表").iter().position(|r| r[0] == "合　计").unwrap() as u32;
     assert_eq!(
         formulas.get_value((total, 6)).unwrap(),
-        "ROUND(SUM(G4:G13)/SUMIF(G4:G13,\">=0\",C4:C13)*100,1)"
+        "ROUND(MAX(0,MIN(100,SUM(G4:G13)/SUMIF(G4:G13,\">=0\",C4:C13)*100+MIN(5,SUM(G14:G15)))),1)"
     );
     let values = card.worksheet_range("评分表").unwrap();
     assert_eq!(values.get_value((total, 6)), Some(&Data::Float(45.7)));

@@ -17,6 +17,7 @@ pub fn write(book: &mut Workbook, dossier: &Dossier) -> Result<(), WriteError> {
     page.back(name::OVERVIEW)?;
     held(&mut page, dossier)?;
     quorum(&mut page, dossier)?;
+    lectures(&mut page, dossier)?;
     page.finish(true)
 }
 
@@ -116,6 +117,49 @@ fn quorum(page: &mut Page, dossier: &Dossier) -> Result<(), WriteError> {
         })
         .collect();
     page.rows(&columns, &rows)?;
+    Ok(())
+}
+
+/// Who gave the lectures of the year, and which secretaries have given none.
+fn lectures(page: &mut Page, dossier: &Dossier) -> Result<(), WriteError> {
+    page.section("本年党课由谁讲")?;
+    let ledger = dossier.ledger();
+    let silent: Vec<&str> = dossier
+        .branches()
+        .map(|(_, name, _)| name)
+        .filter(|name| dossier.figure(name, "all", "secretary_lecture").is_some_and(|f| f.numerator == 0.0))
+        .collect();
+    let said = match silent.as_slice() {
+        [] => "各支部书记本年都讲过党课。".to_string(),
+        names => format!("台账里没有书记本年讲党课记载的支部：{}。", names.join("、")),
+    };
+    write_line(page, &said, &look::note())?;
+    let columns = [
+        column("支部", Kind::Text),
+        column("日期", Kind::Label),
+        column("讲课人", Kind::Text),
+        column("书记讲课", Kind::Label),
+        column("主题", Kind::Prose).at_most(40.0),
+    ];
+    let rows: Vec<Vec<Cell>> = dossier
+        .figures
+        .lectures
+        .iter()
+        .map(|lecture| {
+            let session = &ledger.sessions[lecture.session];
+            let host = if lecture.host.is_empty() { "台账没有写" } else { &lecture.host };
+            vec![
+                Cell::from(ledger.branch_name(session.branch)),
+                Cell::from(session.when.to_string()),
+                Cell::from(host),
+                Cell::from(if lecture.by_secretary { "是" } else { "" }),
+                Cell::from(session.topic.as_str()),
+            ]
+        })
+        .collect();
+    if !rows.is_empty() {
+        page.rows(&columns, &rows)?;
+    }
     Ok(())
 }
 

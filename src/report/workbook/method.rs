@@ -44,6 +44,14 @@ pub fn write(book: &mut Workbook, dossier: &Dossier) -> Result<(), WriteError> {
             plain(standards.hours_of_a_session)
         )),
     ]);
+    let exempt = dossier.scores.members.iter().filter_map(|c| Some((c, c.exempt.as_ref()?)));
+    let exempt: Vec<String> = exempt.map(|(card, why)| format!("{}（{why}）", card.name)).collect();
+    if !exempt.is_empty() {
+        rows.push(vec![
+            Cell::from("免于考核"),
+            Cell::from(format!("{}。不计入各项数字。", exempt.join("、"))),
+        ]);
+    }
     page.rows(&columns, &rows)?;
     page.section("应当召开的会议")?;
     let columns = [column("会议", Kind::Text), column("要求和依据", Kind::Prose).at_most(80.0)];
@@ -64,15 +72,20 @@ pub fn write(book: &mut Workbook, dossier: &Dossier) -> Result<(), WriteError> {
 }
 
 fn scheme(page: &mut Page, title: &str, scheme: &Scheme) -> Result<(), WriteError> {
-    page.section(&format!("{title}（{}分）", plain(scheme.indicators.iter().map(|i| i.full).sum())))?;
+    page.section(&format!("{title}（{}分）", plain(scheme.out_of())))?;
     let columns = [column("指标", Kind::Text), column("计分方法和依据", Kind::Prose).at_most(80.0)];
     let mut rows: Vec<Vec<Cell>> = scheme
         .indicators
         .iter()
         .map(|i| {
             vec![
-                Cell::from(format!("{}（{}分）", i.name, plain(i.full))),
-                Cell::from(format!("{}。{}", i.method.chinese(), i.basis)),
+                Cell::from(format!(
+                    "{}（{}{}分）",
+                    i.name,
+                    if i.is_bonus() { "最多加" } else { "" },
+                    plain(i.full)
+                )),
+                Cell::from(format!("{}。{}", i.method_chinese(), i.basis)),
             ]
         })
         .collect();
@@ -80,8 +93,15 @@ fn scheme(page: &mut Page, title: &str, scheme: &Scheme) -> Result<(), WriteErro
         scheme.grades.iter().map(|g| format!("{}：{}分起", g.name, plain(g.from))).collect();
     rows.push(vec![
         Cell::from("等次"),
-        Cell::from(format!("按总分（没有可考核内容的指标不计入，其余折算成百分）：{}。", grades.join("，"))),
+        Cell::from(format!(
+            "按总分（{}；没有可考核内容的指标不计入）：{}。",
+            scheme.chinese(),
+            grades.join("，")
+        )),
     ]);
+    rows.extend(scheme.vetoes.iter().map(|v| {
+        vec![Cell::from(format!("一票否决：{}", v.name)), Cell::from(format!("{}。{}", v.chinese(), v.basis))]
+    }));
     page.rows(&columns, &rows)?;
     Ok(())
 }

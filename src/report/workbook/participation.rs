@@ -53,6 +53,10 @@ pub fn write(book: &mut Workbook, dossier: &Dossier) -> Result<Tables, WriteErro
         .map(|(n, s)| (n, s.to_string()));
     let ages = table(&mut page, dossier, "by_age", "年龄", &of_bureau(dossier, ages.to_vec()))?;
 
+    page.section("按性别")?;
+    let sexes = [("男", "sex:男"), ("女", "sex:女")].map(|(n, s)| (n, s.to_string()));
+    table(&mut page, dossier, "by_sex", "性别", &of_bureau(dossier, sexes.to_vec()))?;
+
     page.section("按人员类别")?;
     let categories = Category::ALL.iter().map(|c| (c.chinese(), format!("category:{}", c.name()))).collect();
     table(&mut page, dossier, "by_category", "人员类别", &of_bureau(dossier, categories))?;

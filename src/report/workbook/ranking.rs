@@ -7,6 +7,7 @@ use crate::assessment::{Card, Rules};
 use crate::report::look::{self, Kind};
 use crate::report::page::{Block, Cell, Page, Paper, column};
 use crate::report::{Dossier, WriteError, findings, scorecard};
+use crate::text::plain;
 
 /// Columns that the overview's chart takes.
 pub const BRANCH: u16 = 1;
@@ -15,7 +16,10 @@ pub const TOTAL: u16 = 3;
 pub fn write(book: &mut Workbook, dossier: &Dossier) -> Result<Block, WriteError> {
     let mut page = Page::new(book, name::RANKING, Paper::Landscape, &dossier.stamp())?;
     page.title(&format!("支部排名：{}", findings::ranking(dossier)))?;
-    page.note("总分按考核规则折算成百分；得分相同名次相同；没有可考核内容的项目不计入。点“评分表”可打开该支部的评分表。")?;
+    page.note(&format!(
+        "总分：{}；得分相同名次相同；没有可考核内容的项目不计入。点“评分表”可打开该支部的评分表。",
+        dossier.rules.branch.chinese()
+    ))?;
     page.back(name::OVERVIEW)?;
     page.next += 1;
     let groups = groups(dossier.rules);
@@ -26,7 +30,9 @@ pub fn write(book: &mut Workbook, dossier: &Dossier) -> Result<Block, WriteError
         column("总分", Kind::Decimal),
         column("等次", Kind::Label),
     ];
-    columns.extend(groups.iter().map(|(group, full)| column(format!("{group}（{full}分）"), Kind::Points)));
+    columns.extend(
+        groups.iter().map(|(group, full)| column(format!("{group}（{}分）", plain(*full)), Kind::Points)),
+    );
     columns.push(column("主要扣分", Kind::Prose));
     columns.push(column("评分表", Kind::Link));
     let rows: Vec<Vec<Cell>> = dossier.ranked().into_iter().map(|card| row(dossier, card, &groups)).collect();
@@ -67,7 +73,8 @@ fn row(dossier: &Dossier, card: &Card, groups: &[(&str, f64)]) -> Vec<Cell> {
         if points.is_empty() { Cell::Empty } else { Cell::from(points.iter().sum::<f64>()) }
     }));
     let losses = findings::losses(card);
-    row.push(Cell::from(losses.iter().take(3).cloned().collect::<Vec<_>>().join("；")));
+    let notes = card.vetoes.iter().chain(losses.iter().take(3)).cloned().collect::<Vec<_>>();
+    row.push(Cell::from(notes.join("；")));
     let file = scorecard::file(&card.name);
     row.push(Cell::Link(Some(format!("file:///{file}")), "评分表".into()));
     row

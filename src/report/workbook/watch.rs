@@ -43,5 +43,39 @@ pub fn write(book: &mut Workbook, dossier: &Dossier) -> Result<(), WriteError> {
         })
         .collect();
     page.table("watch", &columns, &rows)?;
+    development(&mut page, dossier)?;
     page.finish(true)
+}
+
+/// Stages in the development of members that were cut short.
+fn development(page: &mut Page, dossier: &Dossier) -> Result<(), WriteError> {
+    let short: Vec<_> = dossier.figures.development.iter().filter(|l| !l.long_enough).collect();
+    if short.is_empty() {
+        return Ok(());
+    }
+    page.section("发展党员期限不够的")?;
+    let columns = [
+        column("支部", Kind::Text),
+        column("姓名", Kind::Text),
+        column("阶段", Kind::Prose).at_most(60.0),
+        column("起", Kind::Label),
+        column("止", Kind::Label),
+        column("出处", Kind::Link).at_most(50.0),
+    ];
+    let ledger = dossier.ledger();
+    let rows: Vec<Vec<Cell>> = short
+        .into_iter()
+        .map(|l| {
+            vec![
+                Cell::from(ledger.branch_name(l.branch)),
+                Cell::from(l.name.as_str()),
+                Cell::from(format!("{}阶段应不少于{}个月", l.from.chinese(), l.least)),
+                Cell::from(l.start.to_string()),
+                Cell::from(l.end.to_string()),
+                Cell::Link(dossier.links.cell(&ledger.shelf, l.at, 0), ledger.shelf.cite(l.at)),
+            ]
+        })
+        .collect();
+    page.rows(&columns, &rows)?;
+    Ok(())
 }
