@@ -375,6 +375,48 @@ def online_export():
     open(file, "wb").write(html.encode("gbk"))
 
 
+def evidence():
+    """What is kept beside meetings and study, a list each."""
+    first = {b: [m.name for m in of(b)] for b in ("第一支部", "第二支部", "第三支部", "第四支部")}
+
+    def book(heading, head, rows, widths, *path):
+        wb = Workbook()
+        ws = wb.active
+        title(ws, heading, len(head))
+        ws.append(head)
+        for row in rows:
+            ws.append(row)
+        frame(ws, 2, ws.max_row, len(head))
+        for i, width in enumerate(widths):
+            ws.column_dimensions["ABCDEFGH"[i]].width = width
+        save(wb, *path)
+
+    volunteers = [("第二支部", 3, "3月5日", "社区人社政策宣传", 3), ("第二支部", 6, "3月5日", "社区人社政策宣传", 3),
+                  ("第一支部", 2, "3月12日", "义务植树", 2), ("第三支部", 1, "3月12日", "义务植树", 2),
+                  ("第三支部", 4, "2月14日", "春节返乡人员服务", 4), ("第四支部", 5, "3月20日", "零工市场引导", 3)]
+    book("清河县人社局党员志愿服务记录（2026年第一季度）", ["序号", "支部", "姓名", "日期", "活动内容", "服务时长（小时）"],
+         [[i + 1, b, first[b][k], d, what, hours] for i, (b, k, d, what, hours) in enumerate(volunteers)],
+         [6, 12, 12, 12, 30, 16], "佐证材料", "志愿服务记录.xlsx")
+    honours = [("第二支部", 0, "2026年1月15日", "县直机关优秀党务工作者"), ("第二支部", 8, "2026年2月10日", "窗口服务标兵"),
+               ("第四支部", 3, "2026年3月8日", "三八红旗手")]
+    book("2026年党员表彰奖励登记表", ["支部", "姓名", "时间", "荣誉名称"],
+         [[b, first[b][k], d, what] for b, k, d, what in honours], [12, 12, 18, 30], "佐证材料", "表彰奖励登记.xlsx")
+    posts = [("第一支部", 1, "离退休党员宣讲岗"), ("第三支部", 2, "社保经办示范岗")]
+    book("2026年党员示范岗、责任区名册", ["支部", "姓名", "岗位名称"],
+         [[b, first[b][k], what] for b, k, what in posts], [12, 12, 30], "佐证材料", "党员示范岗.xlsx")
+    book("第四支部发展党员台账", ["姓名", "递交入党申请书时间", "确定为积极分子时间", "确定为发展对象时间"],
+         [["纪明哲", "2024年3月1日", "2024年9月10日", "2025年10月20日"],
+          ["路欣然", "2024年11月5日", "2025年6月3日", "2026年2月11日"]],  # MISTAKE: eight months, not a year
+         [12, 22, 22, 22], "佐证材料", "发展党员台账.xlsx")
+    rows = []
+    for m in MEMBERS:
+        if m.category == "在职":
+            rows.append([m.dept, m.name, round(R.gauss(86 if m.young else 89, 4), 1)])
+    rows = [r for i, r in enumerate(rows) if i not in (7, 21)]  # two were left out
+    rows += [["办公室", "顾长河", 88.5], ["就业股", "沙依然", 91.0], ["社保股", "梁小满", 84.0]]  # staff who are no members
+    book("清河县人社局2026年第一季度业务考核得分", ["部门", "姓名", "得分"], rows, [16, 12, 10], "业务考核", "第一季度业务考核得分.xlsx")
+
+
 def stray():
     wb = Workbook()
     ws = wb.active
@@ -394,4 +436,5 @@ if __name__ == "__main__":
     plan()
     self_study()
     online_export()
+    evidence()
     stray()

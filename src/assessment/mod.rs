@@ -4,6 +4,7 @@
 
 pub mod feed;
 pub mod metric;
+pub mod review;
 pub mod rules;
 pub mod score;
 

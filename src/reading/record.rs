@@ -230,6 +230,7 @@ impl Reading {
     }
 
     pub fn is_empty(&self) -> bool {
-        self.members.is_empty() && self.sessions.is_empty() && self.plan.is_empty() && self.study.is_empty()
+        let facts = self.members.is_empty() && self.sessions.is_empty() && self.plan.is_empty();
+        facts && self.study.is_empty() && self.evidence.is_empty()
     }
 }

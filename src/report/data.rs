@@ -55,7 +55,7 @@ pub fn csv_bytes(frame: &DataFrame, bom: bool) -> Result<Vec<u8>, WriteError> {
 }
 
 /// A frame as a Parquet file.
-fn parquet_bytes(frame: &DataFrame) -> PolarsResult<Vec<u8>> {
+pub fn parquet_bytes(frame: &DataFrame) -> PolarsResult<Vec<u8>> {
     let mut bytes = Vec::new();
     ParquetWriter::new(&mut bytes).finish(&mut frame.clone())?;
     Ok(bytes)

@@ -43,7 +43,7 @@ fn the_report_has_a_sheet_for_each_question() {
         ranking[heads + 1..].iter().map(|r| (r[1].as_str(), r[3].as_str())).collect();
     assert_eq!(
         ranked,
-        [("第二党支部", "75.1"), ("第三党支部", "71.8"), ("第四党支部", "65.1"), ("第一党支部", "45.7")]
+        [("第二党支部", "77.1"), ("第三党支部", "72.3"), ("第四党支部", "66.1"), ("第一党支部", "46.2")]
     );
     let members = rows(&mut report, "党员明细");
     assert_eq!(members.iter().filter(|r| r[0].ends_with("党支部")).count(), 52);
@@ -62,7 +62,7 @@ fn the_overview_has_native_charts_that_say_the_finding() {
     let out = reports();
     let path = out.path().join("考核报告 2026Q1.xlsx");
     for (chart, title, range) in [
-        ("xl/charts/chart1.xml", "第二党支部得分最高（75.1），第一党支部最低（45.7）", "支部排名!$D$6:$D$9"),
+        ("xl/charts/chart1.xml", "第二党支部得分最高（77.1），第一党支部最低（46.2）", "支部排名!$D$6:$D$9"),
         ("xl/charts/chart2.xml", "参会率各月大致持平：1月80.9%，3月79.7%", "参会情况!$B$"),
         ("xl/charts/chart3.xml", "第一党支部无故缺席最多，占应到的7.1%", "参会情况!$C$"),
         ("xl/charts/chart4.xml", "35岁及以下党员参会率69.4%，比其他党员低20.5个百分点", "参会情况!$G$"),
@@ -84,7 +84,7 @@ fn a_scorecard_s_total_is_a_formula_with_the_program_s_result() {
         "ROUND(MAX(0,MIN(100,SUM(G4:G13)/SUMIF(G4:G13,\">=0\",C4:C13)*100+MIN(5,SUM(G14:G15)))),1)"
     );
     let values = card.worksheet_range("评分表").unwrap();
-    assert_eq!(values.get_value((total, 6)), Some(&Data::Float(45.7)));
+    assert_eq!(values.get_value((total, 6)), Some(&Data::Float(46.2)));
     assert_eq!(values.get_value((3, 6)), Some(&Data::Float(8.0)));
     assert_eq!(values.get_value((5, 6)), Some(&Data::String("不计".into())));
 }
