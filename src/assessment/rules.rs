@@ -396,7 +396,8 @@ mod tests {
     #[test]
     fn the_three_sets_are_complete() {
         for set in RuleSet::ALL {
-            let rules = Rules::parse(&set.text()).unwrap_or_else(|fault| panic!("{}：{fault}", set.name()));
+            let rules =
+                Rules::parse(&set.text()).map_err(|fault| format!("{}：{fault}", set.name())).unwrap();
             assert_eq!(rules.name, set.name());
             for scheme in [&rules.branch, &rules.member] {
                 let full: f64 = scheme.indicators.iter().filter(|i| !i.is_bonus()).map(|i| i.full).sum();

@@ -8,6 +8,7 @@ use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use taizhang::assessment::rules::RuleSet;
 use taizhang::period::{BadPeriod, Period};
 
 const TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
@@ -58,6 +59,57 @@ pub enum Command {
     /// 写出读到的明细数据（CSV 或 Parquet），供其他程序使用
     #[command(help_template = TEMPLATE, override_usage = "taizhang facts <文件夹> --out <文件夹>")]
     Facts(FactsArgs),
+    /// 说明一名党员或一个支部的数字和得分，每一条都写明出自哪个单元格
+    #[command(help_template = TEMPLATE, override_usage = "taizhang explain <姓名或支部> [<文件夹>] [--period <时间>]")]
+    Explain(ExplainArgs),
+    /// 准备一个新文件夹：写好设置文件和考核规则，每一项都有说明
+    #[command(help_template = TEMPLATE, override_usage = "taizhang init <文件夹> [--rules <规则>]")]
+    Init(InitArgs),
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "选项")]
+pub struct ExplainArgs {
+    /// 党员姓名，或支部名称；有同名的写“支部/姓名”
+    #[arg(value_name = "姓名或支部", help_heading = "参数")]
+    pub name: String,
+    /// 放各支部表格的文件夹；不写则是当前文件夹
+    #[arg(value_name = "文件夹", help_heading = "参数", default_value = ".", hide_default_value = true)]
+    pub folder: PathBuf,
+    /// 时间范围，写法同 run；不写则取表格里最近的一个月
+    #[arg(long, value_name = "时间", value_parser = period)]
+    pub period: Option<Period>,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "选项")]
+pub struct InitArgs {
+    /// 要准备的文件夹；没有就新建
+    #[arg(value_name = "文件夹", help_heading = "参数")]
+    pub folder: PathBuf,
+    /// 用哪一套考核规则：百分制、加减分制、星级；不写则是百分制
+    #[arg(long, value_name = "规则", value_enum, default_value_t = RulesName::Percent, hide_possible_values = true, hide_default_value = true)]
+    pub rules: RulesName,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum RulesName {
+    #[value(name = "百分制")]
+    Percent,
+    #[value(name = "加减分制")]
+    PlusMinus,
+    #[value(name = "星级")]
+    Stars,
+}
+
+impl From<RulesName> for RuleSet {
+    fn from(name: RulesName) -> RuleSet {
+        match name {
+            RulesName::Percent => RuleSet::Percent,
+            RulesName::PlusMinus => RuleSet::PlusMinus,
+            RulesName::Stars => RuleSet::Stars,
+        }
+    }
 }
 
 #[derive(Debug, Args)]

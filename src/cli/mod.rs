@@ -4,9 +4,12 @@
 //! `--strict`, where the list holds errors; 2 nothing was done, with one sentence that says why.
 
 mod args;
+mod assess;
 mod check;
 mod excerpt;
+mod explain;
 mod facts;
+mod init;
 mod inspect;
 mod paint;
 mod progress;
@@ -49,6 +52,8 @@ fn run() -> Result<Done, Stop> {
         Command::Check(args) => check::run(&args),
         Command::Inspect(args) => inspect::run(&args),
         Command::Facts(args) => facts::run(&args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Init(args) => init::run(&args),
     }
 }
 

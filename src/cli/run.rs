@@ -4,56 +4,21 @@ use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use super::args::RunArgs;
+use super::assess::Assessed;
 use super::stop::Stop;
 use super::{Done, count, has_errors};
-use taizhang::assessment::{Rules, score};
-use taizhang::issue::{Code, Issue, Place, Severity};
-use taizhang::ledger::facts::Facts;
-use taizhang::metrics::{self, newest_month};
-use taizhang::period::Period;
-use taizhang::report::{self, Dossier, Links, save};
-use taizhang::workspace::{DEFAULT_OUT, Workspace};
+use taizhang::issue::Severity;
+use taizhang::report::{self, Dossier, save};
+use taizhang::workspace::DEFAULT_OUT;
 
 pub fn run(args: &RunArgs) -> Result<Done, Stop> {
     let out = args.out.clone().unwrap_or_else(|| args.folder.join(DEFAULT_OUT));
-    let mut workspace = super::read(&args.folder, Some(&out))?;
-    let rules = rules(&mut workspace);
-    let newest = newest_month(&workspace.ledger).map(Period::month);
-    let period = args.period.or(newest).ok_or_else(|| Stop::NothingToReport(args.folder.clone()))?;
-    let facts = Facts::from(&workspace.ledger)?;
-    let figures =
-        metrics::compute(&workspace.ledger, &facts, period, &rules.standards, &workspace.vocabulary)?;
-    let scores = score::score(&workspace.ledger, &figures, &rules);
-    let links = Links::between(&out, &args.folder);
-    let dossier = Dossier {
-        workspace: &workspace,
-        facts: &facts,
-        figures: &figures,
-        scores: &scores,
-        rules: &rules,
-        links,
-    };
+    let assessed = Assessed::read(&args.folder, &out, args.period)?;
+    let dossier = assessed.dossier(&args.folder, &out);
     let outputs = report::all(&dossier)?;
     let beside = save::all(&out, outputs)?;
     say(&dossier, &out, &beside);
-    Ok(Done { faulty: args.strict && has_errors(&workspace) })
-}
-
-/// The rules of the workspace; where they cannot be used, an issue, and the built-in ones.
-fn rules(workspace: &mut Workspace) -> Rules {
-    let Some(path) = workspace.settings.rules.clone() else { return Rules::built_in() };
-    let read = std::fs::read_to_string(workspace.folder.join(&path))
-        .map_err(|_| format!("找不到考核规则文件“{}”", path.display()))
-        .and_then(|text| Rules::parse(&text).map_err(|fault| format!("考核规则{fault}")));
-    read.unwrap_or_else(|fault| {
-        workspace.ledger.issues.push(Issue::new(
-            Code::BadSettings,
-            Place::Folder,
-            path.display().to_string(),
-            fault,
-        ));
-        Rules::built_in()
-    })
+    Ok(Done { faulty: args.strict && has_errors(&assessed.workspace) })
 }
 
 /// The summary. What cannot be written to a closed pipe is not worth a fault.

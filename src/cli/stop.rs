@@ -17,6 +17,12 @@ pub enum Stop {
     Period(#[from] BadPeriod),
     #[error("文件夹“{}”里没有读到任何会议或学习记录，没有可以统计的时间范围。请检查文件夹是否放对，或用 taizhang check 查看问题。", .0.display())]
     NothingToReport(PathBuf),
+    #[error("没有叫“{0}”的党员或支部。{1}请写全名；支部写支部名称。")]
+    Nobody(String, String),
+    #[error("叫“{0}”的不止一人：{1}。请写明是哪一个，例如 taizhang explain {2}。")]
+    Several(String, String, String),
+    #[error("“{}”写不进去。请检查文件夹是否只读、磁盘是否已满。", .0.display())]
+    CannotWrite(PathBuf),
     /// Help, or a fault of the arguments: said already, with its exit status.
     #[error("")]
     Said(ExitCode),

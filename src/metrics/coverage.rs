@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use polars::prelude::*;
 
 use super::{Figure, Row, Scope};
+use crate::address::Address;
 use crate::ledger::{Ledger, MemberId, facts::counted};
 use crate::period::{Month, Period};
 use crate::text::squash;
@@ -19,7 +20,14 @@ pub struct Pair {
     pub member: MemberId,
     /// Index in [`Ledger::plan`].
     pub plan: usize,
-    pub covered: bool,
+    /// The cell that shows that the member has covered it: a mark at a session, or a study record.
+    pub by: Option<Address>,
+}
+
+impl Pair {
+    pub fn covered(&self) -> bool {
+        self.by.is_some()
+    }
 }
 
 pub fn pairs(ledger: &Ledger, period: Period, vocabulary: &Vocabulary) -> Vec<Pair> {
@@ -27,17 +35,17 @@ pub fn pairs(ledger: &Ledger, period: Period, vocabulary: &Vocabulary) -> Vec<Pa
         (0..ledger.plan.len()).filter(|&p| period.contains(ledger.plan[p].month.month())).collect();
     let counts = |month: Month| period.year_to_date().contains(&month);
     // What each member studied, by topic.
-    let mut studied: HashMap<MemberId, Vec<String>> = HashMap::new();
+    let mut studied: HashMap<MemberId, Vec<(String, Address)>> = HashMap::new();
     for a in ledger.attendance.iter().filter(|a| counted(a.status).1) {
         let session = &ledger.sessions[a.session];
         if !session.topic.is_empty() && counts(session.when.month()) {
-            studied.entry(a.member).or_default().push(topic_key(&session.topic));
+            studied.entry(a.member).or_default().push((topic_key(&session.topic), a.at));
         }
     }
     for record in
         ledger.study.iter().filter(|s| !s.topic.is_empty() && s.when.is_none_or(|w| counts(w.month())))
     {
-        studied.entry(record.member).or_default().push(topic_key(&record.topic));
+        studied.entry(record.member).or_default().push((topic_key(&record.topic), record.at));
     }
     let mut pairs = Vec::new();
     for (id, member) in ledger.members.iter().enumerate() {
@@ -48,9 +56,9 @@ pub fn pairs(ledger: &Ledger, period: Period, vocabulary: &Vocabulary) -> Vec<Pa
                 && is_for(&topic.audience, member, vocabulary);
             if mine {
                 let key = topic_key(&topic.topic);
-                let covered =
-                    studied.get(&id).is_some_and(|topics| topics.iter().any(|t| same_topic(t, &key)));
-                pairs.push(Pair { member: id, plan: p, covered });
+                let topics = studied.get(&id).map_or(&[][..], Vec::as_slice);
+                let by = topics.iter().find(|(topic, _)| same_topic(topic, &key)).map(|(_, at)| *at);
+                pairs.push(Pair { member: id, plan: p, by });
             }
         }
     }
@@ -99,7 +107,7 @@ pub fn figures(ledger: &Ledger, pairs: &[Pair], people: &DataFrame) -> PolarsRes
         "topic" => pairs.iter().map(|p| ledger.plan[p.plan].topic.as_str()).collect::<Vec<_>>(),
         "study_category" => pairs.iter().map(|p| ledger.plan[p.plan].category.as_str()).collect::<Vec<_>>(),
         "month" => pairs.iter().map(|p| ledger.plan[p.plan].month.month().to_string()).collect::<Vec<_>>(),
-        "covered" => pairs.iter().map(|p| u32::from(p.covered)).collect::<Vec<_>>(),
+        "covered" => pairs.iter().map(|p| u32::from(p.covered())).collect::<Vec<_>>(),
     )?
     .lazy()
     .join(people.clone().lazy(), [col("member")], [col("member")], JoinArgs::new(JoinType::Left));

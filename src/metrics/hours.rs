@@ -88,7 +88,8 @@ pub fn figures(
     Ok(rows)
 }
 
-fn credited(ledger: &Ledger, session: &crate::ledger::Session, standards: &Standards) -> f64 {
+/// The hours that a session is worth.
+pub fn credited(ledger: &Ledger, session: &crate::ledger::Session, standards: &Standards) -> f64 {
     let planned = || {
         let topic = squash(&session.topic);
         (!topic.is_empty())

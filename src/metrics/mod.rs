@@ -10,7 +10,7 @@ pub mod coverage;
 pub mod development;
 mod evidence;
 mod exempt;
-mod hours;
+pub mod hours;
 pub mod leadership;
 pub mod meetings;
 mod participation;

@@ -8,6 +8,7 @@
 pub mod charts;
 pub mod data;
 mod dossier;
+pub mod explain;
 mod feed;
 mod findings;
 pub mod issue_list;

@@ -329,7 +329,7 @@ fn reasons(
         }
     }
     for pair in
-        dossier.figures.coverage.iter().filter(|p| !p.covered && ledger.members[p.member].branch == branch)
+        dossier.figures.coverage.iter().filter(|p| !p.covered() && ledger.members[p.member].branch == branch)
     {
         let topic = &ledger.plan[pair.plan];
         rows.push(vec![

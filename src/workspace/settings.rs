@@ -11,6 +11,9 @@ use crate::vocabulary::{Vocabulary, VocabularyFile};
 
 pub const FILE: &str = "taizhang.toml";
 
+/// The settings file that `init` writes: every setting explained.
+pub const TEMPLATE: &str = include_str!("../../templates/taizhang.toml");
+
 /// What a workspace may set. See [`crate::workspace`].
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]

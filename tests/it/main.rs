@@ -1,10 +1,13 @@
 //! What a user relies on, tested on real files: one program, so that polars is linked once.
 
 mod catalogue;
+mod explain;
 mod figures;
+mod independent;
 mod layouts;
 mod pins;
 mod program;
+mod properties;
 mod screens;
 mod study;
 mod support;

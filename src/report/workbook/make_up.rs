@@ -38,7 +38,7 @@ fn rows(dossier: &Dossier) -> Vec<Vec<Cell>> {
                 .figures
                 .coverage
                 .iter()
-                .filter(|p| p.plan == plan && !p.covered && ledger.members[p.member].branch == branch)
+                .filter(|p| p.plan == plan && !p.covered() && ledger.members[p.member].branch == branch)
                 .map(|p| dossier.scores.members[p.member].name.as_str())
                 .collect();
             if !missing.is_empty() {

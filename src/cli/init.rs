@@ -1,0 +1,30 @@
+//! `taizhang init`: a folder made ready, with every setting and its default explained.
+
+use super::Done;
+use super::args::InitArgs;
+use super::stop::Stop;
+use taizhang::assessment::rules::RuleSet;
+use taizhang::workspace::settings;
+
+/// The name of the rules file that `init` writes, and that its settings name.
+const RULES: &str = "考核规则.toml";
+
+pub fn run(args: &InitArgs) -> Result<Done, Stop> {
+    let folder = &args.folder;
+    let cannot = |what: &std::path::Path| Stop::CannotWrite(what.to_path_buf());
+    std::fs::create_dir_all(folder).map_err(|_| cannot(folder))?;
+    let files = [(settings::FILE, settings::TEMPLATE.to_string()), (RULES, RuleSet::from(args.rules).text())];
+    println!("已准备好文件夹“{}”：", folder.display());
+    for (name, text) in files {
+        let path = folder.join(name);
+        // What the clerk has set is never written over.
+        if path.exists() {
+            println!("  {name}　已经有了，没有改动");
+            continue;
+        }
+        std::fs::write(&path, text).map_err(|_| cannot(&path))?;
+        println!("  {name}　已写好，每一项都有说明");
+    }
+    println!("下一步：把各支部报来的表格原样放进这个文件夹，再运行 taizhang run {}", folder.display());
+    Ok(Done { faulty: false })
+}
