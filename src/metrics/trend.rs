@@ -35,6 +35,11 @@ pub fn name(metric: &str, earlier: Earlier) -> Option<&'static str> {
     })
 }
 
+/// A metric that is compared, by its name.
+pub fn known(metric: &str) -> Option<&'static str> {
+    COMPARED.iter().find(|(m, ..)| *m == metric).map(|(m, ..)| *m)
+}
+
 /// Rows of an earlier period under their names in this one's.
 pub fn renamed(rows: Vec<Row>, earlier: Earlier) -> impl Iterator<Item = Row> {
     let kept = rows.into_iter().filter(|r| r.slice == "all");

@@ -5,6 +5,7 @@
 use super::Dossier;
 use crate::assessment::Card;
 use crate::metrics::meetings::Held;
+use crate::metrics::trend::Earlier;
 use crate::metrics::watch::Reason;
 use crate::text::{percent, plain};
 
@@ -47,6 +48,31 @@ pub fn trend(dossier: &Dossier) -> String {
             format!("参会率从{first}月的{}{word}{last}月的{}", percent(*from), percent(*to))
         }
     }
+}
+
+/// A rate of the bureau against the period before and the same of last year, where the books hold them:
+/// `比上期升2.1点，比去年同期降0.5点`. A point is one per cent of the whole.
+pub fn change(dossier: &Dossier, metric: &str) -> Option<String> {
+    let now = dossier.rate("", "all", crate::metrics::trend::known(metric)?)?;
+    let earlier = [(Earlier::Before, "上期"), (Earlier::LastYear, "去年同期")];
+    let said: Vec<String> = earlier
+        .into_iter()
+        .filter_map(|(earlier, name)| {
+            let then = dossier.rate("", "all", crate::metrics::trend::name(metric, earlier)?)?;
+            let points = (now - then) * 100.0;
+            Some(match points {
+                p if p.abs() < 0.05 => format!("与{name}持平"),
+                p => format!("比{name}{}{:.1}点", if p > 0.0 { "升" } else { "降" }, p.abs()),
+            })
+        })
+        .collect();
+    (!said.is_empty()).then(|| said.join("，"))
+}
+
+/// The highest that a chart of totals must show: a hundred, or more where bonuses bring more.
+pub fn highest_total(dossier: &Dossier) -> f64 {
+    let totals = dossier.scores.branches.iter().filter_map(|c| c.total);
+    (totals.fold(100.0, f64::max) / 10.0).ceil() * 10.0
 }
 
 /// The youngest band against the rest: the point of the report that this program began with.

@@ -86,7 +86,9 @@ fn front(
     page.next = 2;
     page.sheet.set_row_height(2, 24)?;
     for (col, (head, ..)) in COLUMNS.iter().enumerate() {
-        page.sheet.write_string_with_format(2, col as u16, *head, &look::head())?;
+        // Off a base, what a line can cost or bring is a limit rather than full points.
+        let head = if col == 2 && dossier.rules.branch.base.is_some() { "上限" } else { *head };
+        page.sheet.write_string_with_format(2, col as u16, head, &look::head())?;
     }
     let (first, last) = lines(&mut page, card)?;
     total(&mut page, dossier, card, first, last)?;

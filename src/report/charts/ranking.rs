@@ -13,7 +13,7 @@ pub fn draw(dossier: &Dossier) -> Result<Option<Picture>, WriteError> {
     let series =
         [Series { name: "总分", color: look::CAME, values: ranked.iter().map(|c| c.total).collect() }];
     canvas::picture(bars::height(names.len(), 1), &findings::ranking(dossier), |area| {
-        bars::draw(area, &names, &series, 100.0, |v| format!("{v:.1}"))
+        bars::draw(area, &names, &series, findings::highest_total(dossier), |v| format!("{v:.1}"))
     })
     .map(Some)
 }

@@ -69,6 +69,10 @@ fn cards(page: &mut Page, dossier: &Dossier) -> Result<(), WriteError> {
             format!("{whole}{}，{part}{}", f.denominator, f.numerator)
         })
     };
+    // The change says more than the parts do; these stand on the figure's own sheet too.
+    let noted = |f, whole: &str, part: &str, metric| {
+        findings::change(dossier, metric).unwrap_or_else(|| parts(f, whole, part))
+    };
     let (attendance, frequency, coverage, hours) =
         (rate("attendance_rate"), rate("frequency"), rate("coverage_rate"), rate("hours"));
     let members = dossier.scores.members.len().max(1) as f64;
@@ -78,21 +82,21 @@ fn cards(page: &mut Page, dossier: &Dossier) -> Result<(), WriteError> {
         Card {
             label: "参会率",
             value: shown(attendance),
-            note: parts(attendance, "应到", "实到"),
+            note: noted(attendance, "应到", "实到", "attendance_rate"),
             sheet: name::PARTICIPATION,
             alert: false,
         },
         Card {
             label: "会议召开率",
             value: shown(frequency),
-            note: parts(frequency, "应开", "已开"),
+            note: noted(frequency, "应开", "已开", "frequency"),
             sheet: name::MEETINGS,
             alert: false,
         },
         Card {
             label: "学习覆盖率",
             value: shown(coverage),
-            note: parts(coverage, "应学", "已学"),
+            note: noted(coverage, "应学", "已学", "coverage_rate"),
             sheet: name::COVERAGE,
             alert: false,
         },
@@ -194,7 +198,7 @@ fn charts(
         ranked.of(name::RANKING, ranking::BRANCH),
         ranked.of(name::RANKING, ranking::TOTAL),
         "0.0",
-        100.0,
+        findings::highest_total(dossier),
     );
     let makeup = makeup(&tables.branches);
     let ages = bar(
@@ -336,7 +340,8 @@ fn months(dossier: &Dossier, block: &Block) -> Chart {
     chart.legend().set_position(ChartLegendPosition::Right).set_font(&font());
     chart.x_axis().set_font(&font());
     let y = chart.y_axis();
-    y.set_min(floor(dossier))
+    // A column stands on nothing less than nothing; a line may start higher.
+    y.set_min(if months > 1 { floor(dossier) } else { 0.0 })
         .set_num_format("0%")
         .set_font(&font())
         .set_max(1.0)

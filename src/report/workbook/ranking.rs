@@ -41,7 +41,7 @@ pub fn write(book: &mut Workbook, dossier: &Dossier) -> Result<Block, WriteError
         .set_fill_color(look::LATE)
         .set_solid_fill(true)
         .set_minimum(rust_xlsxwriter::ConditionalFormatType::Number, 0)
-        .set_maximum(rust_xlsxwriter::ConditionalFormatType::Number, 100);
+        .set_maximum(rust_xlsxwriter::ConditionalFormatType::Number, findings::highest_total(dossier));
     page.sheet.add_conditional_format(block.first, TOTAL, block.last, TOTAL, &bar)?;
     page.finish(true)?;
     Ok(block)

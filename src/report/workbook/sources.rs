@@ -13,7 +13,8 @@ pub fn write(book: &mut Workbook, dossier: &Dossier) -> Result<(), WriteError> {
     page.title(&format!("数据来源：共读{}个文件", dossier.workspace.books_used()))?;
     page.note("每个文件、每张工作表被认作什么表，读了多少行。认错了的，请看“问题”表和使用手册。")?;
     page.back(name::OVERVIEW)?;
-    page.next += 1;
+    kept(&mut page, dossier)?;
+    page.section("各个文件")?;
     let columns = [
         column("文件", Kind::Link).at_most(56.0),
         column("工作表", Kind::Text),
@@ -23,7 +24,37 @@ pub fn write(book: &mut Workbook, dossier: &Dossier) -> Result<(), WriteError> {
         column("支部", Kind::Text),
     ];
     page.table("sources", &columns, &rows(dossier))?;
-    page.finish(true)
+    page.finish(false)
+}
+
+/// Whether every month has a book, and whether what stands in the books can be used.
+fn kept(page: &mut Page, dossier: &Dossier) -> Result<(), WriteError> {
+    page.section("各支部台账是否及时、可用")?;
+    let columns = [
+        column("支部", Kind::Text),
+        column("应有月份", Kind::Count),
+        column("有台账", Kind::Count),
+        column("考勤记载", Kind::Count),
+        column("没能采用", Kind::Count),
+        column("可用率", Kind::Rate),
+    ];
+    let rows: Vec<Vec<Cell>> = dossier
+        .branches()
+        .map(|(_, name, _)| {
+            let of = |metric| dossier.figure(name, "all", metric);
+            let (timely, tidy) = (of("books_timely"), of("books_tidy"));
+            vec![
+                Cell::from(name),
+                Cell::from(timely.map(|f| f.denominator)),
+                Cell::from(timely.map(|f| f.numerator)),
+                Cell::from(tidy.map(|f| f.numerator)),
+                Cell::from(tidy.map(|f| f.denominator - f.numerator)),
+                Cell::from(tidy.and_then(|f| f.value())),
+            ]
+        })
+        .collect();
+    page.rows(&columns, &rows)?;
+    Ok(())
 }
 
 fn rows(dossier: &Dossier) -> Vec<Vec<Cell>> {
