@@ -4,7 +4,8 @@ use super::Done;
 use super::args::InitArgs;
 use super::stop::Stop;
 use taizhang::assessment::rules::RuleSet;
-use taizhang::workspace::settings;
+use taizhang::report::{forms, save};
+use taizhang::workspace::{FORMS, settings};
 
 /// The name of the rules file that `init` writes, and that its settings name.
 const RULES: &str = "考核规则.toml";
@@ -25,6 +26,11 @@ pub fn run(args: &InitArgs) -> Result<Done, Stop> {
         std::fs::write(&path, text).map_err(|_| cannot(&path))?;
         println!("  {name}　已写好，每一项都有说明");
     }
+    let forms = forms::write_all()?;
+    let names: Vec<String> =
+        forms.iter().filter_map(|f| f.path.file_stem().map(|n| n.to_string_lossy().into_owned())).collect();
+    save::all(folder, forms)?;
+    println!("  {FORMS}　想用统一表格的支部可以用：{}", names.join("、"));
     println!("下一步：把各支部报来的表格原样放进这个文件夹，再运行 taizhang run {}", folder.display());
     Ok(Done { faulty: false })
 }

@@ -189,8 +189,14 @@ pub fn band(view: &View, row: u32, preamble: &mut Vec<u32>) -> (u32, u32) {
     let has_name = name.is_some();
     let key = name.or(view.filled(row).first().map(|f| f.col)).unwrap_or(0);
     let mut first = row;
+    let signed_again = signed_again(view, row);
     while has_name && first > 0 && preamble.last() == Some(&(first - 1)) {
         let above = view.filled(first - 1);
+        if signed_again && labels_columns(view, first - 1, key) {
+            first -= 1;
+            preamble.pop();
+            continue;
+        }
         let over_columns: Vec<&Filled> = above.iter().filter(|f| f.col > key).collect();
         let spans_all = above.len() == 1
             && (above[0].col <= key || above[0].width >= view.sheet.cols().saturating_sub(1));
@@ -232,6 +238,27 @@ pub fn band(view: &View, row: u32, preamble: &mut Vec<u32>) -> (u32, u32) {
         last = last.max(row + 1);
     }
     (first, last)
+}
+
+/// One column of names and 签到 over several others: each of these is a session, told by what stands above it.
+fn signed_again(view: &View, row: u32) -> bool {
+    let filled = view.filled(row);
+    let of = |concept: Concept| filled.iter().filter(move |f| f.heading(view.vocabulary).contains(&concept));
+    let mut marks = of(Concept::Mark);
+    let first = marks.next();
+    of(Concept::Name).count() == 1 && first.is_some_and(|f| marks.any(|other| other.text == f.text))
+}
+
+/// A label at the left and what it says of each column: `会议类别 | 主题党日 | 党课`.
+fn labels_columns(view: &View, row: u32, key: u32) -> bool {
+    let told = |c: &Concept| {
+        use Concept::*;
+        matches!(c, Date | Month | Kind | Topic | Place | Host | Hours | Group)
+    };
+    let mut cells = view.filled(row).iter();
+    let labelled =
+        cells.next().is_some_and(|f| f.col <= key && f.heading(view.vocabulary).first().is_some_and(told));
+    labelled && cells.all(|f| f.col > key && f.heading(view.vocabulary).is_empty())
 }
 
 /// A row of topics under dates and kinds: several texts, none of them a mark.
@@ -320,7 +347,12 @@ pub fn columns(view: &View, first: u32, last: u32, around: Around) -> Vec<Column
 /// A date or a month stands only over the first of its columns where a file has no merges: the cell to
 /// the left counts, if this column has something of its own in the band.
 fn carried(view: &View, row: u32, col: u32, first: u32, last: u32) -> Option<u32> {
-    let own = (first..=last).any(|r| r != row && !view.sheet.value(r, col).is_empty());
+    // 签到 stands over every column, whether it is used or not.
+    let is_own = |r: u32| {
+        let word = view.word(r, col);
+        !word.text.is_empty() && !word.heading(view.vocabulary).contains(&Concept::Mark)
+    };
+    let own = (first..=last).any(|r| r != row && is_own(r));
     if !own {
         return None;
     }

@@ -14,6 +14,7 @@ use crate::vocabulary::{Concept, Kind};
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let branches = row_branches(sight, table);
     report_nameless(sight, table, reading);
+    report_sessionless(sight, table, reading);
     for (column, head) in table.sessions() {
         let Some(name_col) = table.name_for(column.index) else { return };
         let Some(session) = session(sight, column, head, reading) else { continue };
@@ -153,6 +154,18 @@ fn came_total(sight: &Sight, table: &Table, col: u32) -> Option<Cited<u32>> {
     })?;
     let n = crate::text::number(view.text(row, col))?;
     (n >= 0.0 && n.fract() == 0.0).then(|| Cited::new(n as u32, view.at(row, col)))
+}
+
+/// A column of marks over which nothing says of which session they are.
+fn report_sessionless(sight: &Sight, table: &Table, reading: &mut Reading) {
+    let marks =
+        table.columns.iter().filter(|c| c.session.is_none() && c.concepts.first() == Some(&Concept::Mark));
+    for column in marks {
+        if table.data().any(|row| !is_nothing(sight.view.text(row, column.index))) {
+            let place = sight.view.cell(column.row, column.index);
+            reading.issues.push(Issue::new(Code::NoDate, place, column.heading.clone(), "这一列没有采用"));
+        }
+    }
 }
 
 /// A row with marks and no name, or with a name that is none.

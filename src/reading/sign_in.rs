@@ -54,6 +54,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         reading.issues.push(Issue::new(Code::NoMarks, header_at, "", ""));
     }
     for block in blocks {
+        report_repeated(sight, table, &block, reading);
         for row in table.data() {
             read_person(sight, &block, row, &mut marks, reading);
         }
@@ -91,6 +92,21 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         marks,
         at,
     });
+}
+
+/// A second column of marks under the same heading is of another session, of which nothing is told.
+fn report_repeated(sight: &Sight, table: &Table, block: &Block, reading: &mut Reading) {
+    let label = |col: u32| table.columns.iter().find(|c| c.index == col).map(|c| (c.label.as_str(), c.row));
+    let Some((&first, others)) = block.marks.split_first() else { return };
+    for &col in others {
+        let Some((text, row)) = label(col).filter(|(text, _)| label(first).is_some_and(|l| l.0 == *text))
+        else {
+            continue;
+        };
+        if table.data().any(|r| !is_nothing(sight.view.text(r, col))) {
+            reading.issues.push(Issue::new(Code::UnreadColumn, sight.view.cell(row, col), text, ""));
+        }
+    }
 }
 
 fn blocks(table: &Table) -> Vec<Block> {
@@ -146,6 +162,11 @@ fn read_person(sight: &Sight, block: &Block, row: u32, marks: &mut Vec<MarkRow>,
     let written =
         if signed || mark_col.is_none() { Some(Mark::Present) } else { sight.mark(row, cell, reading) };
     let Some(mut mark) = written else { return };
+    // 签到 and 签退: somebody who did not come back in has left early or not come.
+    for &col in block.marks.iter().skip(1) {
+        let more = mark::read(view.seen_word(row, col), sight.legend, view.vocabulary);
+        mark = more.filter(|m| *m != Mark::Blank).and_then(|m| mark::combine(mark, m)).unwrap_or(mark);
+    }
     // What stands in brackets after the name may say it: `张三（迟到）`.
     if let Some((_, inside)) = name.split_once('(')
         && let Some(more) = mark::reason(inside.trim_end_matches(')'), view.vocabulary)

@@ -11,6 +11,7 @@ mod dossier;
 pub mod explain;
 mod feed;
 mod findings;
+pub mod forms;
 pub mod issue_list;
 mod links;
 mod look;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::DEFAULT_OUT;
+use super::{DEFAULT_OUT, FORMS};
 
 /// The files of the folder in a fixed order; hidden ones, lock files, settings and our own outputs left out.
 pub fn of(folder: &Path, skip: Option<&Path>) -> Vec<PathBuf> {
@@ -12,7 +12,7 @@ pub fn of(folder: &Path, skip: Option<&Path>) -> Vec<PathBuf> {
     let entered = |entry: &DirEntry| {
         let name = entry.file_name().to_string_lossy();
         let skipped = || skip.as_deref().is_some_and(|s| entry.path().canonicalize().is_ok_and(|p| p == s));
-        entry.depth() == 0 || !(name.starts_with('.') || name == DEFAULT_OUT || skipped())
+        entry.depth() == 0 || !(name.starts_with('.') || name == DEFAULT_OUT || name == FORMS || skipped())
     };
     let mut files: Vec<PathBuf> = WalkDir::new(folder)
         .into_iter()

@@ -22,6 +22,9 @@ pub use settings::Settings;
 /// The folder that reports go to where nothing else is said; never read as books.
 pub const DEFAULT_OUT: &str = "台账报告";
 
+/// The folder of blank forms; never read as books.
+pub const FORMS: &str = "空白表格";
+
 /// A folder that cannot be read at all.
 #[derive(Debug, thiserror::Error)]
 pub enum FolderError {

@@ -46,6 +46,19 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "labels at the left, a topic for one session only, columns for later",
+        "党员考勤表\n填报单位：,,第一支部\n时间,,2026-03-05,2026-03-12\n会议类别,,主题党日,党课\n主题,,全国两会精神学习,\n序号,姓名,签到,签到,签到\n1,赵文博,√,△\n2,钱进,病假,×\n3,孙丽华,√,/\n4,阿依古丽·买买提,√,√\n",
+        &[
+            "2026-03-05 theme_day present leave:sick present present",
+            "2026-03-12 lecture late absent not_due present",
+        ],
+    ),
+    (
+        "signed in and signed out",
+        "第一支部主题党日签到表\n时间：2026年3月5日\n姓名,签到,签退\n赵文博,√,√\n钱进,√,早退\n孙丽华,病假,\n阿依古丽·买买提,√,\n",
+        &["2026-03-05 theme_day present left_early leave:sick present"],
+    ),
+    (
         "a table a kind, the year above the first",
         "第一支部2026年考勤表\n一、主题党日\n姓名,3月5日\n赵文博,√\n钱进,×\n孙丽华,√\n阿依古丽·买买提,√\n\n二、党课\n姓名,3月12日\n赵文博,√\n钱进,√\n孙丽华,√\n阿依古丽·买买提,×\n",
         &[

@@ -3,6 +3,7 @@
 mod catalogue;
 mod explain;
 mod figures;
+mod forms;
 mod independent;
 mod layouts;
 mod pins;
