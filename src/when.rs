@@ -179,7 +179,9 @@ pub fn from_number(number: f64, around: Around) -> Result<When, Fault> {
             Around { year: None, month: Some(_) } => Err(Fault::NoYear),
             _ => Err(Fault::NotADate),
         },
-        n if (20_000.0..80_000.0).contains(&n) => serial(n).map(When::Day).ok_or(Fault::Impossible),
+        n if (20_000.0..80_000.0).contains(&n) => {
+            serial(n).filter(|d| YEARS.contains(&d.year())).map(When::Day).ok_or(Fault::Impossible)
+        }
         n if whole && (190_001.0..=210_012.0).contains(&n) => month((n / 100.0) as i32, n as u32 % 100),
         n if whole && (19_000_101.0..=21_001_231.0).contains(&n) => {
             day((n / 10_000.0) as i32, n as u32 / 100 % 100, n as u32 % 100)
