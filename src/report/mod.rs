@@ -43,7 +43,7 @@ pub fn all(dossier: &Dossier) -> Result<Vec<Output>, WriteError> {
     outputs.extend(scorecard::write_all(dossier)?);
     outputs.extend(feed::write(dossier)?);
     outputs.push(issue_list::write(&dossier.workspace.ledger, &dossier.links, &dossier.stamp())?);
-    outputs.extend(charts::draw_all(dossier)?);
+    outputs.extend(charts::files(charts::draw_all(dossier)?));
     outputs.extend(data::all(dossier)?);
     Ok(outputs)
 }

@@ -1,11 +1,13 @@
 //! The paper that charts are drawn on: size, font, title, encoding.
 
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 use plotters::coord::Shift;
 use plotters::prelude::*;
 use plotters::style::FontStyle;
+use regex::{Captures, Regex};
 
+use super::ink::Ink;
 use crate::report::{WriteError, look};
 
 /// Noto Sans CJK SC, the characters of GB 2312 (SIL Open Font License 1.1).
@@ -13,13 +15,15 @@ const FONT: &[u8] = include_bytes!("../../../templates/fonts/NotoSansSC-GB2312.o
 /// The name under which plotters looks for a font when none is asked for.
 const FAMILY: &str = "sans-serif";
 
-pub type Area<'a> = DrawingArea<BitMapBackend<'a>, Shift>;
+pub type Area<'a> = DrawingArea<Ink<'a>, Shift>;
 
-/// A finished picture: width and height in pixels, three bytes a pixel.
+/// A finished picture: its title, width and height in pixels, three bytes a pixel; and the same as SVG.
 pub struct Picture {
+    title: String,
     width: u32,
     height: u32,
     pixels: Vec<u8>,
+    svg: String,
 }
 
 /// Sizes of type, in pixels at twice the size shown.
@@ -41,9 +45,9 @@ pub fn picture(
         // Were the font broken, drawing would say so.
         let _ = plotters::style::register_font(FAMILY, FontStyle::Normal, FONT);
     });
-    let mut pixels = vec![0; (WIDTH * height * 3) as usize];
+    let (mut pixels, mut svg) = (vec![0; (WIDTH * height * 3) as usize], String::new());
     {
-        let root = BitMapBackend::with_buffer(&mut pixels, (WIDTH, height)).into_drawing_area();
+        let root = Ink::new(&mut pixels, &mut svg, (WIDTH, height)).into_drawing_area();
         root.fill(&WHITE).map_err(fault)?;
         let room = f64::from(WIDTH - 2 * MARGIN);
         // A long finding is set smaller rather than cut off.
@@ -54,11 +58,38 @@ pub fn picture(
         draw(&below.margin(0, MARGIN / 2, MARGIN, MARGIN))?;
         root.present().map_err(fault)?;
     }
-    Ok(Picture { width: WIDTH, height, pixels })
+    Ok(Picture { title: title.to_string(), width: WIDTH, height, pixels, svg })
 }
 
+/// Fonts that Windows, WPS's own, Linux and the Mac have; a drawing holds no font of its own.
+const FAMILIES: &str = "'Microsoft YaHei', 'Noto Sans CJK SC', 'PingFang SC', sans-serif";
+
+/// A size of type is the height of a line to the font's reader, 1.448 em for Noto Sans CJK; the drawing takes it for
+/// 1.24 em.
+const SVG_SIZE: f64 = 1.24 / 1.448;
+
 impl Picture {
-    pub fn png(self) -> Vec<u8> {
+    /// The drawing at the size at which it is shown, named by its title for those who cannot see it.
+    pub fn svg(&self) -> String {
+        let (width, height) = (self.width, self.height);
+        let title = escaped(&self.title);
+        let sized = format!("<svg width=\"{width}\" height=\"{height}\" viewBox");
+        let shown = format!(
+            "<svg width=\"{}\" height=\"{}\" role=\"img\" aria-label=\"{title}\" viewBox",
+            width / 2,
+            height / 2
+        );
+        static SIZE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r#"font-size="([\d.]+)""#).unwrap());
+        let smaller = |found: &Captures| {
+            let size: f64 = found[1].parse().unwrap_or(BODY);
+            format!("font-size=\"{:.2}\"", size * SVG_SIZE)
+        };
+        SIZE.replace_all(&self.svg, smaller)
+            .replacen(&sized, &shown, 1)
+            .replace("font-family=\"sans-serif\"", &format!("font-family=\"{FAMILIES}\""))
+    }
+
+    pub fn png(&self) -> Vec<u8> {
         use image::ImageEncoder;
         use image::codecs::png::{CompressionType, FilterType, PngEncoder};
         let mut bytes = Vec::new();
@@ -68,6 +99,10 @@ impl Picture {
         let _ = encoder.write_image(&self.pixels, self.width, self.height, image::ColorType::Rgb8);
         bytes
     }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
 pub fn fault(error: impl std::fmt::Display) -> WriteError {

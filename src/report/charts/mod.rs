@@ -1,4 +1,4 @@
-//! `图表/*.png`: the figures as pictures, for a slide or a briefing. One file a chart.
+//! `图表/*.png` and `.svg`: the figures as pictures, for a slide or a briefing. Two files a chart.
 //!
 //! Drawn with plotters at twice the size at which they are shown, in an embedded font, so that they
 //! look the same on every machine; palette and titles are those of the workbook.
@@ -8,6 +8,7 @@ mod bars;
 mod canvas;
 mod distribution;
 mod grid;
+mod ink;
 mod makeup;
 mod meetings;
 mod ranking;
@@ -31,14 +32,30 @@ const CHARTS: [(&str, Chart); 7] = [
     ("7 党员得分分布", distribution::draw),
 ];
 
-pub fn draw_all(dossier: &Dossier) -> Result<Vec<Output>, WriteError> {
+/// A chart as its two files hold it.
+pub struct Drawn {
+    pub name: &'static str,
+    pub png: Vec<u8>,
+    pub svg: String,
+}
+
+/// Draws every chart that has data, in order.
+pub fn draw_all(dossier: &Dossier) -> Result<Vec<Drawn>, WriteError> {
     use rayon::prelude::*;
     // Drawing takes longer than everything else together; the charts do not depend on each other.
-    let drawn: Result<Vec<Option<Output>>, WriteError> = CHARTS
+    let drawn: Result<Vec<Option<Drawn>>, WriteError> = CHARTS
         .par_iter()
         .map(|(name, draw)| {
-            Ok(draw(dossier)?.map(|picture| Output::new(format!("图表/{name}.png"), picture.png())))
+            Ok(draw(dossier)?.map(|picture| Drawn { name, png: picture.png(), svg: picture.svg() }))
         })
         .collect();
     Ok(drawn?.into_iter().flatten().collect())
+}
+
+/// The files of the charts.
+pub fn files(drawn: Vec<Drawn>) -> impl Iterator<Item = Output> {
+    drawn.into_iter().flat_map(|chart| {
+        let path = |kind: &str| format!("图表/{}.{kind}", chart.name);
+        [Output::new(path("png"), chart.png), Output::new(path("svg"), chart.svg.into_bytes())]
+    })
 }
