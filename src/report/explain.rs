@@ -1,6 +1,8 @@
 //! Why a member or a branch has the figures and the points that it has: each figure with its parts, each point lost
 //! with its reason, and the cells behind them.
 
+use serde::Serialize;
+
 use super::{Dossier, findings};
 use crate::address::Address;
 use crate::issue::Severity;
@@ -25,7 +27,7 @@ pub enum Unclear {
 }
 
 /// An explanation, to be read from top to bottom.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Explanation {
     pub heading: String,
     /// Sentences below the heading.
@@ -33,14 +35,14 @@ pub struct Explanation {
     pub sections: Vec<Section>,
 }
 
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Section {
     pub title: String,
     pub lines: Vec<Line>,
 }
 
 /// What is said, and the cell that says it, where one does.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Line {
     pub said: String,
     pub source: String,

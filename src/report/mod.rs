@@ -5,6 +5,7 @@
 //! the same in all of them — palette, fonts, tables, links, print set-up — is in [`look`] and [`page`];
 //! what the figures say in words is in [`findings`].
 
+mod board;
 pub mod charts;
 pub mod data;
 mod dossier;
@@ -35,6 +36,8 @@ pub enum WriteError {
     Csv(#[from] csv::Error),
     #[error("图表：{0}")]
     Chart(String),
+    #[error("看板：{0}")]
+    Page(String),
 }
 
 /// Every file that `run` writes, in the order in which a person opens them.
@@ -43,7 +46,9 @@ pub fn all(dossier: &Dossier) -> Result<Vec<Output>, WriteError> {
     outputs.extend(scorecard::write_all(dossier)?);
     outputs.extend(feed::write(dossier)?);
     outputs.push(issue_list::write(&dossier.workspace.ledger, &dossier.links, &dossier.stamp())?);
-    outputs.extend(charts::files(charts::draw_all(dossier)?));
+    let charts = charts::draw_all(dossier)?;
+    outputs.push(board::write(dossier, &charts)?);
+    outputs.extend(charts::files(charts));
     outputs.extend(data::all(dossier)?);
     Ok(outputs)
 }

@@ -1,5 +1,6 @@
 //! What a user relies on, tested on real files: one program, so that polars is linked once.
 
+mod board;
 mod catalogue;
 mod explain;
 mod figures;

@@ -6,7 +6,7 @@ mod make_up;
 mod meetings;
 mod members;
 mod method;
-mod overview;
+pub mod overview;
 mod participation;
 mod ranking;
 mod sources;

@@ -52,16 +52,19 @@ pub fn write(
 }
 
 /// A large figure: what it is, its value, what it is made of, and where the detail stands.
-struct Card {
+#[derive(serde::Serialize)]
+pub struct Card {
     label: &'static str,
     value: String,
     note: String,
+    #[serde(skip)]
     sheet: &'static str,
     /// Something is wrong here.
     alert: bool,
 }
 
-fn cards(page: &mut Page, dossier: &Dossier) -> Result<(), WriteError> {
+/// The six large figures.
+pub fn figures(dossier: &Dossier) -> Vec<Card> {
     let rate = |metric| dossier.figure("", "all", metric);
     let shown = |f: Option<Figure>| f.and_then(Figure::value).map_or("—".into(), crate::text::percent);
     let parts = |f: Option<Figure>, whole: &str, part: &str| {
@@ -78,7 +81,7 @@ fn cards(page: &mut Page, dossier: &Dossier) -> Result<(), WriteError> {
     let members = dossier.scores.members.len().max(1) as f64;
     let watched: std::collections::HashSet<_> = dossier.figures.watch.iter().map(|w| w.member).collect();
     let (errors, warnings) = (dossier.issues(Severity::Error), dossier.issues(Severity::Warning));
-    let cards = [
+    vec![
         Card {
             label: "参会率",
             value: shown(attendance),
@@ -121,12 +124,15 @@ fn cards(page: &mut Page, dossier: &Dossier) -> Result<(), WriteError> {
             sheet: name::ISSUES,
             alert: errors > 0,
         },
-    ];
+    ]
+}
+
+fn cards(page: &mut Page, dossier: &Dossier) -> Result<(), WriteError> {
     for (row, height) in [(3, 20), (4, 40), (5, 20)] {
         page.sheet.set_row_height(row, height)?;
     }
     page.sheet.set_row_height(6, 8)?;
-    for (i, card) in cards.iter().enumerate() {
+    for (i, card) in figures(dossier).iter().enumerate() {
         let col = i as u16 * 2;
         let fill = Color::RGB(if card.alert { look::MISSED_PALE } else { look::BAND });
         let base = || {
