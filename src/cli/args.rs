@@ -65,6 +65,26 @@ pub enum Command {
     /// 准备一个新文件夹：写好设置文件和考核规则，每一项都有说明
     #[command(help_template = TEMPLATE, override_usage = "taizhang init <文件夹> [--rules <规则>]")]
     Init(InitArgs),
+    /// 看着文件夹：放进新表、改了旧表，就自动重新生成报告
+    #[command(help_template = TEMPLATE, override_usage = "taizhang watch <文件夹> [--period <时间>] [--out <文件夹>]")]
+    Watch(WatchArgs),
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "选项")]
+pub struct WatchArgs {
+    /// 放各支部表格的文件夹
+    #[arg(value_name = "文件夹", help_heading = "参数")]
+    pub folder: PathBuf,
+    /// 时间范围，写法同 run；不写则取表格里最近的一个月
+    #[arg(long, value_name = "时间", value_parser = period)]
+    pub period: Option<Period>,
+    /// 报告写到哪个文件夹；不写则写到表格文件夹里的“台账报告”
+    #[arg(long, value_name = "文件夹")]
+    pub out: Option<PathBuf>,
+    /// 每隔几秒看一次；不写则是3秒
+    #[arg(long, value_name = "秒", default_value_t = 3.0, hide_default_value = true)]
+    pub every: f64,
 }
 
 #[derive(Debug, Args)]

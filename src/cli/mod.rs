@@ -15,6 +15,7 @@ mod paint;
 mod progress;
 mod run;
 mod stop;
+mod watch;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -54,6 +55,7 @@ fn run() -> Result<Done, Stop> {
         Command::Facts(args) => facts::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Init(args) => init::run(&args),
+        Command::Watch(args) => watch::run(&args),
     }
 }
 

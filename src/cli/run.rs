@@ -8,17 +8,24 @@ use super::assess::Assessed;
 use super::stop::Stop;
 use super::{Done, count, has_errors};
 use taizhang::issue::Severity;
+use taizhang::period::Period;
 use taizhang::report::{self, Dossier, save};
 use taizhang::workspace::DEFAULT_OUT;
 
 pub fn run(args: &RunArgs) -> Result<Done, Stop> {
     let out = args.out.clone().unwrap_or_else(|| args.folder.join(DEFAULT_OUT));
-    let assessed = Assessed::read(&args.folder, &out, args.period)?;
-    let dossier = assessed.dossier(&args.folder, &out);
-    let outputs = report::all(&dossier)?;
-    let beside = save::all(&out, outputs)?;
-    say(&dossier, &out, &beside);
+    let assessed = report(&args.folder, &out, args.period)?;
     Ok(Done { faulty: args.strict && has_errors(&assessed.workspace) })
+}
+
+/// Reads the folder, writes every report and says so.
+pub fn report(folder: &Path, out: &Path, period: Option<Period>) -> Result<Assessed, Stop> {
+    let assessed = Assessed::read(folder, out, period)?;
+    let dossier = assessed.dossier(folder, out);
+    let outputs = report::all(&dossier)?;
+    let beside = save::all(out, outputs)?;
+    say(&dossier, out, &beside);
+    Ok(assessed)
 }
 
 /// The summary. What cannot be written to a closed pipe is not worth a fault.

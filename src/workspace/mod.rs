@@ -3,6 +3,7 @@
 mod files;
 mod outcome;
 pub mod settings;
+mod snapshot;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -18,6 +19,7 @@ use crate::reading::{Layout, Lexicon, Reading};
 use crate::vocabulary::Vocabulary;
 use outcome::Outcome;
 pub use settings::Settings;
+pub use snapshot::{Change, Snapshot};
 
 /// The folder that reports go to where nothing else is said; never read as books.
 pub const DEFAULT_OUT: &str = "台账报告";

@@ -13,4 +13,5 @@ mod properties;
 mod screens;
 mod study;
 mod support;
+mod watch;
 mod workbooks;
