@@ -29,6 +29,7 @@ fn the_report_has_a_sheet_for_each_question() {
             "会议召开",
             "参会情况",
             "学习覆盖",
+            "学习对照",
             "补学名单",
             "党员明细",
             "关注名单",

@@ -10,6 +10,7 @@ pub mod overview;
 mod participation;
 mod ranking;
 mod sources;
+mod topics;
 mod watch;
 
 use super::{Dossier, Output, WriteError, page};
@@ -21,6 +22,7 @@ pub mod name {
     pub const MEETINGS: &str = "会议召开";
     pub const PARTICIPATION: &str = "参会情况";
     pub const COVERAGE: &str = "学习覆盖";
+    pub const TOPICS: &str = "学习对照";
     pub const MAKE_UP: &str = "补学名单";
     pub const MEMBERS: &str = "党员明细";
     pub const WATCH: &str = "关注名单";
@@ -38,6 +40,7 @@ pub fn write(dossier: &Dossier) -> Result<Output, WriteError> {
     meetings::write(&mut book, dossier)?;
     let participation = participation::write(&mut book, dossier)?;
     coverage::write(&mut book, dossier)?;
+    topics::write(&mut book, dossier)?;
     make_up::write(&mut book, dossier)?;
     members::write(&mut book, dossier)?;
     watch::write(&mut book, dossier)?;
