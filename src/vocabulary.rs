@@ -105,6 +105,8 @@ pub enum TitleWord {
     /// About study, counted in hours; or counted in points.
     StudyHours,
     StudyPoints,
+    /// About study, without a word on what is counted.
+    Study,
 }
 
 /// Kinds of session; see `DESIGN.md` for the Chinese terms.
@@ -279,6 +281,7 @@ pub struct VocabularyFile {
     committee: Committee,
     row: RowWords,
     name_suffix: Words,
+    not_a_topic: Words,
     title: BTreeMap<TitleWord, Vec<String>>,
     evidence: BTreeMap<EvidenceKind, Vec<String>>,
     stage: BTreeMap<Stage, Vec<String>>,
@@ -339,6 +342,7 @@ pub struct Vocabulary {
     footers: Vec<String>,
     legends: Vec<String>,
     suffixes: Vec<String>,
+    not_topics: Vec<String>,
     titles: Vec<(String, TitleWord)>,
     evidence: Vec<(String, EvidenceKind)>,
     stages: Vec<(String, Stage)>,
@@ -430,6 +434,7 @@ impl Vocabulary {
         add(&mut self.footers, file.row.footer);
         add(&mut self.legends, file.row.legend);
         add(&mut self.suffixes, file.name_suffix.words);
+        add(&mut self.not_topics, file.not_a_topic.words);
         self.mark_words.sort_by_key(|(w, _)| std::cmp::Reverse(w.chars().count()));
         self.kind_starts = self.kinds.iter().filter_map(|(word, _)| word.chars().next()).collect();
         self.kinds.sort_by_key(|(w, _)| std::cmp::Reverse(w.chars().count()));
@@ -576,6 +581,11 @@ impl Vocabulary {
     /// Whether what stands in brackets after a name tells namesakes apart (`大`, `小`, `女`).
     pub fn is_name_suffix(&self, squashed: &str) -> bool {
         self.suffixes.iter().any(|s| s == squashed)
+    }
+
+    /// Whether a heading can be a topic of study: it does not say that it counts something else.
+    pub fn may_be_a_topic(&self, heading: &str) -> bool {
+        heading.chars().count() >= 2 && !self.not_topics.iter().any(|w| heading.contains(w.as_str()))
     }
 
     /// Whether a title holds one of the words for something.

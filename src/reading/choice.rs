@@ -50,10 +50,10 @@ const RULES: [Rule; 18] = [
         "一行一人，各列是月份或主题，标题写明学时或积分",
         |c| {
             c.names_people()
-                && study_unit(c.view, &c.titles).is_some()
+                && study_unit(c.view, &c.titles)
+                    .is_some_and(|unit| !study_grid::columns(c.view, c.table, unit).is_empty())
                 && !c.any(&[Hours, Points, Topic, IdNumber, Joined])
                 && !c.table.columns.iter().any(|col| col.concepts.contains(&Mark) && !col.by_content)
-                && !study_grid::columns(c.view, c.table).is_empty()
         },
     ),
     rule(TableKind::Matrix, "一行一人，各列是会议", |c| {
@@ -191,8 +191,10 @@ pub fn study_unit(view: &View, titles: &[String]) -> Option<Unit> {
     let says = |word| titles.iter().any(|t| view.vocabulary.title_says(t, word));
     if says(TitleWord::StudyPoints) {
         Some(Unit::Points)
+    } else if says(TitleWord::StudyHours) {
+        Some(Unit::Hours)
     } else {
-        says(TitleWord::StudyHours).then_some(Unit::Hours)
+        says(TitleWord::Study).then_some(Unit::Ticks)
     }
 }
 

@@ -3,13 +3,16 @@
 use super::log;
 use super::outline::{self, Table};
 use super::record::{ColumnRole, Layout, Reading, RowRole, TableKind};
-use super::study_grid;
 use super::view::View;
 use crate::issue::{Code, Issue};
 
-/// The table's layout with the role of each row and column.
-pub fn layout(view: &View, table: &Table, (kind, because): (TableKind, &'static str)) -> Layout {
-    let topics = topics(view, table, kind);
+/// The table's layout with the role of each row and column. `topics` are columns headed by a topic of study.
+pub fn layout(
+    view: &View,
+    table: &Table,
+    (kind, because): (TableKind, &'static str),
+    topics: &[u32],
+) -> Layout {
     let meaning = |c: &outline::Column| match (&c.session, c.concepts.first()) {
         (Some(head), _) => {
             let when = head
@@ -46,8 +49,7 @@ pub fn layout(view: &View, table: &Table, (kind, because): (TableKind, &'static 
 
 /// A column with a heading that means nothing to us is noted, with the nearest known heading; one that was
 /// told by its content is pointed out.
-pub fn odd_headings(view: &View, table: &Table, kind: TableKind, reading: &mut Reading) {
-    let topics = topics(view, table, kind);
+pub fn odd_headings(view: &View, table: &Table, kind: TableKind, topics: &[u32], reading: &mut Reading) {
     for column in table.columns.iter().filter(|c| c.session.is_none() && !topics.contains(&c.index)) {
         let place = view.cell(column.row, column.index);
         if column.by_content {
@@ -75,12 +77,6 @@ pub fn odd_headings(view: &View, table: &Table, kind: TableKind, reading: &mut R
             );
         }
     }
-}
-
-/// The columns whose heading is a topic of study.
-fn topics(view: &View, table: &Table, kind: TableKind) -> Vec<u32> {
-    let columns = if kind == TableKind::StudyGrid { study_grid::columns(view, table) } else { Vec::new() };
-    columns.iter().filter(|c| c.session.is_none()).map(|c| c.index).collect()
 }
 
 /// The nearest known heading, as a question.

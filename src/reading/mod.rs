@@ -134,9 +134,11 @@ fn read_sheet(view: &View, names: &Names, reading: &mut Reading) {
             let what = view.sheet.name.clone();
             reading.issues.push(Issue::new(Code::UnknownSheet, view.place(), what, ""));
         }
-        reading.layouts.push(describe::layout(view, table, choice));
+        let topics =
+            if choice.0 == TableKind::StudyGrid { study_grid::topics(&sight, table) } else { Vec::new() };
+        reading.layouts.push(describe::layout(view, table, choice, &topics));
         if !matches!(choice.0, TableKind::Unknown | TableKind::Foreign) {
-            describe::odd_headings(view, table, choice.0, reading);
+            describe::odd_headings(view, table, choice.0, &topics, reading);
         }
     }
     if unused.len() < tables.len() {

@@ -15,45 +15,59 @@ use crate::text::{is_nothing, number};
 use crate::vocabulary::Concept;
 use crate::when::When;
 
-/// What the numbers of a grid count.
+/// What a grid counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unit {
     Hours,
     Points,
+    /// Nothing: only ticks say who has studied a topic.
+    Ticks,
 }
 
 /// The columns of a grid: those of months, where there are any, else those of topics.
-pub fn columns<'a>(view: &View, table: &'a Table) -> Vec<&'a Column> {
+pub fn columns<'a>(view: &View, table: &'a Table, unit: Unit) -> Vec<&'a Column> {
     let is_month = |c: &&Column| {
         c.session.as_ref().is_some_and(|s| s.kinds.is_empty() && matches!(s.when, Some(Ok(When::Month(_)))))
     };
     // Ticks under an unknown heading look like marks of attendance; under this title they say who has studied it.
     let is_topic = |c: &&Column| {
-        c.session.is_none() && (c.concepts.is_empty() || c.by_content) && c.label.chars().count() >= 2
+        c.session.is_none()
+            && (c.concepts.is_empty() || c.by_content)
+            && view.vocabulary.may_be_a_topic(&c.label)
     };
     let holds = |c: &&Column, fits: &dyn Fn(&str, u32) -> bool| {
         let rows: Vec<u32> = table.data().filter(|&r| !is_nothing(view.text(r, c.index))).collect();
         !rows.is_empty() && rows.iter().all(|&r| fits(view.text(r, c.index), r))
     };
     let months: Vec<&Column> = table.columns.iter().filter(is_month).collect();
-    if !months.is_empty() {
+    if !months.is_empty() || unit == Unit::Ticks && table.sessions().next().is_some() {
         let all = table.sessions().count() == months.len();
         let numbers = months.iter().any(|c| holds(c, &|t, _| number(t).is_some()));
-        return if all && numbers { months } else { Vec::new() };
+        return if all && numbers && unit != Unit::Ticks { months } else { Vec::new() };
     }
     let told = |c: &&Column| {
         let ticked =
             |r| matches!(view.word(r, c.index).mark(view.vocabulary), Some(Mark::Present | Mark::Absent));
-        holds(c, &|t, r| number(t).is_some() || ticked(r))
+        holds(c, &|t, r| ticked(r) && number(t).is_none() || number(t).is_some() && unit != Unit::Ticks)
     };
     table.columns.iter().filter(is_topic).filter(told).collect()
+}
+
+/// The columns whose heading is a topic.
+pub fn topics(sight: &Sight, table: &Table) -> Vec<u32> {
+    let columns = columns(sight.view, table, unit(sight));
+    columns.iter().filter(|c| c.session.is_none()).map(|c| c.index).collect()
+}
+
+fn unit(sight: &Sight) -> Unit {
+    study_unit(sight.view, &sight.context().naming()).unwrap_or(Unit::Ticks)
 }
 
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let view = sight.view;
     let Some(name_col) = table.column(Concept::Name).map(|c| c.index) else { return };
     let branch_col = table.column(Concept::Branch).map(|c| c.index);
-    let unit = study_unit(view, &sight.context().naming()).unwrap_or(Unit::Hours);
+    let unit = unit(sight);
     let around = sight.context().around();
     let of_sheet = around.year.zip(around.month).map(|(y, m)| When::Month(Month::new(y, m)));
     for row in table.data().filter(|&r| !view.is_struck(r)) {
@@ -69,7 +83,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         let named = branch_col.map(|c| view.cited(row, c)).filter(|b| !is_nothing(&b.value));
         let branch: Vec<BranchHint> =
             named.map(BranchHint::Name).into_iter().chain(sight.context().branch()).collect();
-        for column in columns(view, table) {
+        for column in columns(view, table, unit) {
             let entry = Entry { name: &name, branch: &branch, of_sheet, unit };
             reading.study.extend(entry.read(sight, row, column, &mut reading.issues));
         }

@@ -43,6 +43,24 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
     ),
 ];
 
+/// What counts something else is no study: nothing is read, and it is told.
+#[test]
+fn counts_of_other_things_are_no_topics() {
+    for text in [
+        "第一支部2026年3月学习情况统计\n姓名,心得篇数,笔记字数\n赵文博,2,3000\n钱进,1,500\n",
+        "第一支部2026年3月学习情况统计\n姓名,党章总纲,参加场次\n赵文博,√,3\n钱进,×,2\n",
+        "第一支部2026年3月学时统计\n姓名,党章总纲,心得篇数\n赵文博,2,3\n钱进,1,1\n",
+    ] {
+        let dir = folder(&[("花名册.csv", ROSTER), ("study.csv", text)]);
+        let out = tempfile::tempdir().unwrap();
+        taizhang().arg("facts").arg(dir.path()).arg("--out").arg(out.path()).assert().success();
+        let records = table(&out.path().join("study_records.csv"));
+        assert!(records.iter().all(|r| r["topic"] == "党章总纲"), "{text}\n{records:?}");
+        let issues = table(&out.path().join("issues.csv"));
+        assert!(!issues.is_empty(), "{text}");
+    }
+}
+
 #[test]
 fn each_way_of_keeping_study() {
     for (what, text, expected) in BOOKS {
