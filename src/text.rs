@@ -126,6 +126,13 @@ pub fn veil(text: &str) -> String {
     LONG.replace_all(text, |found: &Captures| mask(&found[0])).into_owned()
 }
 
+/// Half away from zero, as Excel's ROUND does.
+pub fn round(value: f64, decimals: i32) -> f64 {
+    let factor = 10f64.powi(decimals);
+    // A hair is added so that 0.285, stored as 0.28499…, rounds as a person expects.
+    (value * factor + value.signum() * 1e-9).round() / factor
+}
+
 /// A fraction of one in per cent, to one decimal: `87.5%`.
 pub fn percent(value: f64) -> String {
     format!("{:.1}%", value * 100.0)

@@ -39,7 +39,7 @@ pub fn feed(ledger: &Ledger, figures: &Figures, scores: &Scores) -> PolarsResult
         "topics_covered" => count(&coverage, |f| f.numerator),
         "coverage_rate" => coverage.iter().map(|f| f.and_then(|f| f.value())).collect::<Vec<_>>(),
         "hours" => hours.iter().map(|f| f.map_or(0.0, |f| f.numerator)).collect::<Vec<_>>(),
-        "hours_target" => hours.iter().map(|f| f.map_or(0.0, |f| super::score::round(f.denominator, 2))).collect::<Vec<_>>(),
+        "hours_target" => hours.iter().map(|f| f.map_or(0.0, |f| crate::text::round(f.denominator, 2))).collect::<Vec<_>>(),
         "score" => scores.members.iter().map(|c| c.total).collect::<Vec<_>>(),
         "grade" => scores.members.iter().map(|c| c.grade.as_str()).collect::<Vec<_>>(),
     )

@@ -87,7 +87,7 @@ metrics! {
 impl Metric {
     /// A figure in a sentence.
     pub fn said(self, figure: Figure) -> String {
-        let number = |x: f64| plain(super::score::round(x, 1));
+        let number = |x: f64| plain(crate::text::round(x, 1));
         self.sentence()
             .replace("{n}", &number(figure.numerator))
             .replace("{d}", &number(figure.denominator))

@@ -6,10 +6,10 @@
 use polars::prelude::*;
 
 use super::rules::Rules;
-use super::score::{Scores, round};
+use super::score::Scores;
 use crate::ledger::{Ledger, category_name};
 use crate::metrics::{Figures, Scope};
-use crate::text::number;
+use crate::text::{number, round};
 use crate::vocabulary::{Category, EvidenceKind};
 
 /// One of the staff whom performance review covers.

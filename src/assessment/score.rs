@@ -5,7 +5,7 @@ use super::rules::{Indicator, Method, Rules, Scheme, Veto};
 use crate::issue::Severity;
 use crate::ledger::{BranchId, Ledger, MemberId};
 use crate::metrics::{Figure, Figures, Scope, display_names};
-use crate::text::plain;
+use crate::text::{plain, round};
 
 /// One line of a scorecard.
 #[derive(Debug, Clone, PartialEq)]
@@ -152,13 +152,6 @@ fn rank(cards: &mut [Card]) {
     for card in cards {
         card.rank = card.total.map_or(0, |mine| totals.iter().filter(|&&t| t > mine).count() + 1);
     }
-}
-
-/// Half away from zero, as Excel's ROUND does.
-pub fn round(value: f64, decimals: i32) -> f64 {
-    let factor = 10f64.powi(decimals);
-    // A hair is added so that 0.285, stored as 0.28499…, rounds as a person expects.
-    (value * factor + value.signum() * 1e-9).round() / factor
 }
 
 impl Indicator {

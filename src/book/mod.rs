@@ -1,7 +1,7 @@
 //! Room 1: a file's bytes become sheets of addressed cells.
 //!
 //! Knows file formats, encodings and limits; knows no Chinese word. What a file is, its content
-//! decides, never its extension ([`sniff`]). Each file is fenced: a reader that fails or panics
+//! decides, never its extension (`sniff`). Each file is fenced: a reader that fails or panics
 //! loses that one file, which is then reported by name.
 
 mod cells;

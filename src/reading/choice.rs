@@ -6,7 +6,7 @@
 use super::context::Context;
 use super::outline::{Row, Table};
 use super::record::TableKind;
-use super::study_grid::{self, Unit};
+use super::study_grid;
 use super::view::View;
 use crate::vocabulary::Concept::{self, *};
 use crate::vocabulary::{EvidenceKind, TitleWord};
@@ -50,7 +50,7 @@ const RULES: [Rule; 18] = [
         "一行一人，各列是月份或主题，标题写明学时或积分",
         |c| {
             c.names_people()
-                && study_unit(c.view, &c.titles)
+                && study_grid::unit(c.view, &c.titles)
                     .is_some_and(|unit| !study_grid::columns(c.view, c.table, unit).is_empty())
                 && !c.any(&[Hours, Points, Topic, IdNumber, Joined])
                 && !c.table.columns.iter().any(|col| col.concepts.contains(&Mark) && !col.by_content)
@@ -183,18 +183,6 @@ impl Clues<'_> {
     fn people_across(&self) -> usize {
         let is_person = |c: &&super::outline::Column| c.concepts.is_empty() && self.view.is_person(&c.label);
         self.table.columns.iter().filter(is_person).count()
-    }
-}
-
-/// What a sheet about study counts, as its titles say.
-pub fn study_unit(view: &View, titles: &[String]) -> Option<Unit> {
-    let says = |word| titles.iter().any(|t| view.vocabulary.title_says(t, word));
-    if says(TitleWord::StudyPoints) {
-        Some(Unit::Points)
-    } else if says(TitleWord::StudyHours) {
-        Some(Unit::Hours)
-    } else {
-        says(TitleWord::Study).then_some(Unit::Ticks)
     }
 }
 

@@ -1,14 +1,10 @@
 //! What surrounds a table: titles, labels, the names of sheet, file and folders.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::record::BranchHint;
 use super::view::{Line, View};
 use crate::address::{Address, Cited};
 use crate::text::{is_nothing, squash, tidy};
-use crate::vocabulary::{Concept, Kind, Vocabulary};
+use crate::vocabulary::{Concept, Kind};
 use crate::when::{self, Around, Fault, When};
 
 /// The names around a book: file and folders, innermost first.
@@ -154,64 +150,6 @@ impl Context {
                 matches!(found.when, Ok(When::Day(_))).then_some((found.when, view.at(0, 0)))
             })
         })
-    }
-}
-
-/// What the words of a header or title say of a session.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct SessionWords {
-    pub kinds: Vec<Kind>,
-    pub group: String,
-    pub rest: String,
-}
-
-impl SessionWords {
-    /// `党小组会（第一党小组）`: the kind, the group, and what is left.
-    pub fn read(text: &str, vocabulary: &Vocabulary) -> SessionWords {
-        static GROUP: LazyLock<Regex> =
-            LazyLock::new(|| Regex::new(r"第?([一二三四五六七八九十\d]{1,2})(?:党)?小?组").unwrap());
-        static NAMED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[(]([^()]{1,10}党小组)[)]").unwrap());
-        let squashed = squash(text);
-        let (mut group, mut bare) = (String::new(), squashed.clone());
-        if let Some(found) = NAMED.captures(&squashed).filter(|c| !c[1].starts_with('第')) {
-            group = found[1].to_string();
-            bare = squashed.replacen(&found[0], "", 1);
-        } else if let Some(found) = GROUP.captures(&squashed) {
-            group = found[0].to_string();
-            let after = &squashed[found.get(0).map_or(0, |m| m.end())..];
-            // `第一党小组会` is a meeting of the group; `(第一党小组)` only says which.
-            let instead =
-                if after.starts_with('会') || after.starts_with("学习会") { "党小组" } else { "" };
-            bare = squashed.replacen(&found[0], instead, 1);
-        }
-        let (mut kinds, rest) = vocabulary.kinds_in(&bare);
-        if kinds.is_empty() && !group.is_empty() {
-            kinds = vec![Kind::GroupMeeting];
-        }
-        let rest = rest
-            .trim_matches(|c: char| {
-                matches!(
-                    c,
-                    '(' | ')'
-                        | '暨'
-                        | '及'
-                        | '和'
-                        | '、'
-                        | '"'
-                        | '“'
-                        | '”'
-                        | ':'
-                        | '-'
-                        | '—'
-                        | '+'
-                        | '/'
-                        | ','
-                        | '会'
-                        | '·'
-                )
-            })
-            .to_string();
-        SessionWords { kinds, group, rest }
     }
 }
 

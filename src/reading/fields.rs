@@ -1,8 +1,8 @@
 //! Single fields: dates, numbers, counts, each read or reported.
 
-use super::context::SessionWords;
 use super::outline::{Column, Table};
 use super::record::Reading;
+use super::session_words::SessionWords;
 use super::{Context, Sight};
 use crate::address::{Address, Cited};
 use crate::book::Value;

@@ -7,9 +7,9 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::context::SessionWords;
 use super::mark::{self, Legend, Mark};
 use super::prose::looks_like_name;
+use super::session_words::SessionWords;
 use crate::text::squash;
 use crate::vocabulary::{Concept, HeadingId, Vocabulary};
 use crate::when::{self, Around};

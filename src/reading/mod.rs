@@ -5,9 +5,9 @@
 //!
 //! 1. [`outline`] finds the tables: a row is a header because the vocabulary knows its cells.
 //! 2. [`context`] reads what surrounds a table: titles, labels, the names of sheet, file and folders.
-//! 3. [`choice`] tells the layout by which concepts stand in the header: one table of rules, each with
+//! 3. `choice` tells the layout by which concepts stand in the header: one table of rules, each with
 //!    its reason, so that the choice can be explained.
-//! 4. One file a layout turns the rows into records. A sheet without a table may be a [`form`].
+//! 4. One file a layout turns the rows into records. A sheet without a table may be a `form`.
 //!
 //! What was not understood becomes an issue at its cell; nothing is guessed.
 
@@ -31,6 +31,7 @@ pub mod prose;
 pub mod record;
 mod roster;
 mod session_head;
+mod session_words;
 mod sign_in;
 mod study;
 mod study_grid;

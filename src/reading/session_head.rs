@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::context::SessionWords;
 use super::outline::SessionHead;
+use super::session_words::SessionWords;
 use super::view::{Filled, View};
 use crate::book::Value;
 use crate::when::{self, Around, Fault, When};

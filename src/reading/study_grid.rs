@@ -2,7 +2,6 @@
 //! number or a tick.
 
 use super::Sight;
-use super::choice::study_unit;
 use super::mark::Mark;
 use super::outline::{Column, Table};
 use super::prose::looks_like_name;
@@ -12,7 +11,7 @@ use crate::address::Cited;
 use crate::issue::{Code, Issue};
 use crate::period::Month;
 use crate::text::{is_nothing, number};
-use crate::vocabulary::Concept;
+use crate::vocabulary::{Concept, TitleWord};
 use crate::when::When;
 
 /// What a grid counts.
@@ -55,19 +54,31 @@ pub fn columns<'a>(view: &View, table: &'a Table, unit: Unit) -> Vec<&'a Column>
 
 /// The columns whose heading is a topic.
 pub fn topics(sight: &Sight, table: &Table) -> Vec<u32> {
-    let columns = columns(sight.view, table, unit(sight));
+    let columns = columns(sight.view, table, of_sheet(sight));
     columns.iter().filter(|c| c.session.is_none()).map(|c| c.index).collect()
 }
 
-fn unit(sight: &Sight) -> Unit {
-    study_unit(sight.view, &sight.context().naming()).unwrap_or(Unit::Ticks)
+/// What a sheet about study counts, as its titles say.
+pub fn unit(view: &View, titles: &[String]) -> Option<Unit> {
+    let says = |word| titles.iter().any(|t| view.vocabulary.title_says(t, word));
+    if says(TitleWord::StudyPoints) {
+        Some(Unit::Points)
+    } else if says(TitleWord::StudyHours) {
+        Some(Unit::Hours)
+    } else {
+        says(TitleWord::Study).then_some(Unit::Ticks)
+    }
+}
+
+fn of_sheet(sight: &Sight) -> Unit {
+    unit(sight.view, &sight.context().naming()).unwrap_or(Unit::Ticks)
 }
 
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let view = sight.view;
     let Some(name_col) = table.column(Concept::Name).map(|c| c.index) else { return };
     let branch_col = table.column(Concept::Branch).map(|c| c.index);
-    let unit = unit(sight);
+    let unit = of_sheet(sight);
     let around = sight.context().around();
     let of_sheet = around.year.zip(around.month).map(|(y, m)| When::Month(Month::new(y, m)));
     for row in table.data().filter(|&r| !view.is_struck(r)) {

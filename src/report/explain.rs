@@ -239,7 +239,7 @@ fn of_member(dossier: &Dossier, id: MemberId) -> Explanation {
         let title = format!(
             "学时：共{}，应有{}（全年学时按本期月数折算）",
             plain(figure.numerator),
-            plain(crate::assessment::score::round(figure.denominator, 1))
+            plain(crate::text::round(figure.denominator, 1))
         );
         explanation.sections.push(Section { title, lines: sessions.chain(own).collect() });
     }

@@ -2,8 +2,8 @@
 //!
 //! Knows workbooks, charts and print set-up; does not know how a figure is computed. Every report is
 //! made in memory from one [`Dossier`], and all are saved together or not at all ([`save`]). What is
-//! the same in all of them — palette, fonts, tables, links, print set-up — is in [`look`] and [`page`];
-//! what the figures say in words is in [`findings`].
+//! the same in all of them — palette, fonts, tables, links, print set-up — is in `look` and `page`;
+//! what the figures say in words is in `findings`.
 
 mod board;
 pub mod charts;
