@@ -71,6 +71,7 @@ metrics! {
     DevelopmentInTime "development_in_time" Rate "个阶段" "发展党员{d}个阶段，期限足够的{n}个";
     BooksTimely "books_timely" Rate "个月" "应有{d}个月的台账，有{n}个月";
     BooksTidy "books_tidy" Rate "条" "共{d}条记载，可用的{n}条，占{v}";
+    QuorumRate "quorum_rate" Rate "次" "党员大会、支委会{d}次，到会过半的{n}次";
     Watched "watched" Count "人" "关注名单上有{n}人";
     Alarms "alarms" Count "人" "长期不参加组织生活的有{n}人";
     Honours "honours" Count "项" "本年表彰奖励{n}项";

@@ -27,12 +27,19 @@ pub struct Held {
     pub by_month: Vec<u32>,
 }
 
-/// A meeting at which not more than half of those with a vote were present.
+/// A general meeting or a committee meeting, and how many of those with a vote were present.
 #[derive(Debug, Clone, PartialEq)]
-pub struct NoQuorum {
+pub struct Quorum {
     pub session: usize,
     pub present: u32,
     pub voting: u32,
+}
+
+impl Quorum {
+    /// Whether more than half were there.
+    pub fn is_met(&self) -> bool {
+        self.present * 2 > self.voting
+    }
 }
 
 pub fn held(
@@ -41,7 +48,7 @@ pub fn held(
     covered: Option<Month>,
     standards: &Standards,
     vocabulary: &Vocabulary,
-) -> (Vec<Held>, Vec<NoQuorum>) {
+) -> (Vec<Held>, Vec<Quorum>) {
     let mut all = Vec::new();
     for branch in ledger.branches.ids() {
         for requirement in &standards.meetings {
@@ -122,6 +129,26 @@ fn one(
     }
 }
 
+/// `quorum_rate`: general and committee meetings with a quorum ÷ all whose people are recorded.
+pub fn quorum_figures(ledger: &Ledger, quorum: &[Quorum]) -> Vec<Row> {
+    let row = |branch: Option<BranchId>| {
+        let mine =
+            || quorum.iter().filter(move |q| branch.is_none_or(|b| ledger.sessions[q.session].branch == b));
+        Row {
+            scope: if branch.is_some() { Scope::Branch } else { Scope::Bureau },
+            branch: branch.map_or("", |b| ledger.branch_name(b)).into(),
+            name: String::new(),
+            slice: "all".into(),
+            metric: "quorum_rate",
+            figure: Figure {
+                numerator: mine().filter(|q| q.is_met()).count() as f64,
+                denominator: mine().count() as f64,
+            },
+        }
+    };
+    ledger.branches.ids().map(Some).chain([None]).map(row).collect()
+}
+
 pub fn figures(ledger: &Ledger, held: &[Held]) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let mut add = |scope, branch: &str, name: &str, slice: String, h: &Held| {
@@ -159,7 +186,7 @@ pub fn figures(ledger: &Ledger, held: &[Held]) -> Vec<Row> {
 
 /// 《支部工作条例》第十一条: more than half of the members with a vote must be present to take a vote;
 /// 第十二条: a committee meeting needs more than half of its members.
-fn quorum(ledger: &Ledger, period: Period, vocabulary: &Vocabulary) -> Vec<NoQuorum> {
+fn quorum(ledger: &Ledger, period: Period, vocabulary: &Vocabulary) -> Vec<Quorum> {
     let mut found = Vec::new();
     for (index, session) in ledger.sessions.iter().enumerate() {
         let general = session.kinds.contains(&Kind::GeneralMeeting);
@@ -181,8 +208,8 @@ fn quorum(ledger: &Ledger, period: Period, vocabulary: &Vocabulary) -> Vec<NoQuo
             .filter(|a| matches!(a.status, Status::Present | Status::Late | Status::LeftEarly))
             .count() as u32;
         let recorded = attendance().any(|a| a.status != Status::Unrecorded);
-        if recorded && voting > 0 && present * 2 <= voting {
-            found.push(NoQuorum { session: index, present, voting });
+        if recorded && voting > 0 {
+            found.push(Quorum { session: index, present, voting });
         }
     }
     found

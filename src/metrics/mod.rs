@@ -142,7 +142,8 @@ pub struct Figures {
     /// Columns: scope, branch, name, slice, metric, numerator, denominator, value.
     pub frame: DataFrame,
     pub meetings: Vec<meetings::Held>,
-    pub quorum: Vec<meetings::NoQuorum>,
+    /// General and committee meetings without a quorum.
+    pub quorum: Vec<meetings::Quorum>,
     pub coverage: Vec<coverage::Pair>,
     pub watch: Vec<watch::Watched>,
     pub lectures: Vec<leadership::Lecture>,
@@ -205,7 +206,9 @@ pub fn compute(
     let covered_until = newest_month(ledger);
     let exempt = exempt::reasons(ledger, period, &standards.exempt);
     let study = Study { ledger, facts, standards, vocabulary, covered_until, exempt: &exempt };
-    let (mut rows, held, quorum, coverage) = study.core(period)?;
+    let (mut rows, held, mut quorum, coverage) = study.core(period)?;
+    rows.extend(meetings::quorum_figures(ledger, &quorum));
+    quorum.retain(|q| !q.is_met());
     let people = people(ledger, facts, period, vocabulary, &exempt)?;
     let (who, assessed): (Vec<String>, Vec<bool>) =
         (display_names(ledger), exempt.iter().map(Option::is_none).collect());
@@ -266,7 +269,7 @@ struct Study<'a> {
     exempt: &'a [Option<String>],
 }
 
-type Core = (Vec<Row>, Vec<meetings::Held>, Vec<meetings::NoQuorum>, Vec<coverage::Pair>);
+type Core = (Vec<Row>, Vec<meetings::Held>, Vec<meetings::Quorum>, Vec<coverage::Pair>);
 
 impl Study<'_> {
     /// Participation, meetings, coverage and hours: what is compared from period to period.
