@@ -10,6 +10,7 @@ mod layouts;
 mod pins;
 mod program;
 mod properties;
+mod rules;
 mod screens;
 mod study;
 mod support;
