@@ -8,8 +8,7 @@ use serde::Serialize;
 
 use super::charts::Drawn;
 use super::explain::{self, Explanation, Subject};
-use super::workbook::overview;
-use super::{Dossier, Output, WriteError, findings};
+use super::{Dossier, Output, WriteError, findings, headline};
 use crate::issue::Severity;
 use crate::metrics::Figure;
 
@@ -60,7 +59,7 @@ struct Issue {
 struct Page {
     title: String,
     subtitle: String,
-    cards: Vec<overview::Card>,
+    cards: Vec<headline::Card>,
     said: Vec<String>,
     branch_heads: Vec<Head>,
     branches: Vec<Row>,
@@ -82,7 +81,7 @@ pub fn write(dossier: &Dossier, charts: &[Drawn]) -> Result<Output, WriteError> 
             dossier.scores.members.len(),
             dossier.sessions().count()
         ),
-        cards: overview::figures(dossier),
+        cards: headline::figures(dossier),
         said: vec![
             findings::ranking(dossier),
             findings::meetings(dossier),

@@ -90,6 +90,13 @@ impl Dossier<'_> {
         self.figures.get(Scope::Member, self.ledger().branch_name(card.branch), &card.name, "all", metric)
     }
 
+    /// The members of a branch who have not covered a planned topic, by name.
+    pub fn missed(&self, plan: usize, branch: BranchId) -> Vec<&str> {
+        let missed = self.figures.coverage.iter().filter(|p| p.plan == plan && !p.covered());
+        let cards = missed.map(|p| &self.scores.members[p.member]).filter(|c| c.branch == branch);
+        cards.map(|c| c.name.as_str()).collect()
+    }
+
     /// Sessions of the period.
     pub fn sessions(&self) -> impl Iterator<Item = &crate::ledger::Session> {
         self.ledger().sessions.iter().filter(|s| self.period().contains(s.when.month()))

@@ -308,13 +308,7 @@ fn of_branch(dossier: &Dossier, branch: BranchId) -> Explanation {
     plans.sort_unstable();
     plans.dedup();
     let topics = plans.into_iter().filter_map(|plan| {
-        let missed: Vec<&str> = dossier
-            .figures
-            .coverage
-            .iter()
-            .filter(|p| p.plan == plan && !p.covered() && ledger.members[p.member].branch == branch)
-            .map(|p| dossier.scores.members[p.member].name.as_str())
-            .collect();
+        let missed = dossier.missed(plan, branch);
         let topic = &ledger.plan[plan];
         let said =
             format!("{} {}：{}人没学（{}）", topic.month, topic.topic, missed.len(), missed.join("、"));

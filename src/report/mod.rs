@@ -13,6 +13,7 @@ pub mod explain;
 mod feed;
 mod findings;
 pub mod forms;
+mod headline;
 pub mod issue_list;
 mod links;
 mod look;

@@ -319,7 +319,8 @@ fn reasons(
     for a in &ledger.attendance {
         let session = &ledger.sessions[a.session];
         let away = matches!(a.status, crate::ledger::Status::Absent | crate::ledger::Status::Leave(_));
-        if session.branch == branch && period.contains(session.when.month()) && away {
+        let assessed = dossier.figures.exempt[a.member].is_none();
+        if session.branch == branch && period.contains(session.when.month()) && away && assessed {
             rows.push(vec![
                 Cell::from(a.status.chinese()),
                 Cell::from(session.when.to_string()),

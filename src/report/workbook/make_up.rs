@@ -34,13 +34,7 @@ fn rows(dossier: &Dossier) -> Vec<Vec<Cell>> {
     let mut rows = Vec::new();
     for (branch, name, _) in dossier.branches() {
         for (plan, topic) in ledger.plan.iter().enumerate() {
-            let missing: Vec<&str> = dossier
-                .figures
-                .coverage
-                .iter()
-                .filter(|p| p.plan == plan && !p.covered() && ledger.members[p.member].branch == branch)
-                .map(|p| dossier.scores.members[p.member].name.as_str())
-                .collect();
+            let missing = dossier.missed(plan, branch);
             if !missing.is_empty() {
                 rows.push(vec![
                     Cell::from(name),

@@ -6,7 +6,7 @@ mod make_up;
 mod meetings;
 mod members;
 mod method;
-pub mod overview;
+mod overview;
 mod participation;
 mod ranking;
 mod sources;

@@ -8,10 +8,9 @@ use rust_xlsxwriter::{
 
 use super::{name, participation, ranking};
 use crate::issue::Severity;
-use crate::metrics::Figure;
 use crate::report::look;
 use crate::report::page::{Block, Page, Paper};
-use crate::report::{Dossier, WriteError, findings};
+use crate::report::{Dossier, WriteError, findings, headline};
 
 /// The sheet is a grid of twelve equal columns: six cards of two, two charts of six.
 const COLUMNS: u16 = 12;
@@ -51,88 +50,12 @@ pub fn write(
     page.finish(false)
 }
 
-/// A large figure: what it is, its value, what it is made of, and where the detail stands.
-#[derive(serde::Serialize)]
-pub struct Card {
-    label: &'static str,
-    value: String,
-    note: String,
-    #[serde(skip)]
-    sheet: &'static str,
-    /// Something is wrong here.
-    alert: bool,
-}
-
-/// The six large figures.
-pub fn figures(dossier: &Dossier) -> Vec<Card> {
-    let rate = |metric| dossier.figure("", "all", metric);
-    let shown = |f: Option<Figure>| f.and_then(Figure::value).map_or("—".into(), crate::text::percent);
-    let parts = |f: Option<Figure>, whole: &str, part: &str| {
-        f.map_or("没有可计算的内容".into(), |f| {
-            format!("{whole}{}，{part}{}", f.denominator, f.numerator)
-        })
-    };
-    // The change says more than the parts do; these stand on the figure's own sheet too.
-    let noted = |f, whole: &str, part: &str, metric| {
-        findings::change(dossier, metric).unwrap_or_else(|| parts(f, whole, part))
-    };
-    let (attendance, frequency, coverage, hours) =
-        (rate("attendance_rate"), rate("frequency"), rate("coverage_rate"), rate("hours"));
-    let members = dossier.scores.members.len().max(1) as f64;
-    let watched: std::collections::HashSet<_> = dossier.figures.watch.iter().map(|w| w.member).collect();
-    let (errors, warnings) = (dossier.issues(Severity::Error), dossier.issues(Severity::Warning));
-    vec![
-        Card {
-            label: "参会率",
-            value: shown(attendance),
-            note: noted(attendance, "应到", "实到", "attendance_rate"),
-            sheet: name::PARTICIPATION,
-            alert: false,
-        },
-        Card {
-            label: "会议召开率",
-            value: shown(frequency),
-            note: noted(frequency, "应开", "已开", "frequency"),
-            sheet: name::MEETINGS,
-            alert: false,
-        },
-        Card {
-            label: "学习覆盖率",
-            value: shown(coverage),
-            note: noted(coverage, "应学", "已学", "coverage_rate"),
-            sheet: name::COVERAGE,
-            alert: false,
-        },
-        Card {
-            label: "人均学时",
-            value: hours.map_or("—".into(), |h| format!("{:.1}", h.numerator / members)),
-            note: hours.map_or(String::new(), |h| format!("本期应有{:.1}", h.denominator / members)),
-            sheet: name::MEMBERS,
-            alert: false,
-        },
-        Card {
-            label: "关注党员",
-            value: watched.len().to_string(),
-            note: "多次缺席或长期不参加".into(),
-            sheet: name::WATCH,
-            alert: !watched.is_empty(),
-        },
-        Card {
-            label: "待处理问题",
-            value: (errors + warnings).to_string(),
-            note: format!("没能采用{errors}，请核对{warnings}"),
-            sheet: name::ISSUES,
-            alert: errors > 0,
-        },
-    ]
-}
-
 fn cards(page: &mut Page, dossier: &Dossier) -> Result<(), WriteError> {
     for (row, height) in [(3, 20), (4, 40), (5, 20)] {
         page.sheet.set_row_height(row, height)?;
     }
     page.sheet.set_row_height(6, 8)?;
-    for (i, card) in figures(dossier).iter().enumerate() {
+    for (i, card) in headline::figures(dossier).iter().enumerate() {
         let col = i as u16 * 2;
         let fill = Color::RGB(if card.alert { look::MISSED_PALE } else { look::BAND });
         let base = || {
