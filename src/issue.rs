@@ -81,14 +81,9 @@ pub struct Issue {
 
 impl Issue {
     /// An issue about `value`, with `detail` filled into the declared texts.
-    pub fn new(
-        code: Code,
-        place: impl Into<Place>,
-        value: impl Into<String>,
-        detail: impl AsRef<str>,
-    ) -> Self {
+    pub fn new(code: Code, place: impl Into<Place>, value: impl AsRef<str>, detail: impl AsRef<str>) -> Self {
         // No output holds an identity number or a phone unmasked.
-        let value = crate::text::veil(&value.into());
+        let value = crate::text::veil(value.as_ref());
         let fill = |text: &str| text.replace("{值}", &value).replace("{详}", detail.as_ref());
         Issue {
             message: fill(code.entry().message),

@@ -1,11 +1,14 @@
 //! Comparing text as people do: width, compatibility forms and stray spaces do not matter.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use pinyin::ToPinyin;
 use regex::{Captures, Regex};
 use unicode_normalization::UnicodeNormalization;
+
+/// A text that many records share: copying it copies no characters.
+pub type Text = Arc<str>;
 
 /// NFKC with line breaks kept as spaces: what a person reads in the cell.
 pub fn tidy(text: &str) -> String {

@@ -101,7 +101,7 @@ impl Branches {
     /// The first branch that a hint names; or the text that named none, where one tried to.
     pub fn named_by(&self, hint: &BranchHint) -> Result<BranchId, Option<String>> {
         let phrases = match hint {
-            BranchHint::Name(cited) => vec![cited.value.clone()],
+            BranchHint::Name(cited) => vec![cited.value.to_string()],
             BranchHint::Title(text) => phrases(text),
         };
         let found = phrases.iter().find_map(|phrase| self.find(phrase));

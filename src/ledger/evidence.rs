@@ -6,12 +6,13 @@ use super::resolve::Directory;
 use super::{Evidence, Ledger};
 use crate::address::Cited;
 use crate::reading::EvidenceRow;
+use crate::text::Text;
 use crate::vocabulary::EvidenceKind;
 
 pub fn enter(ledger: &mut Ledger, rows: Vec<EvidenceRow>) {
     let directory = Directory::new(ledger);
     // A row names one person only; the branch may have to follow from all names of its sheet.
-    let mut names: HashMap<_, Vec<Cited<String>>> = HashMap::new();
+    let mut names: HashMap<_, Vec<Cited<Text>>> = HashMap::new();
     for row in &rows {
         names.entry((row.at.book, row.at.sheet)).or_default().extend(row.name.clone());
     }
@@ -35,7 +36,7 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<EvidenceRow>) {
         };
         let name = match member {
             Some(member) => ledger.members[member].name.clone(),
-            None => row.name.map(|n| n.value).unwrap_or_default(),
+            None => row.name.map(|n| n.value.to_string()).unwrap_or_default(),
         };
         ledger.evidence.push(Evidence {
             branch: Some(branch),
@@ -60,7 +61,7 @@ fn business_score(ledger: &Ledger, directory: &Directory, row: EvidenceRow) -> O
     };
     Some(Evidence {
         branch: member.map(|m| ledger.members[m].branch).or(named),
-        name: member.map_or(name.value, |m| ledger.members[m].name.clone()),
+        name: member.map_or_else(|| name.value.to_string(), |m| ledger.members[m].name.clone()),
         member,
         when: row.when,
         kind: row.kind,

@@ -152,7 +152,7 @@ impl Facts {
                     of_member("name")?,
                     own("status", a.iter().map(|a| a.status.name()).collect()),
                     own("leave_type", a.iter().map(|a| a.status.leave_type()).collect()),
-                    own("mark", a.iter().map(|a| a.text.as_str()).collect()),
+                    own("mark", a.iter().map(|a| &*a.text).collect()),
                 ],
             )?,
             a.iter().map(|a| a.at),

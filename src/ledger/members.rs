@@ -36,7 +36,7 @@ pub struct Member {
 pub fn enter(ledger: &mut Ledger, rows: Vec<MemberRow>) {
     let names: Vec<Option<String>> = rows.iter().map(|r| branches::named(&r.branch)).collect();
     let titles = rows.iter().flat_map(|r| &r.branch).filter_map(|hint| match hint {
-        BranchHint::Title(text) => Some(text.as_str()),
+        BranchHint::Title(text) => Some(&**text),
         BranchHint::Name(_) => None,
     });
     ledger.branches.note_bureau(titles);

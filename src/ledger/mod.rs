@@ -19,6 +19,7 @@ use crate::book::Shelf;
 use crate::issue::{Issue, Place};
 use crate::reading::Reading;
 use crate::reading::mark::LeaveType;
+use crate::text::Text;
 use crate::vocabulary::{Category, EvidenceKind, Kind, Membership, Vocabulary};
 use crate::when::When;
 
@@ -104,7 +105,8 @@ pub struct Attendance {
     pub session: usize,
     pub member: MemberId,
     pub status: Status,
-    pub text: String,
+    /// As the book has it.
+    pub text: Text,
     pub at: Address,
 }
 

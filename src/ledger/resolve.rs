@@ -7,7 +7,7 @@ use super::{BranchId, Ledger, MemberId};
 use crate::address::{Address, Cited};
 use crate::issue::{Code, Issue, Place};
 use crate::reading::BranchHint;
-use crate::text::{shape, sound};
+use crate::text::{Text, shape, sound};
 use crate::vocabulary::without_brackets;
 
 /// Looks people up by name.
@@ -20,7 +20,7 @@ pub struct Directory {
 }
 
 /// Whether a hint is a name or a title, its text, and what came of it.
-type Asked = ((bool, String), Result<BranchId, Option<String>>);
+type Asked = ((bool, Text), Result<BranchId, Option<String>>);
 
 /// As many hints as one sheet has, about, and a few more.
 const MOST_ASKED: usize = 32;
@@ -41,7 +41,7 @@ impl Directory {
     }
 
     /// The member of a branch whom a name means; whatever is odd about it becomes an issue at the name's cell.
-    pub fn member(&self, ledger: &mut Ledger, branch: BranchId, name: &Cited<String>) -> Option<MemberId> {
+    pub fn member(&self, ledger: &mut Ledger, branch: BranchId, name: &Cited<Text>) -> Option<MemberId> {
         match self.look_up(ledger, branch, name) {
             Ok((member, note)) => {
                 ledger.issues.extend(note);
@@ -55,12 +55,7 @@ impl Directory {
     }
 
     /// As [`Directory::member`], where not being one is no fault.
-    pub fn member_quietly(
-        &self,
-        ledger: &Ledger,
-        branch: BranchId,
-        name: &Cited<String>,
-    ) -> Option<MemberId> {
+    pub fn member_quietly(&self, ledger: &Ledger, branch: BranchId, name: &Cited<Text>) -> Option<MemberId> {
         self.look_up(ledger, branch, name).ok().map(|(member, _)| member)
     }
 
@@ -68,7 +63,7 @@ impl Directory {
         &self,
         ledger: &Ledger,
         branch: BranchId,
-        name: &Cited<String>,
+        name: &Cited<Text>,
     ) -> Result<(MemberId, Option<Issue>), Issue> {
         let branch_name = ledger.branch_name(branch);
         let one = |found: Option<&Vec<MemberId>>| match found.map(Vec::as_slice) {
@@ -77,10 +72,10 @@ impl Directory {
             Some(_) => Some(Err(Issue::new(Code::AmbiguousName, name.at, name.value.clone(), branch_name))),
         };
         // The name as written; then as the only one of that name, whichever side wrote 大 or 小.
-        let exact = one(self.exact[branch].get(&name.value));
+        let exact = one(self.exact[branch].get(&*name.value));
         let bare = || {
             let plain = without_brackets(&name.value);
-            if plain == name.value {
+            if plain == *name.value {
                 one(self.bare[branch].get(&plain))
             } else {
                 one(self.exact[branch].get(&plain))
@@ -97,7 +92,7 @@ impl Directory {
         &self,
         ledger: &Ledger,
         branch: BranchId,
-        name: &Cited<String>,
+        name: &Cited<Text>,
     ) -> Option<Result<(MemberId, Option<Issue>), Issue>> {
         if !name.value.contains('?') {
             return None;
@@ -127,10 +122,10 @@ impl Directory {
         }
     }
 
-    fn unknown(&self, ledger: &Ledger, branch: BranchId, name: &Cited<String>) -> Issue {
+    fn unknown(&self, ledger: &Ledger, branch: BranchId, name: &Cited<Text>) -> Issue {
         let elsewhere: Vec<&str> = self
             .anywhere
-            .get(&name.value)
+            .get(&*name.value)
             .into_iter()
             .flatten()
             .map(|&m| ledger.branch_name(ledger.members[m].branch))
@@ -171,7 +166,7 @@ impl Directory {
         &self,
         ledger: &mut Ledger,
         hints: &[BranchHint],
-        people: &[&Cited<String>],
+        people: &[&Cited<Text>],
         at: Address,
     ) -> Option<BranchId> {
         match self.branch(ledger, hints, people, Place::Sheet(at.book, at.sheet)) {
@@ -220,7 +215,7 @@ impl Directory {
         &self,
         ledger: &Ledger,
         hints: &[BranchHint],
-        people: &[&Cited<String>],
+        people: &[&Cited<Text>],
         sheet: Place,
     ) -> Result<(BranchId, Option<Issue>), Issue> {
         match self.named(ledger, hints) {
@@ -230,7 +225,7 @@ impl Directory {
             Err(None) if ledger.branches.len() == 1 => Ok((0, None)),
             Err(None) => {
                 let fits =
-                    |b: BranchId| people.iter().filter(|n| self.exact[b].contains_key(&n.value)).count();
+                    |b: BranchId| people.iter().filter(|n| self.exact[b].contains_key(&*n.value)).count();
                 let full: Vec<BranchId> =
                     ledger.branches.ids().filter(|&b| people.len() >= 3 && fits(b) == people.len()).collect();
                 match full.as_slice() {

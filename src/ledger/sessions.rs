@@ -1,6 +1,6 @@
 //! One session across books, and who was there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::branches::chinese_ordinal;
 use super::resolve::Directory;
@@ -9,7 +9,7 @@ use crate::address::Address;
 use crate::issue::{Code, Issue, Place};
 use crate::reading::mark::{self, Mark};
 use crate::reading::{MarkRow, Roll, SessionRow};
-use crate::text::chinese_number;
+use crate::text::{Text, chinese_number};
 use crate::vocabulary::{Kind, Vocabulary};
 use crate::when::When;
 
@@ -27,7 +27,7 @@ struct Statement {
     mark: Mark,
     /// Not written, but follows from not being named among the absent.
     inferred: bool,
-    text: String,
+    text: Text,
     at: Address,
 }
 
@@ -35,7 +35,8 @@ struct Statement {
 struct Known {
     row: SessionRow,
     branch: BranchId,
-    said: BTreeMap<MemberId, Vec<Statement>>,
+    /// In the order in which the book says it.
+    said: Vec<(MemberId, Statement)>,
     unknown: Unknown,
 }
 
@@ -99,12 +100,12 @@ pub fn kinds_chinese(kinds: &[Kind]) -> String {
 fn find_people(ledger: &mut Ledger, directory: &Directory, mut row: SessionRow) -> Option<Known> {
     let names: Vec<_> = row.marks.iter().map(|m| &m.name).collect();
     let branch = directory.place(ledger, &row.branch, &names, row.at)?;
-    let mut said: BTreeMap<MemberId, Vec<Statement>> = BTreeMap::new();
+    let mut said = Vec::with_capacity(row.marks.len());
     let mut unknown = Unknown::default();
     for MarkRow { name, mark, text, at } in std::mem::take(&mut row.marks) {
         match directory.member(ledger, branch, &name) {
             Some(member) => {
-                said.entry(member).or_default().push(Statement { mark, inferred: false, text, at });
+                said.push((member, Statement { mark, inferred: false, text, at }));
             }
             None => {
                 unknown.named += 1;
@@ -129,8 +130,8 @@ fn group_of(ledger: &Ledger, session: &Known) -> String {
     let mut groups: Vec<String> = session
         .said
         .iter()
-        .filter(|(_, s)| s.iter().any(|s| !matches!(s.mark, Mark::Blank | Mark::NotDue)))
-        .map(|(&m, _)| group_key(&ledger.members[m].group))
+        .filter(|(_, s)| !matches!(s.mark, Mark::Blank | Mark::NotDue))
+        .map(|(m, _)| group_key(&ledger.members[*m].group))
         .collect();
     groups.sort();
     groups.dedup();
@@ -189,16 +190,21 @@ fn infer(ledger: &mut Ledger, session: &mut Known, vocabulary: &Vocabulary) {
         return;
     }
     let at = row.came.as_ref().or(row.due.as_ref()).map_or(row.at, |c| c.at);
-    for member in due(ledger, session, vocabulary) {
-        session.said.entry(member).or_insert_with(|| {
-            vec![Statement { mark: Mark::Present, inferred: true, text: String::new(), at }]
-        });
-    }
+    let named: HashSet<MemberId> = session.said.iter().map(|(member, _)| *member).collect();
+    let others = due(ledger, session, vocabulary).into_iter().filter(|member| !named.contains(member));
+    let came = Statement { mark: Mark::Present, inferred: true, text: Text::default(), at };
+    session.said.extend(others.map(|member| (member, came.clone())));
 }
 
 /// The numbers that a book states against the people that it lists.
 fn check_counts(ledger: &mut Ledger, session: &Known) {
-    let marks: Vec<Mark> = session.said.values().filter_map(|s| s.first()).map(|s| s.mark).collect();
+    if session.row.due.is_none() && session.row.came.is_none() {
+        return;
+    }
+    // Somebody who stands there twice counts once, as said first.
+    let mut counted = HashSet::new();
+    let marks: Vec<Mark> =
+        session.said.iter().filter(|(member, _)| counted.insert(*member)).map(|(_, s)| s.mark).collect();
     let due = marks.iter().filter(|m| m.is_due()).count() + session.unknown.named;
     let came = marks.iter().filter(|m| m.came()).count() + session.unknown.came;
     if let Some(written) = session.row.due.as_ref().filter(|d| d.value as usize != due) {
@@ -276,16 +282,15 @@ fn settle(
     };
     let mut due = members_of(ledger, branch, &kinds, &group, vocabulary);
     due.retain(|&m| ledger.members[m].was_here(when));
-    let mut said: BTreeMap<MemberId, Vec<Statement>> = BTreeMap::new();
-    for book in books {
-        for (member, statements) in book.said {
-            said.entry(member).or_default().extend(statements);
-        }
-    }
+    let mut said: Vec<(MemberId, Statement)> = books.into_iter().flat_map(|book| book.said).collect();
+    // Stable: what the first book says of somebody stays first.
+    said.sort_by_key(|(member, _)| *member);
     // In a year's sheet that gives only kinds, one column may hold the meetings of all groups.
     let spans_groups = kinds == [Kind::GroupMeeting] && group.is_empty();
-    for (member, statements) in said {
-        let settled = match agree(&statements) {
+    for statements in said.chunk_by(|a, b| a.0 == b.0) {
+        let member = statements[0].0;
+        let statements = || statements.iter().map(|(_, statement)| statement);
+        let settled = match agree(statements()) {
             Ok(settled) => settled,
             Err((a, b)) => {
                 let detail = format!(
@@ -299,7 +304,7 @@ fn settle(
                 continue;
             }
         };
-        if statements.iter().any(|s| kinds_of_leave_differ(s.mark, settled.mark)) {
+        if statements().any(|s| kinds_of_leave_differ(s.mark, settled.mark)) {
             let name = ledger.members[member].name.clone();
             ledger.raise(Issue::new(
                 Code::Differs,
@@ -344,9 +349,11 @@ fn status(mark: Mark, is_due: bool) -> Status {
 }
 
 /// The statement that says the most, if all agree; else two that do not.
-fn agree(statements: &[Statement]) -> Result<Statement, (Statement, Statement)> {
-    let mut settled = statements[0].clone();
-    for next in &statements[1..] {
+fn agree<'a>(
+    mut statements: impl Iterator<Item = &'a Statement>,
+) -> Result<Statement, (Statement, Statement)> {
+    let mut settled = statements.next().expect("somebody of whom something is said").clone();
+    for next in statements {
         settled = match (settled.mark, next.mark) {
             (a, b) if a == b => {
                 if settled.inferred {

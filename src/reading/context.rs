@@ -3,7 +3,7 @@
 use super::record::BranchHint;
 use super::view::{Line, View};
 use crate::address::{Address, Cited};
-use crate::text::{is_nothing, squash, tidy};
+use crate::text::{Text, is_nothing, squash, tidy};
 use crate::vocabulary::{Concept, Kind};
 use crate::when::{self, Around, Fault, When};
 
@@ -24,9 +24,9 @@ pub struct Label {
 /// Titles and labels of one table, with what lies further out.
 #[derive(Debug, Clone)]
 pub struct Context {
-    titles: Vec<Cited<String>>,
+    titles: Vec<Cited<Text>>,
     labels: Vec<Label>,
-    outer: Vec<String>,
+    outer: Vec<Text>,
     around: Around,
 }
 
@@ -36,9 +36,9 @@ impl Context {
         view: &View,
         rows: impl Iterator<Item = u32>,
         names: &Names,
-        earlier: &[Cited<String>],
+        earlier: &[Cited<Text>],
     ) -> Context {
-        let (mut titles, mut labels): (Vec<Cited<String>>, Vec<Label>) = (Vec::new(), Vec::new());
+        let (mut titles, mut labels): (Vec<Cited<Text>>, Vec<Label>) = (Vec::new(), Vec::new());
         for row in rows {
             let pairs = label_pairs(view, row);
             if !pairs.is_empty() {
@@ -54,24 +54,25 @@ impl Context {
             }
         }
         titles.extend(earlier.iter().cloned());
-        let outer: Vec<String> = [view.sheet.name.clone(), names.file.clone()]
+        let outer: Vec<Text> = [&view.sheet.name, &names.file]
             .into_iter()
-            .chain(names.folders.iter().cloned())
+            .chain(&names.folders)
+            .map(|name| name.as_str().into())
             .collect();
-        let texts = titles.iter().map(|t: &Cited<String>| t.value.as_str());
+        let texts = titles.iter().map(|t: &Cited<Text>| &*t.value);
         let around = texts
-            .chain(outer.iter().map(String::as_str))
+            .chain(outer.iter().map(|name| &**name))
             .fold(Around::default(), |known, text| known.or(Around::in_text(text)));
         Context { titles, labels, outer, around }
     }
 
-    pub fn titles(&self) -> &[Cited<String>] {
+    pub fn titles(&self) -> &[Cited<Text>] {
         &self.titles
     }
 
     /// The texts that may name what a table is: its titles, the sheet's name, the file's.
     pub fn naming(&self) -> Vec<String> {
-        let titles = self.titles.iter().map(|t| t.value.clone());
+        let titles = self.titles.iter().map(|t| t.value.to_string());
         titles.chain(self.outer.iter().take(2).map(|t| squash(t))).collect()
     }
 
@@ -94,7 +95,7 @@ impl Context {
 
     /// Where the branch may be named, nearest first.
     pub fn branch(&self) -> Vec<BranchHint> {
-        let label = self.label(Concept::Branch).map(|l| BranchHint::Title(l.value.clone()));
+        let label = self.label(Concept::Branch).map(|l| BranchHint::Title(l.value.as_str().into()));
         let titles = self.titles.iter().map(|t| BranchHint::Title(t.value.clone()));
         label.into_iter().chain(titles).chain(self.outer.iter().cloned().map(BranchHint::Title)).collect()
     }
@@ -103,10 +104,10 @@ impl Context {
     pub fn kinds_and_group(&self, view: &View) -> (Vec<Kind>, String) {
         let texts = self
             .label(Concept::Kind)
+            .map(|label| label.value.as_str())
             .into_iter()
-            .chain(&self.titles)
-            .map(|cited| cited.value.as_str())
-            .chain(self.outer.iter().take(2).map(String::as_str));
+            .chain(self.titles.iter().map(|title| &*title.value))
+            .chain(self.outer.iter().take(2).map(|name| &**name));
         let (mut kinds, mut group) = (Vec::new(), String::new());
         if let Some(labelled) = self.label(Concept::Group) {
             group = labelled.value.clone();

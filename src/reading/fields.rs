@@ -183,7 +183,7 @@ impl Sight<'_> {
     /// The text of a field, empty for strokes and words for “nothing”.
     pub fn field(&self, row: u32, col: Option<u32>) -> String {
         let text = col.map(|c| self.view.seen(row, c)).unwrap_or_default();
-        if is_nothing(&text) { String::new() } else { text }
+        if is_nothing(&text) { String::new() } else { text.to_string() }
     }
 
     /// Like [`Sight::field`], with the spaces that a person wrote between words.

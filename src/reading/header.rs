@@ -19,8 +19,11 @@ pub fn is_header(view: &View, row: u32) -> bool {
         return row == last;
     }
     let filled = view.filled(row);
-    // Most rows are data: nothing in them is a heading or could be a date or a kind.
-    let telling = |f: &Filled| !f.heading(view.vocabulary).is_empty() || f.could_head(view.vocabulary);
+    // Most rows are data: nothing in them is a heading or could be a date or a kind. A bare number alone heads
+    // nothing.
+    let telling = |f: &Filled| {
+        !f.heading(view.vocabulary).is_empty() || f.could_head(view.vocabulary) && !f.is_number()
+    };
     if !filled.iter().any(telling) {
         return false;
     }
@@ -45,7 +48,9 @@ pub fn is_header(view: &View, row: u32) -> bool {
         filled.iter().zip(&concepts).filter(|(_, c)| c.contains(&Concept::Name)).map(|(f, _)| f).collect();
     let is_pairs = !label_pairs(view, row).is_empty();
     if names.iter().any(|f| names_below(view, row, f.col)) {
-        return hits >= 2 || filled.iter().any(|f| f.text == "姓名" || f.text.ends_with("姓名")) || !is_pairs;
+        return hits >= 2
+            || filled.iter().any(|f| &*f.text == "姓名" || f.text.ends_with("姓名"))
+            || !is_pairs;
     }
     if is_pairs {
         return false;
@@ -79,8 +84,8 @@ pub fn grid_of_names(view: &View, row: u32) -> Option<(Vec<Column>, Vec<u32>)> {
     // A single column may be any list.
     let column = |index| Column {
         index,
-        heading: only.text.clone(),
-        label: only.text.clone(),
+        heading: only.text.to_string(),
+        label: only.text.to_string(),
         concepts: vec![Concept::Name],
         session: None,
         row,

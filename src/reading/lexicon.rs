@@ -3,14 +3,14 @@
 //! A month's books say the same few thousand things: names, marks, headings, dates. A [`Word`] is one of them,
 //! and remembers each answer that was asked of it.
 
+use foldhash::HashMap;
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::mark::{self, Legend, Mark};
 use super::prose::looks_like_name;
 use super::session_words::SessionWords;
-use crate::text::squash;
+use crate::text::{Text, squash};
 use crate::vocabulary::{Concept, HeadingId, Vocabulary};
 use crate::when::{self, Around};
 
@@ -29,11 +29,13 @@ const LONGEST_KEPT: usize = 120;
 /// One text, squashed, with what it means by itself.
 #[derive(Debug, Default)]
 pub struct Word {
-    pub text: String,
+    pub text: Text,
     heading: OnceCell<Option<HeadingId>>,
     is_person: OnceCell<bool>,
     mark: OnceCell<Option<Mark>>,
     line: OnceCell<Option<LineWord>>,
+    could_head: OnceCell<bool>,
+    is_number: OnceCell<bool>,
     heads_a_session: OnceCell<bool>,
     session: OnceCell<SessionWords>,
 }
@@ -58,7 +60,7 @@ impl<'v> Lexicon<'v> {
         if let Some(known) = words.get(text) {
             return Rc::clone(known);
         }
-        let word = Rc::new(Word { text: squash(text), ..Word::default() });
+        let word = Rc::new(Word { text: squash(text).into(), ..Word::default() });
         if text.len() <= LONGEST_KEPT {
             if words.len() >= MOST_WORDS {
                 words.clear();
@@ -78,7 +80,7 @@ impl Word {
     /// Whether the text can be a person's name and is no word of the vocabulary.
     pub fn is_person(&self, vocabulary: &Vocabulary) -> bool {
         *self.is_person.get_or_init(|| {
-            let (text, v) = (self.text.as_str(), vocabulary);
+            let (text, v) = (&*self.text, vocabulary);
             looks_like_name(text)
                 && self.heading(v).is_empty()
                 && v.status(text).is_none()
@@ -118,8 +120,15 @@ impl Word {
     /// Whether the text is worth looking into: without a numeral and without a character that a kind begins with,
     /// it holds neither a date nor a kind.
     pub fn could_head(&self, vocabulary: &Vocabulary) -> bool {
-        let numeral = |c: char| c.is_ascii_digit() || "〇一二三四五六七八九十廿".contains(c);
-        self.text.contains(numeral) || vocabulary.may_name_a_kind(&self.text)
+        *self.could_head.get_or_init(|| {
+            let numeral = |c: char| c.is_ascii_digit() || "〇一二三四五六七八九十廿".contains(c);
+            self.text.contains(numeral) || vocabulary.may_name_a_kind(&self.text)
+        })
+    }
+
+    /// Whether the text is a bare number: a mark, a count or a running number.
+    pub fn is_number(&self) -> bool {
+        *self.is_number.get_or_init(|| self.text.parse::<f64>().is_ok())
     }
 
     /// Whether the text can head the column of a session: a date, a month, a day, or a kind of meeting.

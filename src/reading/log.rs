@@ -31,7 +31,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             Row::Section(_, text) => {
                 let here = crate::when::Around::in_text(text);
                 around = here.or(around);
-                section = text.contains("支部").then(|| BranchHint::Title(text.clone())).or(section);
+                section = text.contains("支部").then(|| BranchHint::Title(text.as_str().into())).or(section);
                 continue;
             }
             _ => continue,
@@ -147,7 +147,8 @@ impl NamedRoll {
         for named in said.named {
             self.attendees_named |= attendees;
             let text = if named.said.is_empty() { heading.to_string() } else { named.said };
-            let entry = MarkRow { name: Cited::new(named.name, at), mark: named.mark, text, at };
+            let entry =
+                MarkRow { name: Cited::new(named.name.into(), at), mark: named.mark, text: text.into(), at };
             match self.marks.iter_mut().find(|m| m.name.value == entry.name.value) {
                 // Named as late among those who came, or as away with and without a reason.
                 Some(known) => known.mark = mark::combine(known.mark, entry.mark).unwrap_or(entry.mark),

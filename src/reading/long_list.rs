@@ -71,7 +71,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         let mut branch: Vec<BranchHint> = if branch_text.is_empty() {
             Vec::new()
         } else {
-            vec![BranchHint::Name(Cited::new(branch_text, at))]
+            vec![BranchHint::Name(Cited::new(branch_text.into(), at))]
         };
         branch.extend(sight.context().branch());
         let session = SessionRow {

@@ -8,35 +8,36 @@ use super::prose::looks_like_name;
 use super::record::{BranchHint, MarkRow, Reading, Roll, SessionRow};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
-use crate::text::is_nothing;
+use crate::text::{Text, is_nothing};
 use crate::vocabulary::{Concept, Kind};
 
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
-    let branches = row_branches(sight, table);
     report_nameless(sight, table, reading);
     report_sessionless(sight, table, reading);
+    let branches = row_branches(sight, table);
+    let mut people: Vec<(u32, Vec<Person>)> = Vec::new();
     for (column, head) in table.sessions() {
         let Some(name_col) = table.name_for(column.index) else { return };
         let Some(session) = session(sight, column, head, reading) else { continue };
+        // Columns side by side are of the same people.
+        if people.last().is_none_or(|(col, _)| *col != name_col) {
+            people.push((name_col, people_of(sight, &branches, name_col)));
+        }
+        let (_, people) = people.last().expect("just entered");
         // Rows of several branches on one sheet: a session for each.
         let mut by_branch: Vec<(Option<BranchHint>, SessionRow)> = Vec::new();
-        for (row, branch) in &branches {
-            let name = sight.view.seen(*row, name_col);
-            if is_nothing(&name) || !looks_like_name(&name) || sight.view.is_struck(*row) {
-                continue;
-            }
+        for Person { row, name, branch } in people {
             let at = sight.view.at(*row, column.index);
             let Some(mark) = sight.mark(*row, column.index, reading) else { continue };
-            let name = Cited::new(name, sight.view.at(*row, name_col));
-            let entry = MarkRow { name, mark, text: sight.view.seen(*row, column.index), at };
-            match by_branch.iter_mut().find(|(b, _)| b == branch) {
+            let entry = MarkRow { name: name.clone(), mark, text: sight.view.seen(*row, column.index), at };
+            match by_branch.iter_mut().find(|(b, _)| b == *branch) {
                 Some((_, s)) => s.marks.push(entry),
                 None => {
-                    let hints = branch.clone().into_iter().chain(session.branch.iter().cloned()).collect();
-                    by_branch.push((
-                        branch.clone(),
-                        SessionRow { branch: hints, marks: vec![entry], ..session.clone() },
-                    ));
+                    let hints = branch.iter().chain(&session.branch).cloned().collect();
+                    let mut marks = Vec::with_capacity(people.len());
+                    marks.push(entry);
+                    by_branch
+                        .push(((*branch).clone(), SessionRow { branch: hints, marks, ..session.clone() }));
                 }
             }
         }
@@ -49,6 +50,23 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     }
 }
 
+/// Somebody with a row of marks.
+struct Person<'a> {
+    row: u32,
+    name: Cited<Text>,
+    branch: &'a Option<BranchHint>,
+}
+
+fn people_of<'a>(sight: &Sight, branches: &'a [(u32, Option<BranchHint>)], name_col: u32) -> Vec<Person<'a>> {
+    let view = sight.view;
+    let person = |(row, branch): &'a (u32, Option<BranchHint>)| {
+        let name = view.seen(*row, name_col);
+        let is_one = !is_nothing(&name) && looks_like_name(&name) && !view.is_struck(*row);
+        is_one.then(|| Person { row: *row, name: Cited::new(name, view.at(*row, name_col)), branch })
+    };
+    branches.iter().filter_map(person).collect()
+}
+
 /// The data rows with the branch that a column or a section above them names.
 fn row_branches(sight: &Sight, table: &Table) -> Vec<(u32, Option<BranchHint>)> {
     let col = table.column(Concept::Branch).map(|c| c.index);
@@ -57,7 +75,7 @@ fn row_branches(sight: &Sight, table: &Table) -> Vec<(u32, Option<BranchHint>)> 
     for row in &table.rows {
         match row {
             Row::Section(_, text) if text.contains("支部") => {
-                current = Some(BranchHint::Title(text.clone()))
+                current = Some(BranchHint::Title(text.as_str().into()))
             }
             Row::Data(row) => {
                 if let Some(c) = col {
@@ -114,8 +132,17 @@ fn session(sight: &Sight, column: &Column, head: &SessionHead, reading: &mut Rea
             "的星期与日期对不上",
         ));
     }
-    let (titled_kinds, titled_group) = sight.context().kinds_and_group(view);
-    let mut kinds = if head.kinds.is_empty() { titled_kinds } else { head.kinds.clone() };
+    let (mut kinds, mut group) = (head.kinds.clone(), head.group.clone());
+    // What the header leaves open, a title may say.
+    if kinds.is_empty() || group.is_empty() && kinds.contains(&Kind::GroupMeeting) {
+        let (titled_kinds, titled_group) = sight.context().kinds_and_group(view);
+        if kinds.is_empty() {
+            kinds = titled_kinds;
+        }
+        if group.is_empty() && kinds.contains(&Kind::GroupMeeting) {
+            group = titled_group;
+        }
+    }
     if kinds.is_empty() {
         reading.issues.push(Issue::new(Code::UnknownKind, place, column.heading.clone(), ""));
         kinds = vec![Kind::Other];
@@ -123,11 +150,7 @@ fn session(sight: &Sight, column: &Column, head: &SessionHead, reading: &mut Rea
     Some(SessionRow {
         branch: sight.context().branch(),
         when,
-        group: if head.group.is_empty() && kinds.contains(&Kind::GroupMeeting) {
-            titled_group
-        } else {
-            head.group.clone()
-        },
+        group,
         kinds,
         topic: head.topic.clone(),
         place: String::new(),

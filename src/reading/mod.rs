@@ -43,6 +43,7 @@ use std::path::Path;
 use crate::address::{BookId, Cited};
 use crate::book::Book;
 use crate::issue::{Code, Issue, Place};
+use crate::text::Text;
 use context::{Context, Names};
 pub use lexicon::Lexicon;
 use mark::Legend;
@@ -90,10 +91,10 @@ pub fn read(book: &Book, id: BookId, path: &str, lexicon: &Lexicon, pins: &[Pin]
 fn read_sheet(view: &View, names: &Names, reading: &mut Reading) {
     let legend = Legend::of(view);
     let above =
-        |rows: &[u32], earlier: &[Cited<String>]| Context::read(view, rows.iter().copied(), names, earlier);
+        |rows: &[u32], earlier: &[Cited<Text>]| Context::read(view, rows.iter().copied(), names, earlier);
     let tables = outline::tables(view, |rows| above(rows, &[]).around());
     let ticks_lost = lost_ticks(view, &tables);
-    let mut earlier: Vec<Cited<String>> = Vec::new();
+    let mut earlier: Vec<Cited<Text>> = Vec::new();
     let mut unused: Vec<&Table> = Vec::new();
     for table in &tables {
         let context = above(&table.preamble, &earlier);
@@ -166,7 +167,7 @@ fn lost_ticks(view: &View, tables: &[Table]) -> bool {
     let (mut lost, mut present, mut others) = (0, 0, 0);
     for row in tables.iter().flat_map(|t| t.data()) {
         for cell in view.filled(row) {
-            match (cell.text.as_str(), view.vocabulary.mark(&cell.text)) {
+            match (&*cell.text, view.vocabulary.mark(&cell.text)) {
                 ("?", _) => lost += 1,
                 (_, Some(crate::vocabulary::MarkWord::Present)) if cell.text.parse::<f64>().is_err() => {
                     present += 1
@@ -183,7 +184,7 @@ impl Sight<'_> {
     /// A mark in a cell, or an issue and `None`.
     fn mark(&self, row: u32, col: u32, reading: &mut Reading) -> Option<mark::Mark> {
         let word = self.view.seen_word(row, col);
-        let text = word.text.as_str();
+        let text = &*word.text;
         if text == "?" && self.ticks_lost {
             if !reading.issues.iter().any(|i| {
                 i.code == Code::LostMark && i.place.sheet() == Some((self.view.book, self.view.index))

@@ -220,5 +220,5 @@ fn flush(pending: &mut Vec<(u32, String)>, table: &mut Table) {
 /// The header printed again, as at the top of each page.
 fn same_header(view: &View, table: &Table, row: u32) -> bool {
     let filled = view.filled(row);
-    filled.len() >= 2 && filled.iter().all(|f| view.text(table.header.0, f.col) == f.text)
+    filled.len() >= 2 && filled.iter().all(|f| view.text(table.header.0, f.col) == &*f.text)
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::address::{Address, Cited};
 use crate::issue::Issue;
 use crate::reading::mark::Mark;
+use crate::text::Text;
 use crate::vocabulary::{Category, EvidenceKind, Kind, Membership};
 use crate::when::When;
 
@@ -12,9 +13,9 @@ use crate::when::When;
 #[derive(Debug, Clone, PartialEq)]
 pub enum BranchHint {
     /// A cell or a label that holds a branch's name and nothing else.
-    Name(Cited<String>),
+    Name(Cited<Text>),
     /// A title, a sheet's name, a file's or a folder's, in which the name may stand.
-    Title(String),
+    Title(Text),
 }
 
 /// A row of a roster.
@@ -50,10 +51,10 @@ pub enum Roll {
 /// What one book says of one person at a session.
 #[derive(Debug, Clone)]
 pub struct MarkRow {
-    pub name: Cited<String>,
+    pub name: Cited<Text>,
     pub mark: Mark,
     /// As written.
-    pub text: String,
+    pub text: Text,
     pub at: Address,
 }
 
@@ -93,7 +94,7 @@ pub struct PlanRow {
 #[derive(Debug, Clone)]
 pub struct StudyRow {
     pub branch: Vec<BranchHint>,
-    pub name: Cited<String>,
+    pub name: Cited<Text>,
     pub when: Option<When>,
     pub topic: String,
     pub hours: Option<f64>,
@@ -107,7 +108,7 @@ pub struct StudyRow {
 pub struct EvidenceRow {
     pub branch: Vec<BranchHint>,
     /// Empty where the evidence is of a branch.
-    pub name: Option<Cited<String>>,
+    pub name: Option<Cited<Text>>,
     pub when: Option<When>,
     pub kind: EvidenceKind,
     pub title: String,

@@ -19,7 +19,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         let row = match row {
             Row::Data(row) => *row,
             Row::Section(_, text) => {
-                section = text.contains("支部").then(|| BranchHint::Title(text.clone())).or(section);
+                section = text.contains("支部").then(|| BranchHint::Title(text.as_str().into())).or(section);
                 continue;
             }
             _ => continue,
@@ -33,7 +33,8 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             reading.issues.push(Issue::new(Code::StruckOut, view.cell(row, name_col), name, ""));
             continue;
         }
-        let mut member = MemberRow { name, at: Some(view.at(row, name_col)), ..MemberRow::default() };
+        let mut member =
+            MemberRow { name: name.to_string(), at: Some(view.at(row, name_col)), ..MemberRow::default() };
         // A branch written once holds for the rows below it until the next one.
         if let Some(c) = col(Concept::Branch) {
             let text = view.cited(row, c);

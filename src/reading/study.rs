@@ -7,7 +7,7 @@ use super::prose::looks_like_name;
 use super::record::{BranchHint, Reading, StudyRow};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
-use crate::text::is_nothing;
+use crate::text::{Text, is_nothing};
 use crate::vocabulary::Concept;
 use crate::when::When;
 
@@ -38,7 +38,7 @@ fn read_block(
         (Some(year), Some(month)) => Some(When::Month(crate::period::Month::new(year, month))),
         _ => None,
     };
-    let mut last_name: Option<Cited<String>> = None;
+    let mut last_name: Option<Cited<Text>> = None;
     for row in table.data() {
         let name = view.cited(row, name_col);
         if view.is_struck(row) {

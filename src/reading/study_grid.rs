@@ -10,7 +10,7 @@ use super::view::View;
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
 use crate::period::Month;
-use crate::text::{is_nothing, number};
+use crate::text::{Text, is_nothing, number};
 use crate::vocabulary::{Concept, TitleWord};
 use crate::when::When;
 
@@ -102,7 +102,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
 }
 
 struct Entry<'a> {
-    name: &'a Cited<String>,
+    name: &'a Cited<Text>,
     branch: &'a [BranchHint],
     of_sheet: Option<When>,
     unit: Unit,

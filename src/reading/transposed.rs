@@ -5,16 +5,17 @@ use super::mark::Mark;
 use super::outline::{Row, Table};
 use super::record::{MarkRow, Reading, Roll, SessionRow};
 use crate::address::Cited;
+use crate::text::Text;
 use crate::vocabulary::Concept;
 
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let view = sight.view;
     let col = |concept| table.column(concept).map(|c| c.index);
-    let people: Vec<(u32, Cited<String>)> = table
+    let people: Vec<(u32, Cited<Text>)> = table
         .columns
         .iter()
         .filter(|c| c.concepts.is_empty() && view.is_person(&c.label))
-        .map(|c| (c.index, Cited::new(c.label.clone(), view.at(c.row, c.index))))
+        .map(|c| (c.index, Cited::new(c.label.as_str().into(), view.at(c.row, c.index))))
         .collect();
     let mut around = sight.context().around();
     for row in &table.rows {

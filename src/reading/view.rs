@@ -13,7 +13,7 @@ use super::pin::Pin;
 use crate::address::{Address, Area, BookId, Cited, Spot};
 use crate::book::{Sheet, Value};
 use crate::issue::Place;
-use crate::text::tidy;
+use crate::text::{Text, tidy};
 use crate::vocabulary::{Concept, Vocabulary};
 
 /// One sheet with everything needed to read it. What is asked of it again and again — the texts of its cells,
@@ -183,7 +183,7 @@ impl<'a> View<'a> {
     }
 
     /// The value that a person sees there, squashed: a merge's value anywhere under it.
-    pub fn seen(&self, row: u32, col: u32) -> String {
+    pub fn seen(&self, row: u32, col: u32) -> Text {
         self.seen_word(row, col).text.clone()
     }
 
@@ -191,7 +191,7 @@ impl<'a> View<'a> {
         tidy(&self.sheet.seen(row, col).text())
     }
 
-    pub fn cited(&self, row: u32, col: u32) -> Cited<String> {
+    pub fn cited(&self, row: u32, col: u32) -> Cited<Text> {
         let origin = self.sheet.origin(row, col);
         Cited::new(self.seen(row, col), self.at(origin.row, origin.col))
     }
@@ -234,11 +234,11 @@ impl<'a> View<'a> {
         // somebody's name is a mark.
         let leading = &filled[..filled.len().min(2)];
         let is_total = |f: &Filled| f.line(self.vocabulary) == Some(LineWord::Total);
-        let is_people = |f: &Filled| f.text == "姓名" || f.is_person(self.vocabulary);
+        let is_people = |f: &Filled| &*f.text == "姓名" || f.is_person(self.vocabulary);
         if leading.iter().any(is_total) && !leading.iter().any(is_people) {
             return Line::Total;
         }
-        if filled.len() == 1 { Line::Single(first.text.clone()) } else { Line::Cells }
+        if filled.len() == 1 { Line::Single(first.text.to_string()) } else { Line::Cells }
     }
 }
 
@@ -249,7 +249,7 @@ fn counts(cells: &[Filled]) -> Option<Counts> {
     static CAME: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"实(?:际)?(?:到|参加|出席|参会)(?:会|党员)?(?:人数)?[: ]*(\d+)").unwrap()
     });
-    let text = cells.iter().map(|f| f.text.as_str()).collect::<Vec<_>>().join(" ");
+    let text = cells.iter().map(|f| &*f.text).collect::<Vec<_>>().join(" ");
     let number = |re: &Regex| re.captures(&text).and_then(|c| c[1].parse().ok());
     let (due, came) = (number(&DUE), number(&CAME));
     (due.is_some() && came.is_some()).then_some(Counts { due, came, col: 0 })

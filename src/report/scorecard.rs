@@ -326,7 +326,7 @@ fn reasons(
                 Cell::from(session.when.to_string()),
                 Cell::from(kinds_chinese(&session.kinds)),
                 Cell::from(dossier.scores.members[a.member].name.as_str()),
-                Cell::from(a.text.as_str()),
+                Cell::from(&*a.text),
                 links.cell(dossier, a.at),
             ]);
         }
@@ -414,7 +414,7 @@ fn records(
                 }),
                 Cell::from(dossier.scores.members[a.member].name.as_str()),
                 Cell::from(a.status.chinese()),
-                Cell::from(a.text.as_str()),
+                Cell::from(&*a.text),
                 links.cell(dossier, a.at),
             ]
         })
