@@ -145,6 +145,7 @@ catalogue! {
     HiddenSheet Info "hidden-sheet" "隐藏的工作表" "工作表“{值}”是隐藏的，没有读取。" "如果需要统计，请取消隐藏。";
     UnknownSheet Warning "unknown-sheet" "看不懂的工作表" "没有认出这张表是花名册、考勤、签到、台账还是学习记录{详}。" "如果与党务工作无关，可以不理会；否则请看看表头的写法，或在 taizhang.toml 里补充。";
     ForeignTable Info "foreign-table" "与会议、学习无关的表" "工作表“{值}”没有读取：{详}。" "如果其中有要统计的内容，请在标题里写明会议类别或“花名册”。";
+    NothingRead Warning "nothing-read" "表里没有读到内容" "这张表认作{值}，却没有读到可用的内容{详}。" "如果是空表，可以不理会；否则请看看表头的写法，或用 taizhang inspect 查看这张表。";
     UnusedTable Warning "unused-table" "没有用到的表" "认不出这部分内容，没有采用{详}。" "如果其中有要统计的内容，请检查表头。";
     UnknownHeading Info "unknown-heading" "不认识的列" "列标题“{值}”不认识，这一列没有采用{详}。" "如果这一列需要统计，请改用常见的写法，或在 taizhang.toml 的 [词汇] 里补充。";
     UnreadColumn Warning "unread-column" "不认识的列里有内容" "列标题“{值}”不认识，下面写着人名或数字，没有采用。" "如果写的是请假、缺席的人或学时、积分，请在标题里写明，或在 taizhang.toml 的 [词汇] 里补充。";
@@ -182,6 +183,7 @@ catalogue! {
     VagueSession Warning "vague-session" "按月记载的会议" "这里只写了{值}，而别的表里当月有不止一次这类会议，分不清是哪一次，没有采用。" "请写明具体日期。";
     NoGroup Warning "no-group" "不知道是哪个党小组" "支部分了党小组，这次党小组会没有写明是哪个小组{详}。" "请写明，例如“党小组会（第一党小组）”。";
     ExtraCharacters Warning "unread-words" "有一段话没有看懂" "“{值}”没有看懂，没有采用{详}。" "请写成“张三（病假）、李四（出差）”这样的形式。";
+    OwnWords Warning "own-words" "理由看不准" "“{值}”是请假还是缺席看不准，按“{详}”计。" "请写成病假、事假、公假、出差等，或在 taizhang.toml 的 [词汇] 里补充这种说法。";
     NoMembers Warning "no-members" "没有花名册" "文件夹里没有读到花名册，无法核对姓名。" "请把党员花名册放进同一个文件夹。";
     BadSettings Error "bad-settings" "设置有误" "设置文件有误：{详}。" "请按提示修改；改好之前这一项按默认设置处理。";
 }

@@ -139,6 +139,8 @@ pub fn find(text: &str, around: Around) -> Option<Found> {
             (Form::Ym, r"^((?:19|20)\d\d)(0[1-9]|1[0-2])$"),
             (Form::Md, r"(?:^|\D)(\d{1,2})月(\d{1,3})[日号]?"),
             (Form::Md, r"(?:^|\D)(\d{1,2})[-./·](\d{1,2})(?:日|号|[^-./\d%]|$)"),
+            // Only with its zero: 1201 may be a room.
+            (Form::Md, r"^(0[1-9])([0-2]\d|3[01])(?:\D|$)"),
             (Form::M, r"(?:^|\D)(\d{1,2})月份?"),
             (Form::D, r"(?:^|\D)(\d{1,3})[日号]"),
         ]

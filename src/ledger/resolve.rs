@@ -138,10 +138,7 @@ impl Directory {
                 format!("{}的花名册里，而在{other}的花名册里", ledger.branch_name(branch)),
             );
         }
-        let near = nearest(
-            &name.value,
-            ledger.members.iter().filter(|m| m.branch == branch).map(|m| m.name.as_str()),
-        );
+        let near = self.alike(ledger, branch, &name.value);
         let issue = Issue::new(Code::UnknownMember, name.at, name.value.clone(), ledger.branch_name(branch));
         if near.is_empty() {
             issue
@@ -151,6 +148,11 @@ impl Directory {
                 near.iter().map(|n| format!("“{n}”")).collect::<Vec<_>>().join("、")
             ))
         }
+    }
+
+    /// Members of the branch whom a name that is nobody's may mean.
+    pub fn alike<'l>(&self, ledger: &'l Ledger, branch: BranchId, name: &str) -> Vec<&'l str> {
+        nearest(name, ledger.members_of(branch).map(|m| ledger.members[m].name.as_str()))
     }
 
     /// The only member of that name in the whole bureau.

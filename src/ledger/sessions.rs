@@ -108,6 +108,8 @@ fn find_people(ledger: &mut Ledger, directory: &Directory, mut row: SessionRow) 
                 said.push((member, Statement { mark, inferred: false, text, at }));
             }
             None => {
+                // 李海雁 may be 李海燕, of whom nothing must follow from not being named.
+                row.unread.extend(directory.alike(ledger, branch, &name.value).into_iter().map(Text::from));
                 unknown.named += 1;
                 unknown.came += usize::from(mark.came());
             }
@@ -178,7 +180,8 @@ fn members_of(
     ledger.members_of(branch).filter(|&id| is_due(&ledger.members[id])).collect()
 }
 
-/// In a book that names only the absent, whoever was due and is not named came.
+/// In a book that names only the absent, whoever was due and is not named came. Of somebody of whom words speak that
+/// were not understood, nothing follows.
 fn infer(ledger: &mut Ledger, session: &mut Known, vocabulary: &Vocabulary) {
     if session.row.roll != Roll::AbsentNamed {
         return;
@@ -191,9 +194,16 @@ fn infer(ledger: &mut Ledger, session: &mut Known, vocabulary: &Vocabulary) {
     }
     let at = row.came.as_ref().or(row.due.as_ref()).map_or(row.at, |c| c.at);
     let named: HashSet<MemberId> = session.said.iter().map(|(member, _)| *member).collect();
-    let others = due(ledger, session, vocabulary).into_iter().filter(|member| !named.contains(member));
+    let spoken_of = |member: &MemberId| {
+        let name = &ledger.members[*member].name;
+        session.row.unread.iter().any(|text| text.contains(name.as_str()))
+    };
+    let others: Vec<MemberId> = due(ledger, session, vocabulary)
+        .into_iter()
+        .filter(|member| !named.contains(member) && !spoken_of(member))
+        .collect();
     let came = Statement { mark: Mark::Present, inferred: true, text: Text::default(), at };
-    session.said.extend(others.map(|member| (member, came.clone())));
+    session.said.extend(others.into_iter().map(|member| (member, came.clone())));
 }
 
 /// The numbers that a book states against the people that it lists.

@@ -3,8 +3,8 @@
 use super::Sight;
 use super::choice::evidence_kind;
 use super::fields::fault_issue;
+use super::name::looks_like_name;
 use super::outline::Table;
-use super::prose::looks_like_name;
 use super::record::{BranchHint, EvidenceRow, Reading};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};

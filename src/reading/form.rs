@@ -80,6 +80,7 @@ fn meeting(sight: &Sight, reading: &mut Reading) {
         came: people(Came),
         roll: if roll.attendees_named { Roll::Listed } else { Roll::AbsentNamed },
         marks: roll.marks,
+        unread: roll.unread,
         at,
     });
 }

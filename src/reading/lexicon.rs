@@ -8,7 +8,7 @@ use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use super::mark::{self, Legend, Mark};
-use super::prose::looks_like_name;
+use super::name::looks_like_name;
 use super::session_words::SessionWords;
 use crate::text::{Text, squash};
 use crate::vocabulary::{Concept, HeadingId, Vocabulary};

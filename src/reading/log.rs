@@ -3,12 +3,12 @@
 use super::Sight;
 use super::mark::{self, Mark};
 use super::outline::{Column, Row, Table};
-use super::prose;
+use super::prose::{self, Named};
 use super::record::{BranchHint, MarkRow, Reading, Roll, SessionRow};
-use super::view::View;
+use super::view::{View, counts_in};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
-use crate::text::is_nothing;
+use crate::text::{Text, is_nothing};
 use crate::vocabulary::Concept;
 
 /// The columns that name people, and what a bare name in each means.
@@ -55,9 +55,9 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             .collect();
         branch.extend(section.clone());
         branch.extend(sight.context().branch());
-        let (marks, attendees_named) = people(sight, table, row, reading);
-        let due = sight.people(row, col(Concept::Due), reading);
-        let came = sight.people(row, col(Concept::Came), reading);
+        let roll = people(sight, table, row, reading);
+        let due = sight.people(row, col(Concept::Due), reading).or(roll.due);
+        let came = sight.people(row, col(Concept::Came), reading).or(roll.came);
         let hours = col(Concept::Hours).and_then(|c| sight.number(row, c, reading));
         reading.sessions.push(SessionRow {
             branch,
@@ -70,15 +70,17 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             hours,
             due,
             came,
-            roll: if attendees_named { Roll::Listed } else { Roll::AbsentNamed },
-            marks,
+            roll: if roll.attendees_named { Roll::Listed } else { Roll::AbsentNamed },
+            marks: roll.marks,
+            unread: roll.unread,
             at: view.at(row, date_col),
         });
     }
 }
 
-/// Everybody whom the row names, and whether those who came are among them.
-fn people(sight: &Sight, table: &Table, row: u32, reading: &mut Reading) -> (Vec<MarkRow>, bool) {
+/// Everybody whom the row names.
+fn people(sight: &Sight, table: &Table, row: u32, reading: &mut Reading) -> NamedRoll {
+    let view = sight.view;
     let mut roll = NamedRoll::default();
     for (concept, plain) in PEOPLE {
         for column in table.all(concept) {
@@ -87,8 +89,29 @@ fn people(sight: &Sight, table: &Table, row: u32, reading: &mut Reading) -> (Vec
     }
     // A column headed by a mark or a reason names the people of whom it holds: 病假, 公差人员.
     for column in table.columns.iter().filter(|c| c.concepts.is_empty() && c.session.is_none()) {
-        if let Some(plain) = headed_by_mark(&column.label, sight.view) {
-            roll.add(sight, row, column, plain, reading);
+        match headed_by_mark(&column.label, view) {
+            Some(plain) => roll.add(sight, row, column, plain, reading),
+            None => roll.unread.push(view.seen(row, column.index)),
+        }
+    }
+    // 出席情况 says what there is to say, numbers and names; a bare name in it says nothing.
+    for column in table.all(Concept::Mark) {
+        let place = view.cell(row, column.index);
+        let text = view.prose(row, column.index);
+        if let Some(counts) = counts_in(&text) {
+            let at = view.at(row, column.index);
+            (roll.due, roll.came) =
+                (counts.due.map(|n| Cited::new(n, at)), counts.came.map(|n| Cited::new(n, at)));
+        }
+        let bare =
+            prose::parse(&text, Mark::Blank, view.vocabulary).named.into_iter().filter(|n| n.said.is_empty());
+        let bare: Vec<Named> = bare.collect();
+        for named in &bare {
+            reading.issues.push(Issue::new(Code::ExtraCharacters, place, &named.name, ""));
+            roll.unread.push(named.name.as_str().into());
+        }
+        if bare.is_empty() {
+            roll.add(sight, row, column, Mark::Absent, reading);
         }
     }
     // A note may name who was away, each with a reason; any other note is left alone.
@@ -99,13 +122,12 @@ fn people(sight: &Sight, table: &Table, row: u32, reading: &mut Reading) -> (Vec
             roll.add(sight, row, column, Mark::Absent, reading);
         }
     }
-    (roll.marks, roll.attendees_named)
+    roll
 }
 
 /// What a heading such as `病假`, `公差人员` or `迟到名单` says of the people below it.
 pub fn headed_by_mark(label: &str, view: &View) -> Option<Mark> {
-    let bare = ["名单", "人员", "情况", "党员", "人"].iter().fold(label, |t, tail| t.trim_end_matches(tail));
-    mark::reason(bare, view.vocabulary).filter(|m| m.is_due())
+    prose::heading_mark(label, view.vocabulary).filter(|m| m.is_due())
 }
 
 /// The people whom the cells of one session name.
@@ -114,6 +136,11 @@ pub struct NamedRoll {
     pub marks: Vec<MarkRow>,
     /// Those who came are named, so that nobody's coming has to follow from not being named.
     pub attendees_named: bool,
+    /// Numbers that stand among the names.
+    pub due: Option<Cited<u32>>,
+    pub came: Option<Cited<u32>>,
+    /// See [`SessionRow::unread`].
+    pub unread: Vec<Text>,
 }
 
 impl NamedRoll {
@@ -143,8 +170,13 @@ impl NamedRoll {
         let said = prose::parse(&text, plain, view.vocabulary);
         for piece in &said.unread {
             reading.issues.push(Issue::new(Code::ExtraCharacters, view.cell(row, col), piece.clone(), ""));
+            self.unread.push(piece.as_str().into());
         }
         for named in said.named {
+            if named.own_words {
+                let as_what = named.mark.chinese();
+                reading.issues.push(Issue::new(Code::OwnWords, view.cell(row, col), &named.said, as_what));
+            }
             self.attendees_named |= attendees;
             let text = if named.said.is_empty() { heading.to_string() } else { named.said };
             let entry =

@@ -2,8 +2,8 @@
 
 use super::Sight;
 use super::mark::Mark;
+use super::name::looks_like_name;
 use super::outline::Table;
-use super::prose::looks_like_name;
 use super::record::{BranchHint, MarkRow, Reading, Roll, SessionRow};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
@@ -86,6 +86,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             due: None,
             came: None,
             roll: Roll::Listed,
+            unread: Vec::new(),
             marks: vec![entry],
             at: view.at(row, date_col),
         };

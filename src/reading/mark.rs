@@ -291,7 +291,8 @@ fn words_in(text: &str, vocabulary: &Vocabulary) -> Option<Mark> {
         // A stroke within a text is no mark: 1992/1/28 is a date.
         let is_sign =
             || word.chars().all(|c| is_glyph(c) && !c.is_ascii_alphanumeric()) && meaning != MarkWord::NotDue;
-        let is_word = word.chars().count() > 1 || is_sign() || matches!(word, "病" | "假" | "迟");
+        let is_word =
+            word.chars().count() > 1 || is_sign() || matches!(word, "病" | "假" | "迟" | "公" | "事");
         if is_word && rest.contains(word) {
             rest = rest.replacen(word, "\u{1}", 1);
             mark = Some(match mark {
@@ -332,6 +333,15 @@ pub fn combine(a: Mark, b: Mark) -> Option<Mark> {
 /// A reason in prose (`出差`, `因病`, `家中有事`) for somebody said to be away.
 pub fn reason(text: &str, vocabulary: &Vocabulary) -> Option<Mark> {
     by_words(&squash(text), vocabulary)
+}
+
+/// A leave, where some words of a reason speak of one (`在省委党校学习`); of what kind is too much to guess.
+pub fn leave_within(text: &str, vocabulary: &Vocabulary) -> Option<Mark> {
+    let squashed = squash(text);
+    let said = vocabulary.mark_words().any(|(word, meaning)| {
+        word.chars().count() >= 2 && squashed.contains(word) && matches!(Mark::from(meaning), Mark::Leave(_))
+    });
+    said.then_some(Mark::Leave(None))
 }
 
 #[cfg(test)]

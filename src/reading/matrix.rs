@@ -3,8 +3,8 @@
 use super::Sight;
 use super::fields::fault_issue;
 use super::mark::Mark;
+use super::name::looks_like_name;
 use super::outline::{Column, Row, SessionHead, Table};
-use super::prose::looks_like_name;
 use super::record::{BranchHint, MarkRow, Reading, Roll, SessionRow};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
@@ -159,6 +159,7 @@ fn session(sight: &Sight, column: &Column, head: &SessionHead, reading: &mut Rea
         due: None,
         came: None,
         roll: Roll::Listed,
+        unread: Vec::new(),
         marks: Vec::new(),
         at: view.at(origin.row.max(head.date_row.min(column.row)), column.index),
     })

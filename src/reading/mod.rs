@@ -24,6 +24,7 @@ mod log;
 mod long_list;
 pub mod mark;
 mod matrix;
+mod name;
 pub mod outline;
 pub mod pin;
 mod plan;
@@ -43,11 +44,12 @@ use std::path::Path;
 use crate::address::{BookId, Cited};
 use crate::book::Book;
 use crate::issue::{Code, Issue, Place};
-use crate::text::Text;
+use crate::text::{Text, is_nothing};
+use crate::vocabulary::Concept;
 use context::{Context, Names};
 pub use lexicon::Lexicon;
 use mark::Legend;
-use outline::Table;
+use outline::{Row, Table};
 use pin::Pin;
 pub use record::{
     BranchHint, ColumnRole, EvidenceRow, Layout, MarkRow, MemberRow, PlanRow, Reading, Roll, RowRole,
@@ -130,11 +132,11 @@ fn read_sheet(view: &View, names: &Names, reading: &mut Reading) {
             }
             TableKind::MeetingForm | TableKind::MemberForm | TableKind::Unknown => unused.push(table),
         }
-        // A table that was asked to be what it cannot be must not vanish in silence.
-        let asked = view.pin.is_some_and(|p| p.kind.is_some()) && choice.0 != TableKind::Foreign;
-        if asked && reading.size() == before {
-            let what = view.sheet.name.clone();
-            reading.issues.push(Issue::new(Code::UnknownSheet, view.place(), what, ""));
+        // A table must not vanish in silence, least of all one that was asked to be what it cannot be.
+        let asked = view.pin.is_some_and(|p| p.kind.is_some());
+        let is_known = !matches!(choice.0, TableKind::Foreign | TableKind::Unknown);
+        if is_known && reading.size() == before && (asked || says_something(view, table)) {
+            reading.issues.push(Issue::new(Code::NothingRead, view.place(), choice.0.chinese(), ""));
         }
         let topics =
             if choice.0 == TableKind::StudyGrid { study_grid::topics(&sight, table) } else { Vec::new() };
@@ -156,6 +158,21 @@ fn read_sheet(view: &View, names: &Names, reading: &mut Reading) {
     if !form::read(&sight, reading) {
         reading.issues.push(Issue::new(Code::UnknownSheet, view.place(), view.sheet.name.clone(), ""));
     }
+}
+
+/// Whether a table holds more than a form does that is not filled in: the numbers and names of those whom it is for.
+fn says_something(view: &View, table: &Table) -> bool {
+    let printed = |c: &Concept| {
+        use Concept::*;
+        matches!(c, Seq | Name | Gender | Group | Department | Post | Branch | Phone)
+    };
+    let is_printed =
+        |col: u32| table.columns.iter().any(|c| c.index == col && c.concepts.first().is_some_and(printed));
+    let says = |row: u32| view.filled(row).iter().any(|f| !is_nothing(&f.text) && !is_printed(f.col));
+    table.rows.iter().any(|row| match row {
+        Row::Data(row) | Row::Counts(row) => says(*row),
+        Row::Section(..) | Row::Total(_) => false,
+    })
 }
 
 /// In a file of the legacy encoding `✓` cannot be written and is saved as `?`. It is read as a tick only

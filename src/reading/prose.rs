@@ -1,10 +1,15 @@
 //! The absent in prose: `张三（出差）、李四（病假）` or `病假：张三；出差：李四、王五`.
+//!
+//! A cell is read clause by clause (`；`, `。`, line ends), a clause piece by piece (`、`, `，`). A piece is somebody,
+//! with or without a reason, or it heads those who follow, or it says that nobody or everybody else is meant.
+//! Whatever else it may be is not understood, and is said so.
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 
 use super::mark::{self, Mark};
+use super::name::looks_like_name;
 use crate::text::{is_han, is_nothing, squash};
 use crate::vocabulary::Vocabulary;
 
@@ -15,6 +20,8 @@ pub struct Named {
     pub mark: Mark,
     /// The words behind the mark; empty where only the column says it.
     pub said: String,
+    /// The words are a reason that the vocabulary does not know, or knows only in part.
+    pub own_words: bool,
 }
 
 /// What a prose cell says.
@@ -27,62 +34,298 @@ pub struct Prose {
 
 /// Reads who is named; `plain` is what a bare name means in this column (leave, absence, presence).
 pub fn parse(text: &str, plain: Mark, vocabulary: &Vocabulary) -> Prose {
-    let mut prose = Prose::default();
-    if is_nothing(&squash(text)) || is_everybody(&squash(text)) {
-        return prose;
-    }
-    // What a heading such as `病假：` says holds until the next one or the end of its clause.
-    for clause in split(text, |c| matches!(c, ';' | '；' | '。' | '\n' | '\r')) {
-        let mut said = String::new();
-        let mut meaning = None;
-        for piece in split(&clause, |c| matches!(c, '、' | ',' | '，' | '/' | '|' | '\t')) {
-            let mut piece = piece;
-            while let Some((head, tail)) = split_heading(&piece) {
-                match mark::reason(&head, vocabulary) {
-                    Some(found) => {
-                        (said, meaning) = (head, Some(found));
-                        piece = tail;
-                    }
-                    None => break,
-                }
-            }
-            for person in people(&piece) {
-                read_person(&person, plain, meaning.map(|m| (m, said.as_str())), vocabulary, &mut prose);
-            }
+    let mut reader = Reader {
+        plain,
+        vocabulary,
+        heading: None,
+        over_lines: false,
+        spoken: false,
+        prose: Prose::default(),
+    };
+    if !is_nothing(&squash(text)) {
+        for clause in split(&usual_forms(text), |c| matches!(c, ';' | '；' | '。' | '\n' | '\r')) {
+            reader.clause(&clause.text);
         }
+        reader.head(None);
     }
-    prose
+    reader.prose
 }
 
-/// `全部到会`, `无人缺席` and the like name nobody.
-fn is_everybody(squashed: &str) -> bool {
-    ["全部到会", "全部到齐", "无人", "全员", "全体", "全勤", "均到", "无缺席", "无请假", "0人", "全到"]
+/// The words on the way to a person, and what they mean.
+struct Heading {
+    mark: Mark,
+    said: String,
+    /// Somebody follows, or is said not to; a label may be left empty, a bare `病假` may not.
+    is_used: bool,
+}
+
+struct Reader<'v> {
+    plain: Mark,
+    vocabulary: &'v Vocabulary,
+    heading: Option<Heading>,
+    /// The heading stands on a line of its own and holds for the lines below it.
+    over_lines: bool,
+    /// Something but a heading was said in the clause.
+    spoken: bool,
+    prose: Prose,
+}
+
+impl Reader<'_> {
+    fn clause(&mut self, clause: &str) {
+        if !self.over_lines {
+            self.head(None);
+        }
+        self.spoken = false;
+        let start = self.prose.named.len();
+        // Those whom a predicate at the end of the list still concerns: `张三、李四出差`.
+        let mut listed = start;
+        for Piece { text, by_comma } in
+            split(clause, |c| matches!(c, '、' | ',' | '，' | '/' | '|' | '+' | '\t'))
+        {
+            if by_comma {
+                listed = self.prose.named.len();
+            }
+            let rest = self.take_headings(&text);
+            for (i, person) in people(&rest).iter().enumerate() {
+                // Words with a space before them concern the one person before.
+                if i > 0 {
+                    listed = self.prose.named.len();
+                }
+                self.piece(person, (start, listed));
+            }
+        }
+        self.over_lines = self.heading.is_some() && (self.over_lines || !self.spoken);
+    }
+
+    /// Another heading, or none. Words that should have headed somebody were not understood.
+    fn head(&mut self, heading: Option<Heading>) {
+        if let Some(before) = std::mem::replace(&mut self.heading, heading).filter(|before| !before.is_used) {
+            self.prose.unread.push(before.said);
+        }
+    }
+
+    /// Takes what heads a piece off it: `病假：`, `（出差）`.
+    fn take_headings(&mut self, piece: &str) -> String {
+        static COLON: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^([^:：]+)[:：](.*)$").unwrap());
+        static BRACKET: LazyLock<Regex> =
+            LazyLock::new(|| Regex::new(r"^\s*[(（]([^()（）]+)[)）](.+)$").unwrap());
+        let mut piece = piece.to_string();
+        while let Some(found) = COLON.captures(&piece).or_else(|| BRACKET.captures(&piece)) {
+            let Some(heading) = self.as_heading(&found[1]) else { break };
+            self.head(Some(Heading { is_used: true, ..heading }));
+            self.over_lines = false;
+            piece = found[2].to_string();
+        }
+        piece
+    }
+
+    /// `请假2人`, `缺席人员`, `出差` as a heading.
+    fn as_heading(&self, text: &str) -> Option<Heading> {
+        let squashed = squash(text);
+        let said = without_count(&squashed);
+        heading_mark(said, self.vocabulary).map(|mark| Heading {
+            mark,
+            said: said.to_string(),
+            is_used: false,
+        })
+    }
+
+    /// One piece of a clause; `start` and `listed` are the first of the people whom a predicate may concern too.
+    fn piece(&mut self, text: &str, (start, listed): (usize, usize)) {
+        static NUMBERED: LazyLock<Regex> =
+            LazyLock::new(|| Regex::new(r"^(?:\d{1,3}[.、)]|\(\d{1,3}\)|[①-⑳])").unwrap());
+        let text = NUMBERED.replace(&squash(text), "").into_owned();
+        let text = text.trim_matches(|c: char| matches!(c, '.' | ':' | '-' | '、' | '"'));
+        if text.is_empty() {
+            return;
+        }
+        if is_nothing(text) || is_count(text) {
+            return self.speak();
+        }
+        let (name, reasons) = take_brackets(text, self.vocabulary);
+        let (counted, reason) = (without_count(&name), reasons.join("，"));
+        // `病假（张三、李四）`; but `张三 请假（接孩子）` goes on about 张三.
+        if !reasons.is_empty()
+            && !self.is_last_open()
+            && let Some(heading) = self.as_heading(&name)
+        {
+            let inner = parse(&reason, refine(self.plain, heading.mark), self.vocabulary);
+            if !inner.named.is_empty() {
+                let said =
+                    |n: Named| if n.said.is_empty() { Named { said: heading.said.clone(), ..n } } else { n };
+                self.prose.named.extend(inner.named.into_iter().map(said));
+                self.prose.unread.extend(inner.unread);
+                return self.speak();
+            }
+        }
+        if let Some(mark) = mark::reason(text, self.vocabulary) {
+            return self.reason_alone(text, mark);
+        }
+        // `请假2人`, with those who are meant to follow.
+        if counted != name
+            && reasons.is_empty()
+            && let Some(heading) = self.as_heading(&name)
+        {
+            return self.head(Some(heading));
+        }
+        self.speak();
+        if is_everybody(text) {
+            return;
+        }
+        if !reasons.is_empty() && looks_like_name(counted) {
+            // `张三等2人（出差）`, `张三、李四（均出差）`
+            let words = reason.trim_start_matches(['均', '都', '皆']);
+            let of_all = counted != name || words.len() < reason.len();
+            let from = if of_all { listed } else { self.prose.named.len() };
+            self.add(counted);
+            return self.tell(from, words);
+        }
+        if let Some((name, predicate)) = take_predicate(text, self.vocabulary) {
+            self.add(name);
+            if !predicate.said.is_empty() {
+                self.tell(if predicate.of_all { start } else { listed }, predicate.said);
+            }
+        } else if reasons.is_empty() && looks_like_name(counted) {
+            self.add(counted);
+        } else {
+            self.prose.unread.push(text.to_string());
+        }
+    }
+
+    /// Something is said under the heading, if only that it is nobody.
+    fn speak(&mut self) {
+        self.spoken = true;
+        if let Some(heading) = &mut self.heading {
+            heading.is_used = true;
+        }
+    }
+
+    /// Whether words without a name would be about the last one named.
+    fn is_last_open(&self) -> bool {
+        self.heading.is_none() && self.prose.named.last().is_some_and(|last| last.said.is_empty())
+    }
+
+    /// A reason alone stands after the name it belongs to, `张三 病假`, or on a line over several.
+    fn reason_alone(&mut self, text: &str, mark: Mark) {
+        let open = self.is_last_open();
+        match self.prose.named.last_mut() {
+            Some(last) if open => (last.mark, last.said) = (refine(last.mark, mark), text.to_string()),
+            _ => self.head(Some(Heading { mark, said: text.to_string(), is_used: false })),
+        }
+    }
+
+    fn add(&mut self, name: &str) {
+        let (mark, said) = match &self.heading {
+            Some(heading) => (refine(self.plain, heading.mark), heading.said.clone()),
+            None => (self.plain, String::new()),
+        };
+        self.prose.named.push(Named { name: name.to_string(), mark, said, own_words: false });
+    }
+
+    /// Says the words of everybody from `from` on of whom nothing is said yet, and of the last.
+    fn tell(&mut self, from: usize, words: &str) {
+        let heading = self.heading.as_ref().map(|h| h.said.as_str());
+        let known = mark::reason(words, self.vocabulary);
+        let last = self.prose.named.len() - 1;
+        for (i, person) in self.prose.named.iter_mut().enumerate().skip(from.min(last)) {
+            if i != last && !person.said.is_empty() && heading != Some(person.said.as_str()) {
+                continue;
+            }
+            // A reason in a person's own words leaves a leave a leave; whether an absence is one, somebody should see.
+            person.own_words = known.is_none() && person.mark == Mark::Absent;
+            let within = || person.own_words.then(|| mark::leave_within(words, self.vocabulary)).flatten();
+            let mark = known.or_else(within);
+            person.mark = mark.map_or(person.mark, |mark| refine(person.mark, mark));
+            person.said = words.to_string();
+        }
+    }
+}
+
+/// What a heading such as `病假`, `公差人员` or `迟到名单` says of the people below or behind it.
+pub fn heading_mark(label: &str, vocabulary: &Vocabulary) -> Option<Mark> {
+    let bare = ["名单", "人员", "情况", "党员", "人", "的", "有"]
         .iter()
-        .any(|w| squashed.contains(w))
+        .fold(label, |t, tail| t.trim_end_matches(tail));
+    mark::reason(bare, vocabulary)
+}
+
+/// Brackets of all kinds as round ones, without 同志; a list that goes on after a line end on one line; whom `除…外`
+/// excepts as a clause of their own.
+fn usual_forms(text: &str) -> String {
+    static WRAPPED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"([、,，+])\s*[\r\n]+\s*").unwrap());
+    static EXCEPT: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"除了?([^；;。\n]{2,}?)(?:之外|以外|外)(?:[，,、]|$|(其余|其他|其它|全|均|都|所有|应))")
+            .unwrap()
+    });
+    // 和 between two names; it may also be part of one.
+    static AND: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(^|[、,，;；:：\n])(\p{Han}{2,4}?)(?:和|及|与|以及)([\p{Han}--[因请病事缺未无迟早公出]]\p{Han}+)").unwrap()
+    });
+    let round = |c: char| match c {
+        '[' | '［' | '【' | '〔' | '｛' | '{' | '<' | '〈' | '＜' => '(',
+        ']' | '］' | '】' | '〕' | '｝' | '}' | '>' | '〉' | '＞' => ')',
+        c => c,
+    };
+    let plain: String = text.replace("同志", "").chars().map(round).collect();
+    let plain = WRAPPED.replace_all(&plain, "$1");
+    let plain = EXCEPT
+        .replace_all(&plain, |c: &Captures| format!("{}；{}", &c[1], c.get(2).map_or("", |m| m.as_str())));
+    AND.replace_all(&plain, "$1$2、$3").into_owned()
+}
+
+/// `全部到会`, `其余全部参加`, `无人缺席` and the like name nobody.
+fn is_everybody(squashed: &str) -> bool {
+    static WORDS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(
+            "^(?:全体|全部|全员|全勤|全都|全|所有|其余|其他|其它|剩余|均|都|皆|已|按时|准时|正常|到会|到齐|到场|到|参加|\
+             参会|出席|出勤|没有|没|未有|未|无|人员|人|名|位|缺席|缺勤|请假|迟到|早退|旷会|党支部|支部|党员|支委|委员|成员|\
+             干部|职工|会议|大会|活动|学习|本次|此次|情况|现象|齐|了|会|者|的|或|和|及|零|\\d+)+$",
+        )
+        .unwrap()
+    });
+    static ALL_OR_NONE: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new("全|所有|其余|其他|其它|剩余|均|都|皆|无|没|零|齐|^0").unwrap());
+    WORDS.is_match(squashed) && ALL_OR_NONE.is_match(squashed)
+}
+
+/// `应到9人`, `共2人`: a number of people, not people.
+fn is_count(squashed: &str) -> bool {
+    static COUNT: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?:(?:应|实|实际)(?:到|参加|出席|参会)(?:会)?(?:党员|人数)?:?|共计?|合计|等)?\d+(?:人|名|位)?$").unwrap()
+    });
+    COUNT.is_match(squashed)
+}
+
+/// Without the number of people at its end: `吴桐等2人`, `请假2人`.
+fn without_count(squashed: &str) -> &str {
+    static COUNT: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(?:等|共)?(?:\d+|[二两三四五六七八九十]+)[人名位]$|等人?$").unwrap());
+    COUNT.find(squashed).map_or(squashed, |found| &squashed[..found.start()])
+}
+
+/// A part of a text, and whether it stands behind a comma, not 、.
+struct Piece {
+    text: String,
+    by_comma: bool,
 }
 
 /// Splits outside brackets.
-fn split(text: &str, separator: impl Fn(char) -> bool) -> Vec<String> {
-    let (mut pieces, mut depth) = (vec![String::new()], 0i32);
+fn split(text: &str, separator: impl Fn(char) -> bool) -> Vec<Piece> {
+    let piece = |by_comma| Piece { text: String::new(), by_comma };
+    let (mut pieces, mut depth) = (vec![piece(false)], 0i32);
     for c in text.chars() {
         match c {
-            '(' | '（' | '[' | '【' => depth += 1,
-            ')' | '）' | ']' | '】' => depth = (depth - 1).max(0),
+            '(' | '（' => depth += 1,
+            ')' | '）' => depth = (depth - 1).max(0),
             _ => {}
         }
         if depth == 0 && separator(c) {
-            pieces.push(String::new());
+            pieces.push(piece(matches!(c, ',' | '，')));
         } else {
-            pieces.last_mut().expect("never empty").push(c);
+            pieces.last_mut().expect("never empty").text.push(c);
         }
     }
-    pieces.into_iter().filter(|p| !p.trim().is_empty()).collect()
-}
-
-fn split_heading(piece: &str) -> Option<(String, String)> {
-    let (head, tail) = piece.split_once([':', '：'])?;
-    let head = squash(head).trim_end_matches(|c: char| c.is_ascii_digit() || c == '人').to_string();
-    (!head.is_empty()).then(|| (head, tail.to_string()))
+    pieces.into_iter().filter(|p| !p.text.trim().is_empty()).collect()
 }
 
 /// One piece may hold several people with spaces between; but `张  三` is one.
@@ -95,7 +338,7 @@ fn people(piece: &str) -> Vec<String> {
         let continues = match out.last() {
             Some(last) => {
                 let last_single = last.chars().count() == 1;
-                last_single && (single || !joined) || word.starts_with(['(', '（', '[', '【'])
+                last_single && (single || !joined) || word.starts_with(['(', '（'])
             }
             None => false,
         };
@@ -110,56 +353,6 @@ fn people(piece: &str) -> Vec<String> {
     out
 }
 
-fn read_person(
-    text: &str,
-    plain: Mark,
-    heading: Option<(Mark, &str)>,
-    vocabulary: &Vocabulary,
-    prose: &mut Prose,
-) {
-    static NUMBERED: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"^(?:\d{1,3}[.、)]|\(\d{1,3}\)|[①-⑳])").unwrap());
-    let text = NUMBERED.replace(&squash(text), "").into_owned();
-    let text = text.trim_matches(|c: char| matches!(c, '.' | ':' | '-' | '、' | '"')).to_string();
-    if is_nothing(&text) || is_everybody(&text) {
-        return;
-    }
-    // A reason may stand alone after the name it belongs to: `张三 病假`.
-    if let Some(mark) = mark::reason(&text, vocabulary) {
-        match prose.named.last_mut() {
-            Some(last) if last.said.is_empty() && heading.is_none() => {
-                (last.mark, last.said) = (refine(last.mark, mark), text);
-            }
-            // `共2人` and the like, or a heading without its colon.
-            _ => prose.unread.push(text),
-        }
-        return;
-    }
-    let base = heading.map_or(plain, |(mark, _)| refine(plain, mark));
-    let base_said = heading.map_or("", |(_, said)| said);
-    let (name, reasons) = take_brackets(&text, vocabulary);
-    if !reasons.is_empty() {
-        let mark = reasons.iter().find_map(|r| mark::reason(r, vocabulary));
-        if looks_like_name(&name) {
-            // A reason in a person's own words is still a reason.
-            let mark =
-                mark.map_or(if base == Mark::Absent { Mark::Absent } else { base }, |m| refine(base, m));
-            prose.named.push(Named { name, mark, said: reasons.join("，") });
-            return;
-        }
-        prose.unread.push(text);
-        return;
-    }
-    // A legible name with words run on to it: `张三因病请假`, `李四出差`.
-    if let Some((name, said, mark)) = take_trailing_words(&name, vocabulary) {
-        prose.named.push(Named { name, mark: refine(base, mark), said });
-    } else if looks_like_name(&name) {
-        prose.named.push(Named { name, mark: base, said: base_said.to_string() });
-    } else if !text.chars().all(|c| c.is_ascii_digit() || matches!(c, '人' | '共' | '名' | '等')) {
-        prose.unread.push(text);
-    }
-}
-
 /// What the words say within what the column says: a reason in a column of the absent is a leave;
 /// a presence is never refined into an absence.
 fn refine(column: Mark, words: Mark) -> Mark {
@@ -170,47 +363,47 @@ fn refine(column: Mark, words: Mark) -> Mark {
 fn take_brackets(text: &str, vocabulary: &Vocabulary) -> (String, Vec<String>) {
     let (mut name, mut reasons) = (String::new(), Vec::new());
     let mut rest = text;
-    while let Some(open) = rest.find(['(', '[', '【']) {
+    while let Some(open) = rest.find('(') {
         name.push_str(&rest[..open]);
-        let inner_start = open + rest[open..].chars().next().map_or(1, char::len_utf8);
-        let close = rest[inner_start..].find([')', ']', '】']).map_or(rest.len(), |i| inner_start + i);
-        let inner = &rest[inner_start..close];
+        let close = rest[open..].find(')').map_or(rest.len(), |i| open + i);
+        let inner = &rest[open + 1..close];
         if vocabulary.is_name_suffix(inner) && reasons.is_empty() {
             name.push_str(&format!("({inner})"));
         } else if !inner.is_empty() {
             reasons.push(inner.to_string());
         }
-        rest = rest[close..].strip_prefix([')', ']', '】']).unwrap_or("");
+        rest = rest[close..].strip_prefix(')').unwrap_or("");
     }
     name.push_str(rest);
     (name.trim_matches(['.', '-', ':']).to_string(), reasons)
 }
 
-/// The longest name that leaves words which all say something: at least two characters of name.
-fn take_trailing_words(text: &str, vocabulary: &Vocabulary) -> Option<(String, String, Mark)> {
-    let cuts: Vec<usize> = text.char_indices().map(|(i, _)| i).skip(2).collect();
-    cuts.into_iter().find_map(|cut| {
-        let (name, words) = text.split_at(cut);
-        // A single character such as 到 or 公 is more likely part of a name than a mark.
-        if words.chars().count() < 2 || !looks_like_name(name) {
-            return None;
-        }
-        mark::reason(words, vocabulary).map(|mark| (name.to_string(), words.to_string(), mark))
-    })
+/// Words run on to a name: `张三因病请假`, `李四均因公出差`, `王五2人请假`.
+struct Predicate<'t> {
+    said: &'t str,
+    /// 均, or a number of people: it is said of all who stand before.
+    of_all: bool,
 }
 
-/// Two to four characters, longer with the dot of a minority name, perhaps a bracketed suffix.
-pub fn looks_like_name(text: &str) -> bool {
-    let bare = text.split('(').next().unwrap_or("");
-    let dotted = bare.contains(['·', '•', '・', '.']);
-    let length = bare.chars().count();
-    let limit = if dotted { 20 } else { 5 };
-    // A rare character saved in a legacy encoding is left as `?`.
-    let lost = bare.chars().filter(|&c| c == '?').count();
-    (2..=limit).contains(&length)
-        && lost <= 1
-        && length > lost
-        && bare.chars().all(|c| is_han(c) || matches!(c, '·' | '•' | '・' | '.' | '?'))
+/// The longest name that leaves words which all say something: at least two characters of name.
+fn take_predicate<'t>(text: &'t str, vocabulary: &Vocabulary) -> Option<(&'t str, Predicate<'t>)> {
+    static OF_ALL: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?:(?:等|共)?(?:\d+|[二两三四五六七八九十])[人名位]|等人?|均|都|皆|全)+").unwrap()
+    });
+    let cuts = text.char_indices().map(|(i, _)| i).skip(2);
+    cuts.into_iter().find_map(|cut| {
+        let (name, words) = text.split_at(cut);
+        let of_all = OF_ALL.find(words).map_or(0, |found| found.end());
+        let said = words[of_all..].trim_matches(['(', ')', ':', '-', '—', '.']);
+        let predicate = Predicate { said, of_all: of_all > 0 };
+        // A single character such as 到 or 公 is more likely part of a name than a mark.
+        let is_reason = || {
+            (said.chars().count() >= 2 || said.len() < words.len())
+                && mark::reason(said, vocabulary).is_some()
+        };
+        let counted = said.is_empty() && of_all > 0;
+        (looks_like_name(name) && (counted || is_reason())).then_some((name, predicate))
+    })
 }
 
 #[cfg(test)]
@@ -250,6 +443,36 @@ mod tests {
             ("请假2人：张三、李四", leave, "张三请假 李四请假"),
             ("1.张三（住院）\n2.李四（去市里开会）", Mark::Absent, "张三病假 李四公假"),
             ("会议由支部书记主持召开", leave, "?会议由支部书记主持召开"),
+            // Everybody but.
+            ("除张三（病假）外，全部到会", Mark::Absent, "张三病假"),
+            ("除李海燕同志因病请假外，其余党员全部参加", Mark::Absent, "李海燕病假"),
+            ("张三、李四请假，其他全部到会", Mark::Absent, "张三请假 李四请假"),
+            ("无缺席人员", Mark::Absent, ""),
+            ("没到", Mark::Absent, "?没到"),
+            // What is said of several.
+            ("张三、李四2人请假", Mark::Absent, "张三请假 李四请假"),
+            ("张三，李四均因公出差", leave, "张三公假 李四公假"),
+            ("张三及李四（均出差）", leave, "张三公假 李四公假"),
+            ("张三、李四（出差）", leave, "张三请假 李四公假"),
+            ("张三，李四出差", Mark::Absent, "张三缺席 李四公假"),
+            ("张三等2人", Mark::Absent, "张三缺席"),
+            // What heads those who follow.
+            ("请假：无；缺席：李四", Mark::Absent, "李四缺席"),
+            ("病假（张三）、事假2人（李四、王五）", leave, "张三病假 李四事假 王五事假"),
+            ("（出差）张三、李四", leave, "张三公假 李四公假"),
+            ("病假\n张三\n事假\n李四", Mark::Absent, "张三病假 李四事假"),
+            ("张三\n病假\n李四\n事假", Mark::Absent, "张三病假 李四事假"),
+            ("应到9人，实到7人，请假2人：张三（病假）、李四", leave, "张三病假 李四请假"),
+            ("请假2人，张三、李四", Mark::Absent, "张三请假 李四请假"),
+            ("病假", Mark::Absent, "?病假"),
+            ("病假：  事假：", Mark::Absent, ""),
+            // One person each.
+            ("张三同志〔病〕、李四-出差、王五：事假", leave, "张三病假 李四公假 王五事假"),
+            ("张三因住院未能参加", Mark::Absent, "张三病假"),
+            ("张三、\n李四（病假）", leave, "张三请假 李四病假"),
+            ("李和平、王建和", leave, "李和平请假 王建和请假"),
+            ("张三（在省委党校学习）", Mark::Absent, "张三请假"),
+            ("张三（见附件）", Mark::Absent, "张三缺席"),
         ] {
             assert_eq!(shown(text, plain), expected, "{text}");
         }

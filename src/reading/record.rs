@@ -73,6 +73,8 @@ pub struct SessionRow {
     pub came: Option<Cited<u32>>,
     pub roll: Roll,
     pub marks: Vec<MarkRow>,
+    /// What was not understood beside those who are named, and may name others: of whom it does, nothing follows.
+    pub unread: Vec<Text>,
     /// The cell that tells the session best: its date, or its header.
     pub at: Address,
 }

@@ -1,8 +1,8 @@
 //! A roster: one row a member.
 
 use super::Sight;
+use super::name::looks_like_name;
 use super::outline::{Row, Table};
-use super::prose::looks_like_name;
 use super::record::{BranchHint, MemberRow, Reading};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};

@@ -3,8 +3,8 @@
 use super::Sight;
 use super::fields::fault_issue;
 use super::mark::{self, Mark};
+use super::name::looks_like_name;
 use super::outline::{Row, Table};
-use super::prose::looks_like_name;
 use super::record::{MarkRow, Reading, Roll, SessionRow};
 use super::view::Line;
 use crate::address::Cited;
@@ -89,6 +89,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         due,
         came,
         roll: Roll::Listed,
+        unread: Vec::new(),
         marks,
         at,
     });

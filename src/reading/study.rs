@@ -2,8 +2,8 @@
 
 use super::Sight;
 use super::fields::fault_issue;
+use super::name::looks_like_name;
 use super::outline::Table;
-use super::prose::looks_like_name;
 use super::record::{BranchHint, Reading, StudyRow};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};

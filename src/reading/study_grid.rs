@@ -3,8 +3,8 @@
 
 use super::Sight;
 use super::mark::Mark;
+use super::name::looks_like_name;
 use super::outline::{Column, Table};
-use super::prose::looks_like_name;
 use super::record::{BranchHint, Reading, StudyRow};
 use super::view::View;
 use crate::address::Cited;

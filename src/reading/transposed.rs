@@ -55,6 +55,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             due,
             came,
             roll: Roll::Listed,
+            unread: Vec::new(),
             marks,
             at,
         });

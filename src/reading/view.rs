@@ -215,6 +215,14 @@ impl<'a> View<'a> {
         self.lines.get(row as usize).map_or(&Line::Blank, |known| known.get_or_init(|| self.tell_line(row)))
     }
 
+    /// A date or a kind beside the numbers: the row of a log, where they stand in one of its columns.
+    fn tells_a_session(&self, filled: &[Filled]) -> bool {
+        let tells = |f: &&Filled| {
+            !f.text.contains(['应', '实', ':']) && !f.is_number() && f.heads_a_session(self.vocabulary)
+        };
+        filled.iter().filter(tells).count() >= 2
+    }
+
     fn tell_line(&self, row: u32) -> Line {
         let filled = self.filled(row);
         let Some(first) = filled.first() else { return Line::Blank };
@@ -223,7 +231,8 @@ impl<'a> View<'a> {
             return Line::Legend;
         }
         if let Some(due) = filled.iter().find(|f| f.text.contains("应"))
-            && let Some(counts) = counts(filled)
+            && let Some(counts) = counts_in(&texts_of(filled))
+            && !self.tells_a_session(filled)
         {
             return Line::Counts(Counts { col: due.col, ..counts });
         }
@@ -242,15 +251,18 @@ impl<'a> View<'a> {
     }
 }
 
+fn texts_of(cells: &[Filled]) -> String {
+    cells.iter().map(|f| &*f.text).collect::<Vec<_>>().join(" ")
+}
+
 /// `应到9人，实到6人`, `应到会9人 实到会6人`, `应到：9`.
-fn counts(cells: &[Filled]) -> Option<Counts> {
+pub fn counts_in(text: &str) -> Option<Counts> {
     static DUE: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r"应(?:到|参加|出席|参会)(?:会|党员)?(?:人数)?[: ]*(\d+)").unwrap());
     static CAME: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"实(?:际)?(?:到|参加|出席|参会)(?:会|党员)?(?:人数)?[: ]*(\d+)").unwrap()
     });
-    let text = cells.iter().map(|f| &*f.text).collect::<Vec<_>>().join(" ");
-    let number = |re: &Regex| re.captures(&text).and_then(|c| c[1].parse().ok());
+    let number = |re: &Regex| re.captures(text).and_then(|c| c[1].parse().ok());
     let (due, came) = (number(&DUE), number(&CAME));
     (due.is_some() && came.is_some()).then_some(Counts { due, came, col: 0 })
 }

@@ -71,7 +71,7 @@ fn files(code: Code) -> Files {
         UnusedTable => one(format!("{}\n\n姓名,职称,学历\n张三,高级,本科\n", sheet(day, "张三,√\n李四,√"))),
         UnknownHeading => one("第一支部考勤表\n姓名,2026年3月5日主题党日,心得\n张三,√,好\n李四,√,\n".into()),
         UnreadColumn => {
-            one("第一支部2026年台账\n日期,会议类型,应到,实到,临时外出的\n3月5日,主题党日,5,4,李四\n".into())
+            one("第一支部2026年台账\n日期,会议类型,应到,实到,几位老同事\n3月5日,主题党日,5,4,李四\n".into())
         }
         GuessedColumn => one(format!("第一支部考勤表\n咱们的人,{day}\n张三,√\n李四,病假\n")),
         ImpossibleDate => one(sheet("2026年2月30日主题党日", "张三,√\n李四,√")),
@@ -133,6 +133,10 @@ fn files(code: Code) -> Files {
         ],
         NoGroup => one(log("3月5日,党小组会,学习,2,1,李四（病假）,无")),
         ExtraCharacters => one(log("3月5日,主题党日,学习,5,5,按规定履行了手续的同志若干,无")),
+        OwnWords => one(log("3月5日,主题党日,学习,5,4,无,李四（在省委党校学习）")),
+        NothingRead => {
+            one("第一支部2026年3月自学记录\n姓名,学习内容,学时,备注\n张三,,,另报\n李四,,,另报\n".into())
+        }
         NoMembers => vec![
             ("花名册.csv", "物品,数量\n纸,3\n".into()),
             ("第二支部.csv", "物品,数量\n纸,3\n".into()),
