@@ -578,6 +578,11 @@ impl Vocabulary {
         })
     }
 
+    /// Whether a text is a word such as 说明 or 符号 by itself.
+    pub fn is_legend_word(&self, squashed: &str) -> bool {
+        self.legends.iter().any(|word| word == squashed)
+    }
+
     /// Whether what stands in brackets after a name tells namesakes apart (`大`, `小`, `女`).
     pub fn is_name_suffix(&self, squashed: &str) -> bool {
         self.suffixes.iter().any(|s| s == squashed)

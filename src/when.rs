@@ -264,7 +264,13 @@ fn whole(captures: &Captures) -> (usize, usize) {
 fn without_clock(text: &str) -> Cow<'_, str> {
     static CLOCK: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r"(\d)[\sT]+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\.\d+)?").unwrap());
-    CLOCK.replace_all(text, "$1 ")
+    // Its space lost, where the day has two digits.
+    static RUN_ON: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(\d{4}[-./]\d{2}[-./]\d{2})\d{1,2}[:：]\d{2}(?:[:：]\d{2})?").unwrap());
+    match CLOCK.replace_all(text, "$1 ") {
+        Cow::Borrowed(text) => RUN_ON.replace_all(text, "$1 "),
+        told => told,
+    }
 }
 
 fn plain_number(squashed: &str) -> Option<f64> {

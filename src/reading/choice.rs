@@ -3,11 +3,16 @@
 //! [`RULES`] is the whole of it, from the most telling combination to the least; the first that applies is
 //! taken, and `taizhang inspect` shows its reason.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::context::Context;
-use super::outline::{Row, Table};
+use super::outline::{Column, Row, Table};
 use super::record::TableKind;
 use super::study_grid;
 use super::view::View;
+use crate::text::is_nothing;
 use crate::vocabulary::Concept::{self, *};
 use crate::vocabulary::{EvidenceKind, TitleWord};
 
@@ -34,7 +39,7 @@ const WHO_CAME: [Concept; 7] = [Due, Came, OnLeave, Absent, Absentees, Attendees
 const ABOUT_PEOPLE: [Concept; 8] = [IdNumber, Gender, Birth, Joined, Confirmed, Standing, Post, Phone];
 const OF_A_PARTY: [Concept; 5] = [Joined, Confirmed, Standing, Post, Group];
 
-const RULES: [Rule; 18] = [
+const RULES: [Rule; 19] = [
     rule(TableKind::Evidence, "标题写明是佐证材料，表里没有考勤", |c| {
         c.evidence().is_some()
             && c.any(&[Name, Branch])
@@ -61,7 +66,7 @@ const RULES: [Rule; 18] = [
     }),
     rule(TableKind::LongList, "一行是一人的一次会议", |c| {
         c.names_people()
-            && c.any(&[Date, Month])
+            && c.tells_days()
             && c.any(&[Mark, Kind])
             && !c.any(&[IdNumber, Joined, Left, Arrived])
     }),
@@ -85,6 +90,9 @@ const RULES: [Rule; 18] = [
             && c.is_of_the_party()
     }),
     rule(TableKind::Unknown, "一行一人，但看不出是什么", |c| c.names_people()),
+    rule(TableKind::Transposed, "一行一次会议，各列是人，格里是记号", |c| {
+        c.any(&[Date, Kind, Month]) && c.people_marked() >= 3
+    }),
     rule(TableKind::Log, "一行一次会议，写明谁到谁没到", |c| {
         c.has(Date) && c.count(&WHO_CAME) > 0 || c.has(Kind) && c.count(&WHO_CAME) > 1
     }),
@@ -180,9 +188,39 @@ impl Clues<'_> {
         self.table.rows.iter().any(is_month) || around.year.is_some() && around.month.is_some()
     }
 
+    /// A column of dates, in which more than the time of the day stands: 签到时间 may only say when somebody signed.
+    fn tells_days(&self) -> bool {
+        static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
+            Regex::new(r"^(?:[上下]午|早上|晚上)?\d{1,2}[:时点](?:\d{1,2}分?)?(?::\d{2})?$").unwrap()
+        });
+        let dated = |col: u32| {
+            let mut texts =
+                self.table.data().map(|row| self.view.text(row, col)).filter(|t| !is_nothing(t)).peekable();
+            texts.peek().is_none() || texts.any(|text| !CLOCK.is_match(text))
+        };
+        [Date, Month].iter().any(|&c| self.table.column(c).is_some_and(|c| dated(c.index)))
+    }
+
+    fn people(&self) -> impl Iterator<Item = &Column> {
+        let is_person = |c: &&Column| c.concepts.is_empty() && self.view.is_person(&c.label);
+        self.table.columns.iter().filter(is_person)
+    }
+
     fn people_across(&self) -> usize {
-        let is_person = |c: &&super::outline::Column| c.concepts.is_empty() && self.view.is_person(&c.label);
-        self.table.columns.iter().filter(is_person).count()
+        self.people().count()
+    }
+
+    /// People across under whom nothing stands but marks.
+    fn people_marked(&self) -> usize {
+        let is_mark = |row: u32, col: u32| {
+            let word = self.view.word(row, col);
+            word.text.is_empty() || word.mark(self.view.vocabulary).is_some()
+        };
+        let marked = |c: &&Column| {
+            self.table.data().all(|row| is_mark(row, c.index))
+                && self.table.data().any(|row| !is_nothing(self.view.text(row, c.index)))
+        };
+        self.people().filter(marked).count()
     }
 }
 

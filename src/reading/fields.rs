@@ -85,6 +85,11 @@ impl Sight<'_> {
 
     /// The year and month that a column of months gives for the other cells of its row.
     pub fn month_of_row(&self, row: u32, col: Option<u32>, around: Around) -> Around {
+        let bare =
+            col.and_then(|c| self.view.seen(row, c).parse().ok()).filter(|month| (1..=12).contains(month));
+        if bare.is_some() {
+            return Around { month: bare, ..around };
+        }
         match col.and_then(|c| self.date(row, c, around)) {
             Some(Ok(when)) => Around { year: Some(when.month().year), month: Some(when.month().month) },
             _ => around,

@@ -1,6 +1,6 @@
 //! Which rows head a table, and what stands over its columns.
 
-use super::context::label_pairs;
+use super::context::{inline_labels, label_pairs};
 use super::lexicon::Word;
 use super::outline::Column;
 use super::session_head::{self, heads_a_session};
@@ -206,7 +206,10 @@ pub fn band(view: &View, row: u32, preamble: &mut Vec<u32>) -> (u32, u32) {
         let spans_all = above.len() == 1
             && (above[0].col <= key || above[0].width >= view.sheet.cols().saturating_sub(1));
         let heads = over_columns.iter().filter(|f| heads_a_session(view, first - 1, f)).count();
+        // `日期：2026年3月5日` at the right is a label, over whichever column it stands.
+        let labelled = over_columns.iter().any(|f| !inline_labels(view, first - 1, f.col).is_empty());
         if over_columns.is_empty()
+            || labelled
             || spans_all
             || heads * 2 < over_columns.len()
             || !label_pairs(view, first - 1).is_empty() && heads < 2
@@ -366,7 +369,8 @@ fn carried(view: &View, row: u32, col: u32, first: u32, last: u32) -> Option<u32
         Value::Date(_) => true,
         Value::Text(text) => {
             let here = Around { year: Some(2000), month: Some(1) };
-            when::parse(text, here).is_ok()
+            let is_year = || text.chars().count() <= 6 && Around::in_text(text).year.is_some();
+            when::parse(text, here).is_ok() || is_year()
         }
         _ => false,
     };

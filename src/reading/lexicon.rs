@@ -4,8 +4,10 @@
 //! and remembers each answer that was asked of it.
 
 use foldhash::HashMap;
+use regex::Regex;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
+use std::sync::LazyLock;
 
 use super::mark::{self, Legend, Mark};
 use super::name::looks_like_name;
@@ -60,7 +62,7 @@ impl<'v> Lexicon<'v> {
         if let Some(known) = words.get(text) {
             return Rc::clone(known);
         }
-        let word = Rc::new(Word { text: squash(text).into(), ..Word::default() });
+        let word = Rc::new(Word { text: unnumbered(&squash(text)).into(), ..Word::default() });
         if text.len() <= LONGEST_KEPT {
             if words.len() >= MOST_WORDS {
                 words.clear();
@@ -69,6 +71,14 @@ impl<'v> Lexicon<'v> {
         }
         word
     }
+}
+
+/// `1.张三` and `*张三` are 张三.
+fn unnumbered(squashed: &str) -> &str {
+    static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?:[*★☆▲#]|\d{1,3}[.、])(\p{Han}{2,4}|\p{Han}+[·•]\p{Han}+)$").unwrap()
+    });
+    NUMBERED.captures(squashed).and_then(|found| found.get(1)).map_or(squashed, |name| name.as_str())
 }
 
 impl Word {

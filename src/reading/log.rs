@@ -9,7 +9,7 @@ use super::view::{View, counts_in};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
 use crate::text::{Text, is_nothing};
-use crate::vocabulary::Concept;
+use crate::vocabulary::{Concept, Kind};
 
 /// The columns that name people, and what a bare name in each means.
 pub const PEOPLE: [(Concept, Mark); 5] = [
@@ -25,6 +25,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let col = |concept| table.column(concept).map(|c| c.index);
     let mut around = sight.context().around();
     let mut section: Option<BranchHint> = None;
+    let mut last_kinds: Option<(Vec<Kind>, String)> = None;
     for row in &table.rows {
         let row = match row {
             Row::Data(row) => *row,
@@ -42,7 +43,19 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         around = sight.month_of_row(row, col(Concept::Month), around);
         let Some(date_col) = col(Concept::Date).or(col(Concept::Month)) else { continue };
         let Some(when) = sight.row_date(table, row, date_col, around, reading) else { continue };
-        let (kinds, mut group) = sight.kinds_of_row(row, col(Concept::Kind), date_col, reading);
+        let kind_cell = col(Concept::Kind).filter(|&c| !is_nothing(view.seen_word(row, c).text.as_ref()));
+        let (kinds, mut group) = match (&last_kinds, kind_cell, col(Concept::Kind)) {
+            // Merged cells lose all but the first in a text file.
+            (Some((kinds, group)), None, Some(c)) => {
+                let said = kinds.iter().map(|k| k.chinese()).collect::<Vec<_>>().join("暨");
+                reading.issues.push(Issue::new(Code::CarriedDown, view.cell(row, c), "", said));
+                (kinds.clone(), group.clone())
+            }
+            _ => sight.kinds_of_row(row, col(Concept::Kind), date_col, reading),
+        };
+        if kind_cell.is_some() {
+            last_kinds = Some((kinds.clone(), group.clone()));
+        }
         let written_group = sight.field(row, col(Concept::Group));
         if !written_group.is_empty() {
             group = written_group;

@@ -1,6 +1,9 @@
 //! Marks of attendance: glyphs and words, alone or together, with the sheet's legend first.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use super::lexicon::{LineWord, Word};
 use super::view::View;
@@ -95,11 +98,19 @@ impl Legend {
     pub fn of(view: &View) -> Legend {
         let mut legend = Legend::default();
         for row in 0..view.sheet.rows() {
+            let mut in_legend = false;
             for cell in view.filled(row) {
                 if cell.line(view.vocabulary) == Some(LineWord::Legend) {
+                    in_legend = true;
                     let prose = view.tidy(row, cell.col);
                     legend
                         .add(prose.split_once(':').map_or(prose.as_str(), |(_, body)| body), view.vocabulary);
+                    legend.add_below(view, row, cell.col);
+                } else if view.vocabulary.is_legend_word(&cell.text) {
+                    legend.add_below(view, row, cell.col);
+                } else if in_legend {
+                    // `注：` and its entries in cells of their own.
+                    legend.add(&view.tidy(row, cell.col), view.vocabulary);
                 } else if is_glyph_list(&cell.text) {
                     let mut alone = Legend::default();
                     alone.add(&view.tidy(row, cell.col), view.vocabulary);
@@ -110,6 +121,14 @@ impl Legend {
             }
         }
         legend
+    }
+
+    /// Adds what stands below a word such as 说明 or 符号: a mark in each row, its meaning beside it.
+    fn add_below(&mut self, view: &View, row: u32, col: u32) {
+        for below in row + 1..view.sheet.rows() {
+            let Some((glyph, meaning)) = legend_pair(view, below, col) else { return };
+            self.marks.insert(glyph.to_string(), meaning);
+        }
     }
 
     /// Adds what a legend line says. Each entry is a mark beside its meaning, on either side:
@@ -139,6 +158,9 @@ impl Legend {
             )
         };
         let mut entries: Vec<String> = Vec::new();
+        static NUMBERED: LazyLock<Regex> =
+            LazyLock::new(|| Regex::new(r"(^|[\s;；,，、。])\(?\d{1,2}[.)](\D)").unwrap());
+        let line = NUMBERED.replace_all(line, "$1$2");
         for piece in line.split(separators).filter(|p| !p.trim_matches(quoted).is_empty()) {
             let piece = squash(&piece.replace(quoted, ""));
             // A mark and its meaning may be separated by a space: `○ 缺席`.
@@ -167,6 +189,21 @@ impl Legend {
     pub fn get(&self, squashed: &str) -> Option<Mark> {
         self.marks.get(squashed).copied()
     }
+}
+
+/// A mark with its meaning in the cell beside it.
+fn legend_pair<'v>(view: &'v View, row: u32, col: u32) -> Option<(&'v str, Mark)> {
+    let (glyph, meaning) = (view.text(row, col), view.text(row, col + 1));
+    let is_sign = !glyph.is_empty()
+        && glyph.chars().all(|c| is_glyph(c) && !c.is_ascii_digit())
+        && glyph.chars().count() <= 2;
+    (is_sign && meaning.chars().any(crate::text::is_han))
+        .then(|| Some((glyph, by_words(meaning, view.vocabulary)?)))?
+}
+
+/// Whether a row holds a mark with its meaning and nothing else: an entry of a legend.
+pub fn is_legend_entry(view: &View, row: u32) -> bool {
+    matches!(view.filled(row), [glyph, _] if legend_pair(view, row, glyph.col).is_some())
 }
 
 /// `√出席○请假` runs on without separators: a new entry starts where glyphs start again.

@@ -62,6 +62,8 @@ pub(crate) struct Sight<'a> {
     view: &'a View<'a>,
     context: Context,
     legend: &'a Legend,
+    /// Rows below a sheet's last table.
+    below: Vec<u32>,
     /// `?` stands for a tick lost in a legacy encoding; see [`lost_ticks`].
     ticks_lost: bool,
 }
@@ -104,7 +106,12 @@ fn read_sheet(view: &View, names: &Names, reading: &mut Reading) {
             earlier = context.titles().to_vec();
         }
         let choice = choice::choose(view, table, &context);
-        let sight = Sight { view, context, legend: &legend, ticks_lost };
+        let below = if std::ptr::eq(table, tables.last().expect("it is one of them")) {
+            (table.last_row() + 1..view.sheet.rows()).collect()
+        } else {
+            Vec::new()
+        };
+        let sight = Sight { view, context, legend: &legend, below, ticks_lost };
         let before = reading.size();
         match choice.0 {
             TableKind::Roster => roster::read(&sight, table, reading),
@@ -154,7 +161,8 @@ fn read_sheet(view: &View, names: &Names, reading: &mut Reading) {
     }
     // No table that is understood: labels and values down the sheet, perhaps.
     let everything: Vec<u32> = (0..view.sheet.rows()).collect();
-    let sight = Sight { view, context: above(&everything, &[]), legend: &legend, ticks_lost };
+    let sight =
+        Sight { view, context: above(&everything, &[]), legend: &legend, below: Vec::new(), ticks_lost };
     if !form::read(&sight, reading) {
         reading.issues.push(Issue::new(Code::UnknownSheet, view.place(), view.sheet.name.clone(), ""));
     }

@@ -28,6 +28,14 @@ pub enum Row {
     Counts(u32),
 }
 
+impl Row {
+    fn index(&self) -> u32 {
+        match self {
+            Row::Data(row) | Row::Section(row, _) | Row::Total(row) | Row::Counts(row) => *row,
+        }
+    }
+}
+
 /// One column of a table.
 #[derive(Debug, Clone)]
 pub struct Column {
@@ -96,6 +104,11 @@ impl Table {
 
     pub fn sessions(&self) -> impl Iterator<Item = (&Column, &SessionHead)> {
         self.columns.iter().filter_map(|c| c.session.as_ref().map(|s| (c, s)))
+    }
+
+    /// The lowest row that belongs to the table.
+    pub fn last_row(&self) -> u32 {
+        self.rows.iter().map(Row::index).max().unwrap_or(self.header.1)
     }
 
     pub fn data(&self) -> impl Iterator<Item = u32> + '_ {

@@ -43,7 +43,8 @@ pub fn read(view: &View, cells: &[(u32, u32)], mut around: Around) -> Option<Ses
             _ if day_known => (None, text.clone(), None),
             // One column for two days: whose marks are of which, nobody can tell.
             _ if TWO_DAYS.is_match(&text) => (Some(Err(Fault::TwoWays)), text.clone(), None),
-            _ => match when::find(&text, around) {
+            // With its spaces: `2026-03-05 09:00`.
+            _ => match when::find(&view.tidy(row, col), around) {
                 Some(found)
                     if text.starts_with(|c: char| c.is_ascii_digit())
                         || !SessionWords::read(&found.rest, view.vocabulary).kinds.is_empty()
@@ -70,6 +71,12 @@ pub fn read(view: &View, cells: &[(u32, u32)], mut around: Around) -> Option<Ses
                 head.date_text = text.clone();
                 head.date_row = row;
             }
+        }
+        if found.is_none()
+            && let Some(year) = Around::in_text(&text).year
+        {
+            // 2026年 over the days.
+            around = Around { year: Some(year), month: around.month.filter(|_| around.year == Some(year)) };
         }
         let words = view.as_word(&rest).session(view.vocabulary).clone();
         let had_kinds = !head.kinds.is_empty();

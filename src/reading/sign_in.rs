@@ -1,7 +1,9 @@
 //! A sign-in sheet: one session above, names one to three up below.
 
 use super::Sight;
+use super::context::{Context, Names};
 use super::fields::fault_issue;
+use super::log::{NamedRoll, PEOPLE};
 use super::mark::{self, Mark};
 use super::name::looks_like_name;
 use super::outline::{Row, Table};
@@ -22,21 +24,23 @@ struct Block {
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let view = sight.view;
     let header_at = view.cell(table.header.0, table.columns.first().map_or(0, |c| c.index));
-    let (when, at) = match sight.context().date(view) {
-        Some((Ok(when), at)) => {
-            sight.check_year(when, at.row, at.col, reading);
-            (when, at)
-        }
-        Some((Err(fault), at)) => {
-            let text = view.tidy(at.row, at.col);
-            reading.issues.push(fault_issue(fault, view.cell(at.row, at.col), &text, "这次会议没有采用"));
-            return;
-        }
-        None => {
-            reading.issues.push(Issue::new(Code::NoDate, header_at, "", "这次会议没有采用"));
-            return;
-        }
-    };
+    let below = labels_below(sight);
+    let (when, at) =
+        match sight.context().date(view).or_else(|| below.label(Concept::Date).and(below.date(view))) {
+            Some((Ok(when), at)) => {
+                sight.check_year(when, at.row, at.col, reading);
+                (when, at)
+            }
+            Some((Err(fault), at)) => {
+                let text = view.tidy(at.row, at.col);
+                reading.issues.push(fault_issue(fault, view.cell(at.row, at.col), &text, "这次会议没有采用"));
+                return;
+            }
+            None => {
+                reading.issues.push(Issue::new(Code::NoDate, header_at, "", "这次会议没有采用"));
+                return;
+            }
+        };
     let (mut kinds, group) = sight.context().kinds_and_group(view);
     if kinds.is_empty() {
         let title = sight.context().titles().first().map(|t| t.value.clone()).unwrap_or_default();
@@ -59,6 +63,15 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             read_person(sight, &block, row, &mut marks, reading);
         }
     }
+    // Under the table: `请假人员：李四（病假）`.
+    let mut roll = NamedRoll::default();
+    for (concept, plain) in PEOPLE {
+        if let Some(label) = below.label(concept) {
+            let (row, col) = (label.at.row, label.at.col);
+            roll.add_cell(sight, (row, col), concept.chinese(), (plain, false), reading);
+        }
+    }
+    marks.extend(roll.marks);
     let counts = table.rows.iter().find_map(|r| match r {
         Row::Counts(row) => Some(*row),
         _ => None,
@@ -93,6 +106,16 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         marks,
         at,
     });
+}
+
+/// Labels with their values below a sheet's only table, but for who signed the sheet and when it was printed.
+fn labels_below(sight: &Sight) -> Context {
+    let rows = sight
+        .below
+        .iter()
+        .copied()
+        .filter(|&row| !matches!(sight.view.line(row), Line::Footer | Line::Legend));
+    Context::read(sight.view, rows, &Names::default(), &[])
 }
 
 /// A second column of marks under the same heading is of another session, of which nothing is told.

@@ -133,6 +133,7 @@ fn files(code: Code) -> Files {
         ],
         NoGroup => one(log("3月5日,党小组会,学习,2,1,李四（病假）,无")),
         ExtraCharacters => one(log("3月5日,主题党日,学习,5,5,按规定履行了手续的同志若干,无")),
+        CarriedDown => one(log("3月5日,主题党日,学习,5,5,无,无\n3月12日,,学习,5,5,无,无")),
         OwnWords => one(log("3月5日,主题党日,学习,5,4,无,李四（在省委党校学习）")),
         NothingRead => {
             one("第一支部2026年3月自学记录\n姓名,学习内容,学时,备注\n张三,,,另报\n李四,,,另报\n".into())

@@ -7,6 +7,80 @@ const ROSTER: &str = "第一支部党员花名册\n姓名,入党时间,党员类
 /// What a book is, its text (CSV), and the facts: day, kind, and each member's status in the roster's order.
 const BOOKS: &[(&str, &str, &[&str])] = &[
     (
+        "a time of the day on the line of the date",
+        "第一支部考勤表\n序号,姓名,\"2026-03-05 09:00\n主题党日\"\n1,赵文博,√\n2,钱进,×\n3,孙丽华,√\n4,阿依古丽·买买提,√\n",
+        &["2026-03-05 theme_day present absent present present"],
+    ),
+    (
+        "the year in the header only",
+        "第一支部考勤表\n序号,姓名,2026年,\n,,3月5日主题党日,3月12日党课\n1,赵文博,√,√\n2,钱进,×,√\n3,孙丽华,√,√\n4,阿依古丽·买买提,√,×\n",
+        &[
+            "2026-03-05 theme_day present absent present present",
+            "2026-03-12 lecture present present present absent",
+        ],
+    ),
+    (
+        "people across beside the numbers of people",
+        "第一支部2026年考勤表\n会议类别,会议日期,应到,实到,赵文博,钱进,孙丽华,阿依古丽·买买提\n主题党日,3月5日,4,3,√,×,√,√\n党课,3月12日,4,3,√,√,√,病假\n",
+        &[
+            "2026-03-05 theme_day present absent present present",
+            "2026-03-12 lecture present present present leave:sick",
+        ],
+    ),
+    (
+        "a legend in cells of its own",
+        "第一支部2026年考勤表\n序号,姓名,3月5日主题党日\n1,赵文博,√\n2,钱进,□\n3,孙丽华,○\n4,阿依古丽·买买提,△\n注：,√出席,○病假,□缺席,△公差\n",
+        &["2026-03-05 theme_day present absent leave:sick leave:official"],
+    ),
+    (
+        "a legend down the sheet",
+        "第一支部2026年考勤表\n序号,姓名,3月5日主题党日\n1,赵文博,√\n2,钱进,□\n3,孙丽华,○\n4,阿依古丽·买买提,△\n说明：\n√,出席\n○,病假\n□,缺席\n△,公差\n",
+        &["2026-03-05 theme_day present absent leave:sick leave:official"],
+    ),
+    (
+        "a legend beside the table",
+        "第一支部2026年考勤表\n序号,姓名,3月5日主题党日,,符号,含义\n1,赵文博,√,,√,出席\n2,钱进,□,,○,病假\n3,孙丽华,○,,□,缺席\n4,阿依古丽·买买提,△,,△,公差\n",
+        &["2026-03-05 theme_day present absent leave:sick leave:official"],
+    ),
+    (
+        "a numbered legend",
+        "第一支部2026年考勤表\n序号,姓名,3月5日主题党日\n1,赵文博,√\n2,钱进,□\n3,孙丽华,○\n4,阿依古丽·买买提,△\n备注：1.√为出席；2.○为病假；3.□为缺席；4.△为公差。\n",
+        &["2026-03-05 theme_day present absent leave:sick leave:official"],
+    ),
+    (
+        "the absent below a sign-in sheet, and its date",
+        "第一支部主题党日签到表\n序号,姓名,签名\n1,赵文博,赵文博\n2,钱进,\n3,孙丽华,\n4,阿依古丽·买买提,阿依古丽·买买提\n请假人员：钱进（病假）\n缺席人员：孙丽华\n时间：2026年3月5日\n填表日期：2026年4月1日\n",
+        &["2026-03-05 theme_day present leave:sick absent present"],
+    ),
+    (
+        "the date at the right above a sign-in sheet, the hour beside each name",
+        "第一支部主题党日签到表\n,,日期：2026.3.5\n序号,姓名,签到时间,签名\n1,赵文博,8:50,赵文博\n2,钱进,8:51,钱进\n3,孙丽华,8:52,孙丽华\n4,阿依古丽·买买提,8:53,阿依古丽·买买提\n",
+        &["2026-03-05 theme_day present present present present"],
+    ),
+    (
+        "numbered and starred names",
+        "第一支部2026年考勤表\n姓名,3月5日主题党日\n1.赵文博,√\n2.钱进,×\n3、孙丽华,√\n*阿依古丽·买买提,√\n",
+        &["2026-03-05 theme_day present absent present present"],
+    ),
+    (
+        "a log of months and days",
+        "第一支部三会一课台账（2026年）\n月,日,会议类别,主题,应到,实到,缺席人员及原因\n3,5,主题党日,学习,4,3,钱进（病假）\n",
+        &["2026-03-05 theme_day present leave:sick present present"],
+    ),
+    (
+        "a log that says who came in one column",
+        "第一支部2026年三会一课台账\n日期,会议类型,主题,出席情况\n3月5日,主题党日,学习,应到4人，实到2人，钱进请假，孙丽华缺席\n3月12日,党课,学习,应到4人，实到4人\n",
+        &[
+            "2026-03-05 theme_day present leave absent present",
+            "2026-03-12 lecture present present present present",
+        ],
+    ),
+    (
+        "somebody whose name is not right, of whom nothing follows",
+        "第一支部2026年三会一课台账\n日期,会议类型,主题,应到,实到,缺席人员\n3月5日,主题党日,学习,4,3,孙丽花（病假）\n",
+        &["2026-03-05 theme_day present present - present"],
+    ),
+    (
         "dates and kinds in two header rows",
         "第一支部2026年考勤表\n序号,姓名,3月5日,3月12日\n,,主题党日,党课\n1,赵文博,√,×\n2,钱　进,迟到,√\n3,孙丽华,病假,√\n4,阿依古丽·买买提,出差,√\n",
         &[
