@@ -177,6 +177,8 @@ catalogue! {
     JoinedTooYoung Warning "joined-too-young" "入党日期可疑" "入党日期“{值}”{详}。" "请核对入党日期和出生日期。";
     UnknownValue Warning "unknown-value" "填写的内容看不懂" "“{值}”不是认识的{详}，这一格没有采用。" "请改用常见的写法。";
     BadNumber Error "bad-number" "不是数字" "“{值}”不是数字，这一格没有采用。" "请填写数字。";
+    NotedAsLeft Warning "noted-as-left" "备注写明已离开" "“{值}”的备注写着已转出或已离开，没有写日期，没有计入{详}。" "如果期内还有应到的会议，请在备注里写明日期，例如“2026年3月转出”。";
+    SpanOfMonths Warning "span-of-months" "跨了几个月" "“{值}”跨了几个月，按要求在{详}以前学完计。" "如果每个月都要学，请分月各写一行。";
     StruckOut Info "struck-out" "划去的一行" "“{值}”这一行加了删除线，按已转出处理，没有计入。" "如仍在本支部，请去掉删除线。";
     CountMismatch Warning "count-mismatch" "人数对不上" "写的是{值}，{详}。" "请核对人数和名单。";
     Unrecorded Warning "unrecorded" "应到未记" "“{值}”应到会而没有记载{详}。" "请补记出席、请假或缺席；未补记前不计入参会率。";

@@ -77,6 +77,7 @@ pub enum EvidenceKind {
     Honour,
     ManualScore,
     ModelPost,
+    Training,
     Volunteering,
 }
 
@@ -107,6 +108,8 @@ pub enum TitleWord {
     StudyPoints,
     /// About study, without a word on what is counted.
     Study,
+    /// About what is to come.
+    Plan,
 }
 
 /// Kinds of session; see `DESIGN.md` for the Chinese terms.
@@ -242,6 +245,7 @@ names!(EvidenceKind {
     Development "development" "发展党员";
     Honour "honour" "表彰奖励";
     ManualScore "manual_score" "人工评分";
+    Training "training" "党务干部培训";
     ModelPost "model_post" "示范岗、责任区";
     Volunteering "volunteering" "志愿服务";
 });
@@ -282,6 +286,7 @@ pub struct VocabularyFile {
     row: RowWords,
     name_suffix: Words,
     not_a_topic: Words,
+    not_a_session: Words,
     title: BTreeMap<TitleWord, Vec<String>>,
     evidence: BTreeMap<EvidenceKind, Vec<String>>,
     stage: BTreeMap<Stage, Vec<String>>,
@@ -343,6 +348,7 @@ pub struct Vocabulary {
     legends: Vec<String>,
     suffixes: Vec<String>,
     not_topics: Vec<String>,
+    not_sessions: Vec<String>,
     titles: Vec<(String, TitleWord)>,
     evidence: Vec<(String, EvidenceKind)>,
     stages: Vec<(String, Stage)>,
@@ -435,6 +441,7 @@ impl Vocabulary {
         add(&mut self.legends, file.row.legend);
         add(&mut self.suffixes, file.name_suffix.words);
         add(&mut self.not_topics, file.not_a_topic.words);
+        add(&mut self.not_sessions, file.not_a_session.words);
         self.mark_words.sort_by_key(|(w, _)| std::cmp::Reverse(w.chars().count()));
         self.kind_starts = self.kinds.iter().filter_map(|(word, _)| word.chars().next()).collect();
         self.kinds.sort_by_key(|(w, _)| std::cmp::Reverse(w.chars().count()));
@@ -591,6 +598,11 @@ impl Vocabulary {
     /// Whether a heading can be a topic of study: it does not say that it counts something else.
     pub fn may_be_a_topic(&self, heading: &str) -> bool {
         heading.chars().count() >= 2 && !self.not_topics.iter().any(|w| heading.contains(w.as_str()))
+    }
+
+    /// Whether a heading without a date can stand for a session: it does not say that it counts or names something.
+    pub fn may_be_a_session(&self, heading: &str) -> bool {
+        !self.not_sessions.iter().any(|w| heading.contains(w.as_str()))
     }
 
     /// Whether a title holds one of the words for something.

@@ -133,6 +133,7 @@ pub fn find(text: &str, around: Around) -> Option<Found> {
             (Form::Ymd, r"(?:^|\D)(\d{4})[-./\\](\d{1,2})[-./\\](\d{1,3})(?:日|\D|$)"),
             (Form::Ymd, r"(?:^|\D)((?:19|20)\d\d)(\d\d)(\d\d)(?:\D|$)"),
             (Form::ShortYmd, r"(?:^|\D)(\d\d)年(\d{1,2})月(\d{1,3})[日号]?"),
+            (Form::ShortYm, r"(?:^|\D)(\d\d)年(\d{1,2})月份?"),
             (Form::ShortYmd, r"(?:^|\D)(\d\d)[-./](\d{1,2})[-./](\d{1,2})(?:\D|$)"),
             (Form::Ym, r"(\d{4})年(\d{1,2})月份?"),
             (Form::Ym, r"(?:^|\D)((?:19|20)\d\d)[-./](\d{1,2})(?:月|\D|$)"),
@@ -153,7 +154,8 @@ pub fn find(text: &str, around: Around) -> Option<Found> {
     let number = |i: usize| captures.get(i).and_then(|m| m.as_str().parse::<u32>().ok()).unwrap_or(u32::MAX);
     let when = match form {
         Form::Ymd => day(number(1) as i32, number(2), number(3)),
-        Form::ShortYmd => day(2000 + number(1) as i32, number(2), number(3)),
+        Form::ShortYmd => day(in_full(number(1)), number(2), number(3)),
+        Form::ShortYm => month(in_full(number(1)), number(2)),
         Form::Ym => month(number(1) as i32, number(2)),
         Form::Md => around
             .year
@@ -170,6 +172,11 @@ pub fn find(text: &str, around: Around) -> Option<Found> {
     let (start, end) = whole(&captures);
     let (weekday, rest) = take_weekday(&format!("{}{}", &plain[..start], trim_time(&plain[end..])));
     Some(Found { when, weekday, rest })
+}
+
+/// A year of two digits: nobody plans for 2060, and nobody joined before 1950 who still comes.
+fn in_full(year: u32) -> i32 {
+    year as i32 + if year > 50 { 1900 } else { 2000 }
 }
 
 /// A bare number in a date's place: a day of the month, Excel's serial, `20260305`, `202603`, or `3.5` for 3月5日.
@@ -222,6 +229,7 @@ fn month_point_day(number: f64, around: Around) -> Result<When, Fault> {
 #[derive(Clone, Copy)]
 enum Form {
     Ymd,
+    ShortYm,
     ShortYmd,
     Ym,
     Md,

@@ -2,13 +2,14 @@
 //! were trained. Over the year up to the end of the period.
 //!
 //! - `secretary_lecture`: 1 where the secretary gave a lecture, of 1; only for branches with a secretary.
-//! - `worker_training`: members of the committee who came to a training, of all of them.
+//! - `worker_training`: members of the committee who came to a training or stand on a list of those trained, of all of them.
 
 use super::{Figure, Row, Scope};
-use crate::ledger::{BranchId, Ledger, MemberId, facts::counted};
+use crate::ledger::{BranchId, Evidence, Ledger, MemberId, facts::counted};
 use crate::period::Period;
 use crate::text::squash;
-use crate::vocabulary::{Kind, Vocabulary};
+use crate::vocabulary::{EvidenceKind, Kind, Vocabulary};
+use crate::when::When;
 
 /// A lecture and whoever gave it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,16 +59,23 @@ pub fn figures(ledger: &Ledger, period: Period, lectures: &[Lecture], vocabulary
         let has_secretary = secretaries(ledger, branch, vocabulary).next().is_some();
         let committee: Vec<MemberId> =
             ledger.members_of(branch).filter(|&m| ledger.members[m].is_committee(vocabulary)).collect();
-        let trained = |m: &&MemberId| {
+        let in_year = |when: When| period.year_to_date().contains(&when.month());
+        let listed = |m: MemberId| {
+            let of = |e: &&Evidence| e.kind == EvidenceKind::Training && e.member == Some(m);
+            ledger.evidence.iter().filter(of).any(|e| e.when.is_none_or(in_year))
+        };
+        let came = |m: MemberId| {
             ledger.attendance.iter().any(|a| {
                 let session = &ledger.sessions[a.session];
-                a.member == **m
+                a.member == m
                     && counted(a.status).1
                     && session.kinds.contains(&Kind::Training)
-                    && period.year_to_date().contains(&session.when.month())
+                    && in_year(session.when)
             })
         };
-        let is_kept = ledger.sessions.iter().any(|s| s.kinds.contains(&Kind::Training));
+        let trained = |m: &&MemberId| came(**m) || listed(**m);
+        let is_kept = ledger.sessions.iter().any(|s| s.kinds.contains(&Kind::Training))
+            || ledger.evidence.iter().any(|e| e.kind == EvidenceKind::Training);
         let figures = [
             Figure {
                 numerator: f64::from(u8::from(by_secretary)),

@@ -39,7 +39,7 @@ const WHO_CAME: [Concept; 7] = [Due, Came, OnLeave, Absent, Absentees, Attendees
 const ABOUT_PEOPLE: [Concept; 8] = [IdNumber, Gender, Birth, Joined, Confirmed, Standing, Post, Phone];
 const OF_A_PARTY: [Concept; 5] = [Joined, Confirmed, Standing, Post, Group];
 
-const RULES: [Rule; 19] = [
+const RULES: [Rule; 20] = [
     rule(TableKind::Evidence, "标题写明是佐证材料，表里没有考勤", |c| {
         c.evidence().is_some()
             && c.any(&[Name, Branch])
@@ -90,6 +90,12 @@ const RULES: [Rule; 19] = [
             && c.is_of_the_party()
     }),
     rule(TableKind::Unknown, "一行一人，但看不出是什么", |c| c.names_people()),
+    rule(TableKind::Plan, "标题写明是计划，表里没有谁到谁没到", |c| {
+        c.titled(TitleWord::Plan)
+            && c.has(Topic)
+            && c.any(&[Month, Date])
+            && !c.any(&[Due, Came, OnLeave, Absent, Absentees, LateList, Mark])
+    }),
     rule(TableKind::Transposed, "一行一次会议，各列是人，格里是记号", |c| {
         c.any(&[Date, Kind, Month]) && c.people_marked() >= 3
     }),

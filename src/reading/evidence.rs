@@ -3,9 +3,10 @@
 use super::Sight;
 use super::choice::evidence_kind;
 use super::fields::fault_issue;
+use super::mark::Mark;
 use super::name::looks_like_name;
-use super::outline::Table;
-use super::record::{BranchHint, EvidenceRow, Reading};
+use super::outline::{Column, Table};
+use super::record::{BranchHint, EvidenceRow, Reading, StudyRow};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
 use crate::text::is_nothing;
@@ -16,7 +17,7 @@ use crate::when::When;
 fn values(kind: EvidenceKind) -> &'static [Concept] {
     use Concept::*;
     match kind {
-        EvidenceKind::Volunteering => &[Hours],
+        EvidenceKind::Volunteering | EvidenceKind::Training => &[Hours],
         EvidenceKind::Appraisal => &[Result, Standing],
         EvidenceKind::BusinessScore | EvidenceKind::ManualScore => &[Points, Result],
         EvidenceKind::Honour | EvidenceKind::ModelPost | EvidenceKind::Development => &[Points, Result],
@@ -34,7 +35,12 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         _ => None,
     };
     for row in table.data().filter(|&r| !view.is_struck(r)) {
-        let name = name_col.map(|c| view.cited(row, c)).filter(|n| !is_nothing(&n.value));
+        let written = name_col.map(|c| view.cited(row, c)).filter(|n| !is_nothing(&n.value));
+        // What a branch was given stands among what people were.
+        let (of_branch, name): (Option<_>, Option<_>) = match written {
+            Some(written) if written.value.contains("支部") => (Some(written), None),
+            written => (None, written),
+        };
         if let Some(odd) = name.as_ref().filter(|n| !looks_like_name(&n.value)) {
             reading.issues.push(Issue::new(
                 Code::UnknownValue,
@@ -45,6 +51,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             continue;
         }
         let named = branch_col.map(|c| view.cited(row, c)).filter(|b| !is_nothing(&b.value));
+        let named = of_branch.or(named);
         if name.is_none() && named.is_none() {
             continue;
         }
@@ -73,9 +80,34 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         let title =
             titles.iter().map(|c| sight.wording(row, col(*c))).find(|t| !t.is_empty()).unwrap_or_default();
         let value_col = values(kind).iter().find_map(|c| col(*c));
-        let value = sight.field(row, value_col);
+        let mut value = sight.field(row, value_col);
+        if kind == EvidenceKind::Appraisal && value.is_empty() {
+            value = ticked(sight, table, row);
+        }
+        let hours = values(kind).contains(&Concept::Hours).then_some(value_col).flatten();
+        let hours = hours.and_then(|c| sight.hours(table, row, c, reading));
+        if let Some(hours) = hours {
+            value = hours.to_string();
+        }
         let at = value_col.filter(|_| !value.is_empty()).map_or(at, |c| view.at(row, c));
+        // A course counts as study too.
+        if let (EvidenceKind::Training, Some(name)) = (kind, &entry.name) {
+            let (branch, name) = (entry.branch.clone(), name.clone());
+            let (topic, form) = (title.clone(), "培训".to_string());
+            reading.study.push(StudyRow { branch, name, when, topic, hours, points: None, form, at });
+        }
         reading.evidence.push(EvidenceRow { when, title, value, at, ..entry });
+    }
+}
+
+/// The result of an appraisal that is ticked in a column of its own; empty where none is, or several.
+fn ticked(sight: &Sight, table: &Table, row: u32) -> String {
+    let view = sight.view;
+    let is_ticked = |c: &&Column| view.word(row, c.index).mark(view.vocabulary) == Some(Mark::Present);
+    let mut columns = table.all(Concept::Tally).into_iter().filter(is_ticked);
+    match (columns.next(), columns.next()) {
+        (Some(only), None) => only.label.clone(),
+        _ => String::new(),
     }
 }
 

@@ -147,6 +147,24 @@ impl Sight<'_> {
         }
     }
 
+    /// Hours of study; where the heading, the cell or a title says minutes, they are turned into hours.
+    pub fn hours(&self, table: &Table, row: u32, col: u32, reading: &mut Reading) -> Option<f64> {
+        let amount = self.number(row, col, reading)?;
+        let heading = table.columns.iter().find(|c| c.index == col).map_or("", |c| c.heading.as_str());
+        Some(if self.in_minutes(&self.view.seen(row, col), heading) { amount / 60.0 } else { amount })
+    }
+
+    /// Whether a number of hours is one of minutes: `90分钟`, `时长（分钟）`, `单位：分钟`.
+    pub fn in_minutes(&self, text: &str, heading: &str) -> bool {
+        let said = |t: &str| t.contains("分钟") || t.ends_with("(分)");
+        let titled = || self.context.titles().iter().any(|t| t.value.contains("分钟"));
+        match (said(text), said(heading), text.contains("小时") || heading.contains("小时")) {
+            (true, ..) | (_, true, _) => true,
+            (_, _, true) => false,
+            _ => titled(),
+        }
+    }
+
     /// A number of people.
     pub fn people(&self, row: u32, col: Option<u32>, reading: &mut Reading) -> Option<Cited<u32>> {
         let col = col?;

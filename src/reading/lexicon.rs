@@ -148,7 +148,7 @@ impl Word {
             self.could_head(vocabulary)
                 && (when::find(&self.text, here).is_some()
                     || when::parse(&self.text, here).is_ok()
-                    || !self.session(vocabulary).kinds.is_empty())
+                    || !self.session(vocabulary).kinds.is_empty() && vocabulary.may_be_a_session(&self.text))
         })
     }
 

@@ -71,7 +71,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         let roll = people(sight, table, row, reading);
         let due = sight.people(row, col(Concept::Due), reading).or(roll.due);
         let came = sight.people(row, col(Concept::Came), reading).or(roll.came);
-        let hours = col(Concept::Hours).and_then(|c| sight.number(row, c, reading));
+        let hours = col(Concept::Hours).and_then(|c| sight.hours(table, row, c, reading));
         reading.sessions.push(SessionRow {
             branch,
             when,

@@ -82,7 +82,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             topic: sight.wording(row, col(Concept::Topic)),
             place: sight.wording(row, col(Concept::Place)),
             host: sight.field(row, col(Concept::Host)),
-            hours: col(Concept::Hours).and_then(|c| sight.number(row, c, reading)),
+            hours: col(Concept::Hours).and_then(|c| sight.hours(table, row, c, reading)),
             due: None,
             came: None,
             roll: Roll::Listed,

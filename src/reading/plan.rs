@@ -1,13 +1,18 @@
 //! A study plan: one row a topic.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::Sight;
 use super::fields::fault_issue;
 use super::outline::{Row, Table};
 use super::record::{BranchHint, PlanRow, Reading};
 use crate::issue::{Code, Issue};
+use crate::period::Month;
 use crate::text::is_nothing;
 use crate::vocabulary::Concept;
-use crate::when::When;
+use crate::when::{Around, When};
 
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let view = sight.view;
@@ -17,7 +22,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let around = sight.context().around();
     // Without a column of months, the rows above the topics or the sheet itself give it.
     let of_sheet = around.year.zip(around.month).filter(|_| month_col.is_none());
-    let mut month: Option<When> = of_sheet.map(|(y, m)| When::Month(crate::period::Month::new(y, m)));
+    let mut month: Option<When> = of_sheet.map(|(y, m)| When::Month(Month::new(y, m)));
     for row in &table.rows {
         let row = match row {
             Row::Data(row) => *row,
@@ -27,13 +32,19 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             }
             _ => continue,
         };
+        let span = month_col.and_then(|c| Some((last_of_span(&view.seen(row, c), around.year?)?, c)));
+        if let Some((last, c)) = span {
+            let text = view.seen(row, c);
+            reading.issues.push(Issue::new(Code::SpanOfMonths, view.cell(row, c), text, last.to_string()));
+        }
         // A month written once holds for the topics below it.
-        let written = month_col
-            .and_then(|c| Some((sight.date(row, c, crate::when::Around { month: None, ..around })?, c)));
+        let written = span.map(|(last, c)| (Ok(When::Month(last)), c)).or_else(|| {
+            month_col.and_then(|c| Some((sight.date(row, c, Around { month: None, ..around })?, c)))
+        });
         match written {
             Some((Ok(when), _)) => month = Some(when),
             Some((Err(fault), month_col)) => match (view.seen(row, month_col).parse::<u32>(), around.year) {
-                (Ok(m @ 1..=12), Some(year)) => month = Some(When::Month(crate::period::Month::new(year, m))),
+                (Ok(m @ 1..=12), Some(year)) => month = Some(When::Month(Month::new(year, m))),
                 _ => {
                     reading.issues.push(fault_issue(
                         fault,
@@ -67,7 +78,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         };
         let branch =
             col(Concept::Branch).and_then(named).into_iter().chain(sight.context().branch()).collect();
-        let hours = col(Concept::Hours).and_then(|c| sight.number(row, c, reading));
+        let hours = col(Concept::Hours).and_then(|c| sight.hours(table, row, c, reading));
         reading.plan.push(PlanRow {
             branch,
             month: When::Month(month.month()),
@@ -75,8 +86,25 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             category: sight.field(row, col(Concept::StudyCategory)),
             hours,
             form: sight.field(row, col(Concept::Form)),
-            audience: sight.field(row, col(Concept::Audience)),
+            audience: sight.field(row, col(Concept::Audience).or(col(Concept::Attendees))),
             at: view.at(row, topic_col),
         });
     }
+}
+
+/// The month by which a topic is to be done that has several: `1-3月`, `4月、5月`, `第二季度`, `上半年`, `全年`.
+fn last_of_span(squashed: &str, year: i32) -> Option<Month> {
+    static MONTHS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?:^|\D)(?:0?[1-9]|1[0-2])(?:月份?)?[-~—－至到、,](0?[1-9]|1[0-2])月").unwrap()
+    });
+    static QUARTER: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"第?([一二三四1-4])季度").unwrap());
+    let of_months = || MONTHS.captures_iter(squashed).last().and_then(|c| c[1].parse().ok());
+    let of_quarter = || {
+        let quarter = QUARTER.captures_iter(squashed).last()?[1].to_string();
+        quarter.parse().ok().or_else(|| crate::text::chinese_number(&quarter)).map(|q: u32| q * 3)
+    };
+    let words =
+        [("上半年", 6), ("下半年", 12), ("全年", 12), ("每月", 12), ("每季", 12), ("长期", 12), ("常年", 12)];
+    let of_words = || words.iter().find(|(word, _)| squashed.contains(word)).map(|(_, month)| *month);
+    of_months().or_else(of_quarter).or_else(of_words).map(|month| Month::new(year, month))
 }

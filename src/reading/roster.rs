@@ -1,13 +1,18 @@
 //! A roster: one row a member.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::Sight;
 use super::name::looks_like_name;
 use super::outline::{Row, Table};
 use super::record::{BranchHint, MemberRow, Reading};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
-use crate::text::is_nothing;
-use crate::vocabulary::Concept;
+use crate::text::{is_nothing, squash};
+use crate::vocabulary::{Category, Concept, Membership, Vocabulary};
+use crate::when::Around;
 
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let view = sight.view;
@@ -15,11 +20,17 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let Some(name_col) = col(Concept::Name) else { return };
     let standings: Vec<u32> = table.all(Concept::Standing).iter().map(|c| c.index).collect();
     let (mut section, mut last_branch): (Option<BranchHint>, Option<BranchHint>) = (None, None);
+    // What a section such as 二、离退休党员 says of the rows below it.
+    let mut below: (Option<Membership>, Option<Category>) = (None, None);
     for row in &table.rows {
         let row = match row {
             Row::Data(row) => *row,
             Row::Section(_, text) => {
-                section = text.contains("支部").then(|| BranchHint::Title(text.as_str().into())).or(section);
+                if text.contains("支部") {
+                    section = Some(BranchHint::Title(text.as_str().into()));
+                } else {
+                    below = standing_of_section(text, view.vocabulary);
+                }
                 continue;
             }
             _ => continue,
@@ -63,6 +74,17 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         for &c in &standings {
             read_standing(sight, row, c, &mut member, reading);
         }
+        let mut gone = false;
+        for c in table.all(Concept::Note).iter().map(|c| c.index) {
+            gone |= read_note(sight, row, c, &mut member);
+        }
+        member.status = member.status.or(below.0);
+        member.category = member.category.or(below.1);
+        if gone {
+            let name = member.name;
+            reading.issues.push(Issue::new(Code::NotedAsLeft, view.cell(row, name_col), name, ""));
+            continue;
+        }
         reading.members.push(member);
     }
 }
@@ -92,10 +114,47 @@ fn read_standing(sight: &Sight, row: u32, col: u32, member: &mut MemberRow, read
     }
 }
 
-fn split_standing(
-    text: &str,
-    v: &crate::vocabulary::Vocabulary,
-) -> (Option<crate::vocabulary::Membership>, Option<crate::vocabulary::Category>) {
+/// What a note says of somebody's standing and of their coming or going; whether it says that they have gone, and
+/// not when.
+fn read_note(sight: &Sight, row: u32, col: u32, member: &mut MemberRow) -> bool {
+    static GONE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new("转出|调出|调离|迁出|去世|病故|逝世|死亡|退党|除名|脱党|开除党籍").unwrap()
+    });
+    static CAME: LazyLock<Regex> = LazyLock::new(|| Regex::new("转入|调入|迁入").unwrap());
+    static NOT_YET: LazyLock<Regex> = LazyLock::new(|| Regex::new("[未拟待没]|准备|申请|办理").unwrap());
+    let text = sight.field(row, Some(col));
+    let v = sight.view.vocabulary;
+    member.status = member.status.or_else(|| v.status(&text));
+    member.category = member.category.or_else(|| v.category(&text));
+    if NOT_YET.is_match(&text) {
+        return false;
+    }
+    let when = crate::when::find(&text, Around::default()).and_then(|found| found.when.ok());
+    let when = when.map(|when| Cited::new(when, sight.view.at(row, col)));
+    if GONE.is_match(&text) {
+        let unsaid = when.is_none();
+        member.left = member.left.take().or(when);
+        return unsaid && member.left.is_none();
+    }
+    if CAME.is_match(&text) {
+        member.arrived = member.arrived.take().or(when);
+    }
+    false
+}
+
+/// `二、离退休党员（3人）`: full or probationary, on post or retired.
+fn standing_of_section(text: &str, v: &Vocabulary) -> (Option<Membership>, Option<Category>) {
+    static AROUND: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^\(?[一二三四五六七八九十\d]+[)、.]+|\(?(?:共)?\d+[人名]\)?|[:：()]|名单$").unwrap()
+    });
+    let bare = AROUND.replace_all(&squash(text), "").into_owned();
+    match (v.status(&bare), v.category(&bare)) {
+        (None, None) => split_standing(&bare, v),
+        told => told,
+    }
+}
+
+fn split_standing(text: &str, v: &Vocabulary) -> (Option<Membership>, Option<Category>) {
     let text = text.replace(['(', ')', '/', '、', '-'], "");
     let cuts = text.char_indices().map(|(i, _)| i).skip(1);
     cuts.map(|i| text.split_at(i))

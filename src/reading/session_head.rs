@@ -95,6 +95,10 @@ pub fn read(view: &View, cells: &[(u32, u32)], mut around: Around) -> Option<Ses
             head.group = words.group;
         }
     }
+    let counts = |&(row, col): &(u32, u32)| !view.vocabulary.may_be_a_session(view.text(row, col));
+    if head.when.is_none() && cells.iter().any(counts) {
+        return None;
+    }
     let meaningful = head.when.is_some_and(|w| w != Err(Fault::NotADate)) || !head.kinds.is_empty();
     meaningful.then_some(head)
 }

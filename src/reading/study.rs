@@ -83,7 +83,7 @@ fn read_block(
             None => of_sheet,
         };
         let value_col = col(Concept::Hours).or(col(Concept::Points)).unwrap_or(name_col);
-        let hours = col(Concept::Hours).and_then(|c| sight.number(row, c, reading));
+        let hours = col(Concept::Hours).and_then(|c| sight.hours(table, row, c, reading));
         let points = col(Concept::Points)
             .filter(|p| col(Concept::Hours) != Some(*p))
             .and_then(|c| sight.number(row, c, reading));

@@ -131,12 +131,14 @@ impl Entry<'_> {
                 return None;
             }
         }
+        let minutes = sight.in_minutes(&text, &column.heading);
+        let hours = amount.filter(|_| self.unit == Unit::Hours);
         Some(StudyRow {
             branch: self.branch.to_vec(),
             name: self.name.clone(),
             when,
             topic,
-            hours: amount.filter(|_| self.unit == Unit::Hours),
+            hours: hours.map(|h| if minutes { h / 60.0 } else { h }),
             points: amount.filter(|_| self.unit == Unit::Points),
             form: String::new(),
             at: view.at(row, column.index),

@@ -40,7 +40,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             g if g.is_empty() => group,
             g => g,
         };
-        let hours = col(Concept::Hours).and_then(|c| sight.number(row, c, reading));
+        let hours = col(Concept::Hours).and_then(|c| sight.hours(table, row, c, reading));
         let due = sight.people(row, col(Concept::Due), reading);
         let came = sight.people(row, col(Concept::Came), reading);
         reading.sessions.push(SessionRow {

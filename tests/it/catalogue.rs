@@ -133,6 +133,11 @@ fn files(code: Code) -> Files {
         ],
         NoGroup => one(log("3月5日,党小组会,学习,2,1,李四（病假）,无")),
         ExtraCharacters => one(log("3月5日,主题党日,学习,5,5,按规定履行了手续的同志若干,无")),
+        NotedAsLeft => vec![(
+            "第三支部.csv",
+            "第三支部党员花名册\n姓名,入党时间,党员类别,备注\n周七,2010-05-01,正式党员,已转出\n".into(),
+        )],
+        SpanOfMonths => one("2026年学习计划\n月份,学习主题,学时\n1-3月,党章,2\n4月,条例,2\n".into()),
         CarriedDown => one(log("3月5日,主题党日,学习,5,5,无,无\n3月12日,,学习,5,5,无,无")),
         OwnWords => one(log("3月5日,主题党日,学习,5,4,无,李四（在省委党校学习）")),
         NothingRead => {

@@ -13,6 +13,21 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         &["赵文博 2026-03  2  B3", "钱进 2026-03  1.5  B4"],
     ),
     (
+        "in minutes, as the heading, a title or the cell says",
+        "第一支部2026年3月线上学习时长\n姓名,学习时长（分钟）\n赵文博,90\n钱进,120\n",
+        &["赵文博 2026-03  1.5  B3", "钱进 2026-03  2  B4"],
+    ),
+    (
+        "hours of several things, of which one is a study of one's own",
+        "第一支部党员2026年3月学时登记表\n姓名,集中学习学时,自学学时\n赵文博,8,4\n钱进,6,3\n",
+        &["赵文博 2026-03  4  C3", "钱进 2026-03  3  C4"],
+    ),
+    (
+        "a course of party workers",
+        "2026年党务干部培训情况\n姓名,培训班,时间,学时\n赵文博,支部书记培训班,2026年3月1日,16\n",
+        &["赵文博 2026-03-01 支部书记培训班 16  D3"],
+    ),
+    (
         "months across, in hours",
         "第一支部2026年自学学时统计\n姓名,1月,2月,合计\n赵文博,2,3.5,5.5\n钱进,0,1,1\n",
         &["赵文博 2026-01  2  B3", "赵文博 2026-02  3.5  C3", "钱进 2026-02  1  C4"],
@@ -77,5 +92,67 @@ fn each_way_of_keeping_study() {
         let issues = std::fs::read_to_string(out.path().join("issues.csv")).unwrap();
         assert_eq!(&said, expected, "{what}\n{issues}");
         assert_eq!(issues.lines().count(), 1, "{what}\n{issues}");
+    }
+}
+
+/// What a book is, its text (CSV), the file of facts, its columns that matter, and what they say.
+type Kept = (&'static str, &'static str, &'static str, &'static [&'static str], &'static [&'static str]);
+
+const KEPT: &[Kept] = &[
+    (
+        "a plan that names who is to come, and is no log of meetings",
+        "2026年度党员教育培训计划表\n时间,学习内容,学习形式,参加人员,学时\n1月,党章,集中学习,全体党员,4\n3月上旬,条例,自学,在职党员,2\n",
+        "study_plan",
+        &["month", "topic", "audience"],
+        &["2026-01 党章 全体党员", "2026-03 条例 在职党员"],
+    ),
+    (
+        "topics that have several months",
+        "2026年学习计划\n月份,学习主题,学时\n1-3月,党章,2\n4月、5月,条例,2\n第三季度,业务,2\n全年,强国,2\n",
+        "study_plan",
+        &["month", "topic"],
+        &["2026-03 党章", "2026-05 条例", "2026-09 业务", "2026-12 强国"],
+    ),
+    (
+        "what the sections and the notes of a roster say",
+        "第二支部党员花名册\n姓名,入党时间,备注\n一、在职党员（2人）\n周思远,75年7月,\n吴桐,2005-07,流动党员\n二、离退休党员\n欧阳德明,1975-07,已去世\n王淑芬,1976-07,\n",
+        "members",
+        &["name", "joined", "category"],
+        &["周思远 1975-07 on_post", "吴桐 2005-07 floating", "王淑芬 1976-07 retired"],
+    ),
+    (
+        "an appraisal that is ticked",
+        "第一支部2025年度民主评议党员汇总表\n姓名,优秀,合格,基本合格,不合格\n赵文博,√,,,\n钱进,,√,,\n",
+        "evidence",
+        &["name", "kind", "value"],
+        &["赵文博 appraisal 优秀", "钱进 appraisal 合格"],
+    ),
+    (
+        "honours of a branch among those of people",
+        "2025年度表彰奖励情况\n姓名,荣誉,时间\n赵文博,优秀共产党员,2025年7月\n第一支部,先进基层党组织,2025年7月\n",
+        "evidence",
+        &["branch", "name", "title"],
+        &["第一支部 赵文博 优秀共产党员", "第一支部  先进基层党组织"],
+    ),
+    (
+        "service in minutes, training of party workers",
+        "2026年党务干部培训情况\n姓名,培训班,时间,学习时长（分钟）\n赵文博,支部书记培训班,2026年3月1日,960\n",
+        "evidence",
+        &["name", "kind", "title", "value"],
+        &["赵文博 training 支部书记培训班 16"],
+    ),
+];
+
+#[test]
+fn plans_notes_and_evidence() {
+    for (what, text, file, columns, expected) in KEPT {
+        let dir = folder(&[("第一支部花名册.csv", ROSTER), ("book.csv", text)]);
+        let out = tempfile::tempdir().unwrap();
+        taizhang().arg("facts").arg(dir.path()).arg("--out").arg(out.path()).assert().success();
+        let facts = table(&out.path().join(format!("{file}.csv")));
+        let own = facts.iter().filter(|f| *file != "members" || f["source"].starts_with("book"));
+        let said: Vec<String> =
+            own.map(|f| columns.iter().map(|c| f[*c].as_str()).collect::<Vec<_>>().join(" ")).collect();
+        assert_eq!(&said, expected, "{what}");
     }
 }
