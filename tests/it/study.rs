@@ -18,11 +18,6 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         &["赵文博 2026-03  1.5  B3", "钱进 2026-03  2  B4"],
     ),
     (
-        "hours of several things, of which one is a study of one's own",
-        "第一支部党员2026年3月学时登记表\n姓名,集中学习学时,自学学时\n赵文博,8,4\n钱进,6,3\n",
-        &["赵文博 2026-03  4  C3", "钱进 2026-03  3  C4"],
-    ),
-    (
         "a course of party workers",
         "2026年党务干部培训情况\n姓名,培训班,时间,学时\n赵文博,支部书记培训班,2026年3月1日,16\n",
         &["赵文博 2026-03-01 支部书记培训班 16  D3"],
@@ -105,6 +100,13 @@ const KEPT: &[Kept] = &[
         "study_plan",
         &["month", "topic", "audience"],
         &["2026-01 党章 全体党员", "2026-03 条例 在职党员"],
+    ),
+    (
+        "hours of several things, of which one is study of one's own",
+        "第一支部党员2026年3月学时登记表\n姓名,集中学习学时,自学学时\n赵文博,8,4\n钱进,6,3\n",
+        "study_records",
+        &["name", "hours"],
+        &["赵文博 4", "钱进 3"],
     ),
     (
         "topics that have several months",
