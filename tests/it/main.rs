@@ -4,6 +4,7 @@ mod board;
 mod catalogue;
 mod explain;
 mod figures;
+mod formats;
 mod forms;
 mod independent;
 mod layouts;
