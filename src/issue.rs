@@ -187,6 +187,7 @@ catalogue! {
     NoGroup Warning "no-group" "不知道是哪个党小组" "支部分了党小组，这次党小组会没有写明是哪个小组{详}。" "请写明，例如“党小组会（第一党小组）”。";
     ExtraCharacters Warning "unread-words" "有一段话没有看懂" "“{值}”没有看懂，没有采用{详}。" "请写成“张三（病假）、李四（出差）”这样的形式。";
     OwnWords Warning "own-words" "理由看不准" "“{值}”是请假还是缺席看不准，按“{详}”计。" "请写成病假、事假、公假、出差等，或在 taizhang.toml 的 [词汇] 里补充这种说法。";
+    RareCharacter Info "rare-character" "图表里显示不出的字" "“{值}”里的“{详}”在本机的字体里没有，图表（图片）里显示为方框；表格不受影响。" "安装含有这个字的字体后重新运行即可。";
     NoMembers Warning "no-members" "没有花名册" "文件夹里没有读到花名册，无法核对姓名。" "请把党员花名册放进同一个文件夹。";
     BadSettings Error "bad-settings" "设置有误" "设置文件有误：{详}。" "请按提示修改；改好之前这一项按默认设置处理。";
 }

@@ -8,7 +8,7 @@ use taizhang::issue::{Code, Issue, Place};
 use taizhang::ledger::facts::Facts;
 use taizhang::metrics::{self, Figures, newest_month};
 use taizhang::period::Period;
-use taizhang::report::{Dossier, Links};
+use taizhang::report::{Dossier, Links, charts};
 use taizhang::workspace::Workspace;
 
 pub struct Assessed {
@@ -26,6 +26,8 @@ impl Assessed {
         let rules = rules(&mut workspace);
         let newest = newest_month(&workspace.ledger).map(Period::month);
         let period = period.or(newest).ok_or_else(|| Stop::NothingToReport(folder.to_path_buf()))?;
+        let boxed = charts::rare_characters(&workspace.ledger);
+        workspace.ledger.note(boxed);
         let facts = Facts::from(&workspace.ledger)?;
         let figures =
             metrics::compute(&workspace.ledger, &facts, period, &rules.standards, &workspace.vocabulary)?;
@@ -52,12 +54,8 @@ fn rules(workspace: &mut Workspace) -> Rules {
         .map_err(|_| format!("找不到考核规则文件“{}”", path.display()))
         .and_then(|text| Rules::parse(&text).map_err(|fault| format!("考核规则{fault}")));
     read.unwrap_or_else(|fault| {
-        workspace.ledger.issues.push(Issue::new(
-            Code::BadSettings,
-            Place::Folder,
-            path.display().to_string(),
-            fault,
-        ));
+        let path = path.display().to_string();
+        workspace.ledger.note([Issue::new(Code::BadSettings, Place::Folder, path, fault)]);
         Rules::built_in()
     })
 }

@@ -227,6 +227,12 @@ impl Ledger {
         self.issues.dedup();
     }
 
+    /// Adds what a later room found.
+    pub fn note(&mut self, issues: impl IntoIterator<Item = Issue>) {
+        self.issues.extend(issues);
+        self.order();
+    }
+
     fn raise(&mut self, issue: Issue) {
         self.issues.push(issue);
     }

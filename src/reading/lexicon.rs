@@ -36,6 +36,7 @@ pub struct Word {
     is_person: OnceCell<bool>,
     mark: OnceCell<Option<Mark>>,
     line: OnceCell<Option<LineWord>>,
+    legend: OnceCell<Option<LegendWord>>,
     could_head: OnceCell<bool>,
     is_number: OnceCell<bool>,
     heads_a_session: OnceCell<bool>,
@@ -49,6 +50,15 @@ pub enum LineWord {
     /// Signatures, seals, dates of printing.
     Footer,
     Total,
+}
+
+/// What a text is to a legend wherever it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LegendWord {
+    /// `符号`, with the marks below it.
+    Heading,
+    /// `√出席 ×缺席`: a legend by itself.
+    Entries,
 }
 
 impl<'v> Lexicon<'v> {
@@ -123,6 +133,17 @@ impl Word {
                 Some(LineWord::Footer)
             } else {
                 vocabulary.is_total(&self.text).then_some(LineWord::Total)
+            }
+        })
+    }
+
+    /// What the text is to a legend that does not begin with a word such as `注：`.
+    pub fn legend(&self, vocabulary: &Vocabulary) -> Option<LegendWord> {
+        *self.legend.get_or_init(|| {
+            if vocabulary.is_legend_word(&self.text) {
+                Some(LegendWord::Heading)
+            } else {
+                mark::is_glyph_list(&self.text).then_some(LegendWord::Entries)
             }
         })
     }

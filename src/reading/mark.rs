@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::lexicon::{LineWord, Word};
+use super::lexicon::{LegendWord, LineWord, Word};
 use super::view::View;
 use crate::text::squash;
 use crate::vocabulary::{MarkWord, Vocabulary};
@@ -106,12 +106,15 @@ impl Legend {
                     legend
                         .add(prose.split_once(':').map_or(prose.as_str(), |(_, body)| body), view.vocabulary);
                     legend.add_below(view, row, cell.col);
-                } else if view.vocabulary.is_legend_word(&cell.text) {
+                    continue;
+                }
+                let as_legend = cell.legend(view.vocabulary);
+                if as_legend == Some(LegendWord::Heading) {
                     legend.add_below(view, row, cell.col);
                 } else if in_legend {
                     // `注：` and its entries in cells of their own.
                     legend.add(&view.tidy(row, cell.col), view.vocabulary);
-                } else if is_glyph_list(&cell.text) {
+                } else if as_legend == Some(LegendWord::Entries) {
                     let mut alone = Legend::default();
                     alone.add(&view.tidy(row, cell.col), view.vocabulary);
                     if alone.marks.len() >= 2 {
@@ -231,7 +234,7 @@ fn split_entry(entry: &str) -> Vec<(String, String)> {
 }
 
 /// Whether a text can be a legend by itself: at least two of the glyphs that serve as marks, among words.
-fn is_glyph_list(squashed: &str) -> bool {
+pub fn is_glyph_list(squashed: &str) -> bool {
     let glyphs = squashed.chars().filter(|c| "√✓✔○〇◯●△▲▽▼□■☆★◇◆×✕✗✘╳◎⊙☑".contains(*c)).count();
     glyphs >= 2 && squashed.chars().filter(|c| crate::text::is_han(*c)).count() >= 4
 }

@@ -138,6 +138,10 @@ fn files(code: Code) -> Files {
             "第三支部党员花名册\n姓名,入党时间,党员类别,备注\n周七,2010-05-01,正式党员,已转出\n".into(),
         )],
         SpanOfMonths => one("2026年学习计划\n月份,学习主题,学时\n1-3月,党章,2\n4月,条例,2\n".into()),
+        RareCharacter => vec![
+            ("计划.csv", "2026年学习计划\n月份,学习主题,学时\n3月,党章\u{f0123},2\n".into()),
+            ("考勤.csv", sheet(day, "张三,√\n李四,√").into()),
+        ],
         CarriedDown => one(log("3月5日,主题党日,学习,5,5,无,无\n3月12日,,学习,5,5,无,无")),
         OwnWords => one(log("3月5日,主题党日,学习,5,4,无,李四（在省委党校学习）")),
         NothingRead => {
@@ -163,9 +167,12 @@ fn every_issue_has_its_smallest_book_and_its_text() {
             std::fs::write(dir.path().join(path), bytes).unwrap();
         }
         let out = dir.path().join("台账报告");
-        taizhang().arg("facts").arg(dir.path()).arg("--out").arg(&out).assert().success();
+        // What a chart lacks, only those who draw one can know.
+        let (command, data) =
+            if code == Code::RareCharacter { ("run", out.join("数据")) } else { ("facts", out.clone()) };
+        taizhang().arg(command).arg(dir.path()).arg("--out").arg(&out).assert().success();
         let name = code.entry().code;
-        let text = texts(&out, name);
+        let text = texts(&data, name);
         assert!(!text.is_empty(), "{name} was not raised");
         said += &format!("{name}\n{text}");
     }

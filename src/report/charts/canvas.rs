@@ -1,19 +1,14 @@
 //! The paper that charts are drawn on: size, font, title, encoding.
 
-use std::sync::{LazyLock, OnceLock};
+use std::sync::LazyLock;
 
 use plotters::coord::Shift;
 use plotters::prelude::*;
-use plotters::style::FontStyle;
 use regex::{Captures, Regex};
 
+use super::font::{self, FAMILY};
 use super::ink::Ink;
 use crate::report::{WriteError, look};
-
-/// Noto Sans CJK SC, the characters of GB 2312 (SIL Open Font License 1.1).
-const FONT: &[u8] = include_bytes!("../../../templates/fonts/NotoSansSC-GB2312.otf");
-/// The name under which plotters looks for a font when none is asked for.
-const FAMILY: &str = "sans-serif";
 
 pub type Area<'a> = DrawingArea<Ink<'a>, Shift>;
 
@@ -40,11 +35,7 @@ pub fn picture(
     title: &str,
     draw: impl FnOnce(&Area) -> Result<(), WriteError>,
 ) -> Result<Picture, WriteError> {
-    static REGISTERED: OnceLock<()> = OnceLock::new();
-    REGISTERED.get_or_init(|| {
-        // Were the font broken, drawing would say so.
-        let _ = plotters::style::register_font(FAMILY, FontStyle::Normal, FONT);
-    });
+    font::register();
     let (mut pixels, mut svg) = (vec![0; (WIDTH * height * 3) as usize], String::new());
     {
         let root = Ink::new(&mut pixels, &mut svg, (WIDTH, height)).into_drawing_area();
@@ -125,7 +116,7 @@ pub fn text(size: f64, hex: u32) -> TextStyle<'static> {
 
 /// The width of a text in pixels.
 pub fn text_width(content: &str, size: f64) -> f64 {
-    (FAMILY, size)
+    (font::family_for(content), size)
         .into_font()
         .layout_box(content)
         .map_or(0.0, |((left, _), (right, _))| f64::from(right - left))

@@ -3,9 +3,12 @@
 use std::io;
 
 use plotters::backend::{BitMapBackend, SVGBackend};
+use plotters::style::{IntoFont, TextStyle};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
 };
+
+use super::font;
 
 pub struct Ink<'a> {
     bitmap: BitMapBackend<'a>,
@@ -111,7 +114,15 @@ impl DrawingBackend for Ink<'_> {
         style: &S,
         at: BackendCoord,
     ) -> Result<(), Fault> {
-        self.bitmap.draw_text(text, style, at).map_err(fault)?;
+        let family = font::family_for(text);
+        if family == font::FAMILY {
+            self.bitmap.draw_text(text, style, at).map_err(fault)?;
+        } else {
+            let font = (family, style.size()).into_font().transform(style.transform());
+            let style = TextStyle { font, color: style.color(), pos: style.anchor() };
+            self.bitmap.draw_text(text, &style, at).map_err(fault)?;
+        }
+        // Whoever shows the drawing finds a font of their own.
         self.svg.draw_text(text, style, at).map_err(fault)
     }
 }

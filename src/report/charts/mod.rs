@@ -7,6 +7,7 @@ mod ages;
 mod bars;
 mod canvas;
 mod distribution;
+mod font;
 mod grid;
 mod ink;
 mod makeup;
@@ -18,6 +19,9 @@ mod trend;
 use canvas::Picture;
 
 use super::{Dossier, Output, WriteError};
+use crate::address::Address;
+use crate::issue::{Code, Issue};
+use crate::ledger::Ledger;
 
 /// Each chart: its file's name and what draws it. A chart without data gives no file.
 type Chart = fn(&Dossier) -> Result<Option<Picture>, WriteError>;
@@ -50,6 +54,21 @@ pub fn draw_all(dossier: &Dossier) -> Result<Vec<Drawn>, WriteError> {
         })
         .collect();
     Ok(drawn?.into_iter().flatten().collect())
+}
+
+/// Names that charts show in part as boxes, because no font here has their characters, each at its cell.
+pub fn rare_characters(ledger: &Ledger) -> Vec<Issue> {
+    let branches = ledger.branches.ids().filter_map(|b| {
+        let first = ledger.members_of(b).next()?;
+        Some((ledger.branch_name(b), ledger.members[first].at))
+    });
+    let topics = ledger.plan.iter().map(|p| (p.topic.as_str(), p.at));
+    let boxed = |(name, at): (&str, Address)| {
+        let boxes = font::boxes(name);
+        (!boxes.is_empty())
+            .then(|| Issue::new(Code::RareCharacter, at, name, boxes.into_iter().collect::<String>()))
+    };
+    branches.chain(topics).filter_map(boxed).collect()
 }
 
 /// The files of the charts.
