@@ -218,7 +218,7 @@ fn schema(columns: &[(&str, &str, &str, Kind)]) -> Vec<u8> {
     let field = |(name, title, description, kind): &(&str, &str, &str, Kind)| {
         let of = match kind {
             Kind::Count => "integer",
-            Kind::Rate | Kind::Decimal | Kind::Points => "number",
+            Kind::Rate | Kind::Change | Kind::Decimal | Kind::Points => "number",
             _ => "string",
         };
         json!({ "name": name, "title": title, "description": description, "type": of })

@@ -69,6 +69,13 @@ pub fn change(dossier: &Dossier, metric: &str) -> Option<String> {
     (!said.is_empty()).then(|| said.join("，"))
 }
 
+/// By how much a branch's rate lies above that of the period before; empty where either is.
+pub fn change_of(dossier: &Dossier, branch: &str, metric: &str) -> Option<f64> {
+    use crate::metrics::trend;
+    let now = dossier.rate(branch, "all", trend::known(metric)?)?;
+    Some(now - dossier.rate(branch, "all", trend::name(metric, Earlier::Before)?)?)
+}
+
 /// The highest that a chart of totals must show: a hundred, or more where bonuses bring more.
 pub fn highest_total(dossier: &Dossier) -> f64 {
     let totals = dossier.scores.branches.iter().filter_map(|c| c.total);

@@ -39,6 +39,8 @@ pub enum Kind {
     Count,
     /// A fraction of one, shown in per cent.
     Rate,
+    /// A difference of two fractions, shown in points of a hundred with its sign.
+    Change,
     /// Study hours or points, to one decimal.
     Decimal,
     /// Points of a scorecard, to two decimals where they are there.
@@ -66,6 +68,7 @@ pub fn cell(kind: Kind) -> Format {
         Kind::Label => format.set_align(FormatAlign::Center),
         Kind::Count => format.set_num_format("#,##0").set_align(FormatAlign::Center),
         Kind::Rate => format.set_num_format("0.0%").set_align(FormatAlign::Center),
+        Kind::Change => format.set_num_format("+0.0%;-0.0%;0.0%").set_align(FormatAlign::Right),
         Kind::Decimal => format.set_num_format("0.0").set_align(FormatAlign::Center),
         Kind::Points => format.set_num_format("0.##").set_align(FormatAlign::Center),
         Kind::Link => format.set_font_color(CAME).set_underline(rust_xlsxwriter::FormatUnderline::Single),

@@ -293,6 +293,7 @@ fn shown_width(cell: &Cell, kind: Kind) -> f64 {
         (Cell::Empty, _) => 0.0,
         (Cell::Text(text) | Cell::Link(_, text), _) => text.lines().map(width).fold(0.0, f64::max),
         (Cell::Number(_) | Cell::Formula(..), Kind::Rate) => 7.0,
+        (Cell::Number(_) | Cell::Formula(..), Kind::Change) => 9.0,
         (Cell::Number(number) | Cell::Formula(_, number), _) => format!("{number:.1}").len() as f64 + 1.0,
     }
 }

@@ -178,3 +178,37 @@ fn pictures_are_whole() {
         assert_eq!(picture.width(), 1600, "{path}");
     }
 }
+
+/// The change of each branch since the period before stands beside its rate, with an arrow; where there is no period
+/// before, there is no column.
+#[test]
+fn the_ranking_says_what_has_changed() {
+    let out = tempfile::tempdir().unwrap();
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/qinghe");
+    taizhang()
+        .arg("run")
+        .arg(&sample)
+        .args(["--period", "2026-03", "--out"])
+        .arg(out.path())
+        .assert()
+        .success();
+    let path = out.path().join("考核报告 2026-03.xlsx");
+    let ranking = rows(&mut book(&path), "支部排名");
+    let heads = ranking.iter().find(|r| r[0] == "名次").unwrap();
+    assert_eq!(heads[5..7], ["参会率", "较上期"]);
+    let figures = table(&out.path().join("数据/figures.csv"));
+    let value = |branch: &str, metric: &str| {
+        let of = |f: &&std::collections::BTreeMap<String, String>| {
+            f["branch"] == branch && f["scope"] == "branch" && f["slice"] == "all" && f["metric"] == metric
+        };
+        let figure = figures.iter().find(of).unwrap();
+        figure["numerator"].parse::<f64>().unwrap() / figure["denominator"].parse::<f64>().unwrap()
+    };
+    for row in ranking.iter().skip_while(|r| r[0] != "名次").skip(1).filter(|r| !r[6].is_empty()) {
+        let change = value(&row[1], "attendance_rate") - value(&row[1], "attendance_rate_before");
+        assert!((row[6].parse::<f64>().unwrap() - change).abs() < 1e-9, "{row:?}");
+    }
+    assert!(part(&path, "xl/worksheets/sheet2.xml").contains("3Triangles"));
+    let first = rows(&mut book(&reports().path().join("考核报告 2026Q1.xlsx")), "支部排名");
+    assert!(first.iter().all(|r| !r.contains(&"较上期".to_string())));
+}

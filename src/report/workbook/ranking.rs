@@ -1,6 +1,11 @@
 //! Which branches are ahead and which behind, and on what.
 
-use rust_xlsxwriter::Workbook;
+use std::collections::HashMap;
+
+use rust_xlsxwriter::{
+    ConditionalFormatCustomIcon, ConditionalFormatIconSet, ConditionalFormatIconType, ConditionalFormatType,
+    Workbook,
+};
 
 use super::name;
 use crate::assessment::{Card, Rules};
@@ -12,6 +17,7 @@ use crate::text::plain;
 /// Columns that the overview's chart takes.
 pub const BRANCH: u16 = 1;
 pub const TOTAL: u16 = 3;
+const CHANGE: u16 = 6;
 
 pub fn write(book: &mut Workbook, dossier: &Dossier) -> Result<Block, WriteError> {
     let mut page = Page::new(book, name::RANKING, Paper::Landscape, &dossier.stamp())?;
@@ -20,6 +26,10 @@ pub fn write(book: &mut Workbook, dossier: &Dossier) -> Result<Block, WriteError
         "总分：{}；得分相同名次相同；没有可考核内容的项目不计入。点“评分表”可打开该支部的评分表。",
         dossier.rules.branch.chinese()
     ))?;
+    let changes = changes(dossier);
+    if changes.is_some() {
+        page.note("较上期：参会率与上期之差；三角向上是升，向下是降，相差不到半个百分点算持平。")?;
+    }
     page.back(name::OVERVIEW)?;
     page.next += 1;
     let groups = groups(dossier.rules);
@@ -30,21 +40,46 @@ pub fn write(book: &mut Workbook, dossier: &Dossier) -> Result<Block, WriteError
         column("总分", Kind::Decimal),
         column("等次", Kind::Label),
     ];
+    if changes.is_some() {
+        columns.push(column("参会率", Kind::Rate));
+        columns.push(column("较上期", Kind::Change));
+    }
     columns.extend(
         groups.iter().map(|(group, full)| column(format!("{group}（{}分）", plain(*full)), Kind::Points)),
     );
     columns.push(column("主要扣分", Kind::Prose));
     columns.push(column("评分表", Kind::Link));
-    let rows: Vec<Vec<Cell>> = dossier.ranked().into_iter().map(|card| row(dossier, card, &groups)).collect();
+    let rows: Vec<Vec<Cell>> =
+        dossier.ranked().into_iter().map(|card| row(dossier, card, &groups, changes.as_ref())).collect();
     let block = page.table("ranking", &columns, &rows)?;
     let bar = rust_xlsxwriter::ConditionalFormatDataBar::new()
         .set_fill_color(look::LATE)
         .set_solid_fill(true)
-        .set_minimum(rust_xlsxwriter::ConditionalFormatType::Number, 0)
-        .set_maximum(rust_xlsxwriter::ConditionalFormatType::Number, findings::highest_total(dossier));
+        .set_minimum(ConditionalFormatType::Number, 0)
+        .set_maximum(ConditionalFormatType::Number, findings::highest_total(dossier));
     page.sheet.add_conditional_format(block.first, TOTAL, block.last, TOTAL, &bar)?;
+    if changes.is_some() {
+        page.sheet.add_conditional_format(block.first, CHANGE, block.last, CHANGE, &arrows())?;
+    }
     page.finish(true)?;
     Ok(block)
+}
+
+/// By how much each branch's attendance rate has changed since the period before; nothing where no branch has one.
+fn changes<'d>(dossier: &'d Dossier) -> Option<HashMap<&'d str, f64>> {
+    let of = |name| Some((name, findings::change_of(dossier, name, "attendance_rate")?));
+    let changes: HashMap<&str, f64> = dossier.branches().filter_map(|(_, name, _)| of(name)).collect();
+    (!changes.is_empty()).then_some(changes)
+}
+
+/// Up, level, down: the one meaning of arrows in the book. Less than half a point is level.
+fn arrows() -> ConditionalFormatIconSet {
+    let level = |least| ConditionalFormatCustomIcon::new().set_rule(ConditionalFormatType::Number, least);
+    ConditionalFormatIconSet::new().set_icon_type(ConditionalFormatIconType::ThreeTriangles).set_icons(&[
+        level(-1.0),
+        level(-0.005),
+        level(0.005),
+    ])
 }
 
 /// The groups of indicators in the order of the rules, with the points that each can bring.
@@ -59,7 +94,12 @@ fn groups(rules: &Rules) -> Vec<(&str, f64)> {
     groups
 }
 
-fn row(dossier: &Dossier, card: &Card, groups: &[(&str, f64)]) -> Vec<Cell> {
+fn row(
+    dossier: &Dossier,
+    card: &Card,
+    groups: &[(&str, f64)],
+    changes: Option<&HashMap<&str, f64>>,
+) -> Vec<Cell> {
     let mut row = vec![
         if card.rank > 0 { Cell::from(card.rank) } else { Cell::Empty },
         Cell::from(card.name.as_str()),
@@ -67,6 +107,10 @@ fn row(dossier: &Dossier, card: &Card, groups: &[(&str, f64)]) -> Vec<Cell> {
         Cell::from(card.total),
         Cell::from(card.grade.as_str()),
     ];
+    if let Some(changes) = changes {
+        row.push(Cell::from(dossier.rate(&card.name, "all", "attendance_rate")));
+        row.push(Cell::from(changes.get(card.name.as_str()).copied()));
+    }
     row.extend(groups.iter().map(|(group, _)| {
         let points: Vec<f64> =
             card.lines.iter().filter(|l| l.indicator.group == *group).filter_map(|l| l.points).collect();
