@@ -67,6 +67,11 @@ pub fn session_id(index: usize) -> String {
     format!("S{:05}", index + 1)
 }
 
+/// The place in the ledger of a session by its name for machines.
+pub fn session_index(id: &str) -> Option<usize> {
+    id.strip_prefix('S')?.parse::<usize>().ok()?.checked_sub(1)
+}
+
 pub fn kinds_joined(session: &Session) -> String {
     let mut names: Vec<&str> = session.kinds.iter().map(|k| k.name()).collect();
     names.sort_unstable();

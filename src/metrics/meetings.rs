@@ -4,8 +4,14 @@
 //! more sessions count than are required in it, so that two meetings in one month do not make up for
 //! a month without. A unit that is not over by the newest month of the books is not yet missed.
 
+use std::collections::HashMap;
+
+use polars::prelude::*;
+
+use super::participation::in_period;
 use super::{Figure, Per, Row, Scope, Standards};
-use crate::ledger::{BranchId, Ledger, Status, votes};
+use crate::ledger::facts::{Facts, session_index};
+use crate::ledger::{BranchId, Ledger};
 use crate::period::{Month, Period};
 use crate::vocabulary::{Kind, Vocabulary};
 
@@ -44,20 +50,26 @@ impl Quorum {
 
 pub fn held(
     ledger: &Ledger,
-    period: Period,
-    covered: Option<Month>,
+    facts: &Facts,
+    people: &DataFrame,
+    (period, covered): (Period, Option<Month>),
     standards: &Standards,
     vocabulary: &Vocabulary,
-) -> (Vec<Held>, Vec<Quorum>) {
+) -> PolarsResult<(Vec<Held>, Vec<Quorum>)> {
+    let counts = Counts::of(facts)?;
     let mut all = Vec::new();
     for branch in ledger.branches.ids() {
         for requirement in &standards.meetings {
             for group in units_of(ledger, branch, requirement.kind, vocabulary) {
-                all.push(one(ledger, branch, group, requirement, period, covered));
+                let held = |span| counts.held(ledger.branch_name(branch), &group, requirement.kind, span);
+                let (counted, required, missing) = against(&held, requirement, period, covered);
+                let by_month = period.months().map(|m| held(Period::month(m))).collect();
+                let (kind, held) = (requirement.kind, held(period));
+                all.push(Held { branch, kind, required, counted, held, missing, by_month, group });
             }
         }
     }
-    (all, quorum(ledger, period, vocabulary))
+    Ok((all, quorum(facts, people, period)?))
 }
 
 /// Who must hold a kind of meeting: each group for group meetings, nobody where there is no group or no committee.
@@ -78,22 +90,13 @@ fn units_of(ledger: &Ledger, branch: BranchId, kind: Kind, vocabulary: &Vocabula
     }
 }
 
-fn one(
-    ledger: &Ledger,
-    branch: BranchId,
-    group: String,
+/// Sessions that count, sessions required, and what is missing in words.
+fn against(
+    held: &dyn Fn(Period) -> u32,
     requirement: &super::Requirement,
     period: Period,
     covered: Option<Month>,
-) -> Held {
-    let mine = |s: &&crate::ledger::Session| {
-        s.branch == branch
-            && s.kinds.contains(&requirement.kind)
-            && (group.is_empty() || s.group == group || s.group.is_empty())
-    };
-    let in_span = |span: Period| {
-        ledger.sessions.iter().filter(mine).filter(|s| span.contains(s.when.month())).count() as u32
-    };
+) -> (u32, u32, Vec<String>) {
     let units: Vec<(Period, String)> = match requirement.per {
         Per::Month => period.months().map(|m| (Period::month(m), format!("{}月", m.month))).collect(),
         Per::Quarter => period
@@ -106,7 +109,7 @@ fn one(
     };
     let (mut required, mut counted, mut missing) = (0, 0, Vec::new());
     for (unit, name) in units {
-        let held = in_span(unit);
+        let held = held(unit);
         let over = covered.is_some_and(|c| unit.last() <= c);
         // What was held counts at once; what was not is missed only when the unit is over.
         let due = if over { requirement.times } else { held.min(requirement.times) };
@@ -116,17 +119,7 @@ fn one(
             missing.push(format!("{name}缺{}次", due - held));
         }
     }
-    let by_month = period.months().map(|m| in_span(Period::month(m))).collect();
-    Held {
-        branch,
-        kind: requirement.kind,
-        required,
-        counted,
-        held: in_span(period),
-        missing,
-        by_month,
-        group,
-    }
+    (counted, required, missing)
 }
 
 /// `quorum_rate`: general and committee meetings with a quorum ÷ all whose people are recorded.
@@ -186,31 +179,85 @@ pub fn figures(ledger: &Ledger, held: &[Held]) -> Vec<Row> {
 
 /// 《支部工作条例》第十一条: more than half of the members with a vote must be present to take a vote;
 /// 第十二条: a committee meeting needs more than half of its members.
-fn quorum(ledger: &Ledger, period: Period, vocabulary: &Vocabulary) -> Vec<Quorum> {
-    let mut found = Vec::new();
-    for (index, session) in ledger.sessions.iter().enumerate() {
-        let general = session.kinds.contains(&Kind::GeneralMeeting);
-        let committee = session.kinds.contains(&Kind::CommitteeMeeting);
-        if !period.contains(session.when.month()) || !general && !committee {
-            continue;
-        }
-        let attendance = || ledger.attendance.iter().filter(move |a| a.session == index);
-        let counts = |a: &&crate::ledger::Attendance| {
-            let member = &ledger.members[a.member];
-            if general { votes(member.status) } else { member.is_committee(vocabulary) }
+///
+/// voting = those with a vote (of a committee meeting: its members) who were due or of whom nothing is written;
+/// present = those of them who came. A session of which nothing at all is recorded has no figure.
+fn quorum(facts: &Facts, people: &DataFrame, period: Period) -> PolarsResult<Vec<Quorum>> {
+    let one_kind = |kind: Kind| col("one_kind").eq(lit(kind.name()));
+    let (general, committee) = (one_kind(Kind::GeneralMeeting), one_kind(Kind::CommitteeMeeting));
+    let sessions = facts
+        .session_kinds
+        .clone()
+        .lazy()
+        .filter(general.clone().or(committee))
+        .group_by([col("session")])
+        .agg([general.any(true).alias("general")]);
+    let is = |status: &str| col("status").eq(lit(status));
+    let has_vote =
+        || when(col("general")).then(col("votes")).otherwise(col("post_kind").eq(lit("committee")));
+    let count = |condition: Expr| has_vote().and(condition).cast(DataType::UInt32).sum();
+    let found = in_period(facts.attendance.clone().lazy(), period)
+        .join(sessions, [col("session")], [col("session")], JoinArgs::new(JoinType::Inner))
+        .join(people.clone().lazy(), [col("member")], [col("member")], JoinArgs::new(JoinType::Left))
+        .group_by([col("session")])
+        .agg([
+            count(is("not_due").or(is("exempt")).not()).alias("voting"),
+            count(is("present").or(is("late")).or(is("left_early"))).alias("present"),
+            is("unrecorded").all(true).not().alias("recorded"),
+        ])
+        .filter(col("recorded").and(col("voting").gt(lit(0))))
+        .sort(["session"], SortMultipleOptions::default())
+        .collect()?;
+    let number = |name: &str, i: usize| Ok::<_, PolarsError>(found.column(name)?.u32()?.get(i).unwrap_or(0));
+    let sessions = found.column("session")?.str()?;
+    (0..found.height())
+        .map(|i| {
+            let session = sessions.get(i).and_then(session_index).unwrap_or_default();
+            Ok(Quorum { session, present: number("present", i)?, voting: number("voting", i)? })
+        })
+        .collect()
+}
+
+/// How many sessions of each kind each branch and group held in each month.
+struct Counts(HashMap<(String, String, String, String), u32>);
+
+impl Counts {
+    fn of(facts: &Facts) -> PolarsResult<Counts> {
+        let keys = ["branch", "group", "one_kind", "month"];
+        let counted = facts
+            .sessions
+            .clone()
+            .lazy()
+            .join(
+                facts.session_kinds.clone().lazy(),
+                [col("session")],
+                [col("session")],
+                JoinArgs::new(JoinType::Inner),
+            )
+            .group_by(keys.map(col))
+            .agg([len().alias("held")])
+            .collect()?;
+        let held = counted.column("held")?.u32()?;
+        let text = |name: &str, i| {
+            Ok::<_, PolarsError>(counted.column(name)?.str()?.get(i).unwrap_or("").to_string())
         };
-        let voting = attendance()
-            .filter(counts)
-            .filter(|a| !matches!(a.status, Status::NotDue | Status::Exempt))
-            .count() as u32;
-        let present = attendance()
-            .filter(counts)
-            .filter(|a| matches!(a.status, Status::Present | Status::Late | Status::LeftEarly))
-            .count() as u32;
-        let recorded = attendance().any(|a| a.status != Status::Unrecorded);
-        if recorded && voting > 0 {
-            found.push(Quorum { session: index, present, voting });
+        let mut counts = HashMap::new();
+        for i in 0..counted.height() {
+            let [branch, group, kind, month] = keys;
+            let key = (text(branch, i)?, text(group, i)?, text(kind, i)?, text(month, i)?);
+            counts.insert(key, held.get(i).unwrap_or(0));
         }
+        Ok(Counts(counts))
     }
-    found
+
+    /// Sessions in a span; those that no group is named for count for every group.
+    fn held(&self, branch: &str, group: &str, kind: Kind, span: Period) -> u32 {
+        let mine = |(b, g, k, m): &(String, String, String, String)| {
+            b == branch
+                && k == kind.name()
+                && (group.is_empty() || g == group || g.is_empty())
+                && (span.first.to_string()..=span.last().to_string()).contains(m)
+        };
+        self.0.iter().filter(|(key, _)| mine(key)).map(|(_, held)| held).sum()
+    }
 }

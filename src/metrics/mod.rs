@@ -210,17 +210,15 @@ pub fn compute(
     rows.extend(meetings::quorum_figures(ledger, &quorum));
     quorum.retain(|q| !q.is_met());
     let people = people(ledger, facts, period, vocabulary, &exempt)?;
-    let (who, assessed): (Vec<String>, Vec<bool>) =
-        (display_names(ledger), exempt.iter().map(Option::is_none).collect());
     rows.extend(evidence::figures(ledger, period, &people, vocabulary)?);
-    rows.extend(variety::figures(ledger, period, &who, &assessed, standards.study_forms));
+    rows.extend(variety::figures(facts, &people, period, standards.study_forms)?);
     rows.extend(books::figures(ledger, period, covered_until));
     let lectures = leadership::lectures(ledger, period, vocabulary);
     rows.extend(leadership::figures(ledger, period, &lectures, vocabulary));
     let (activist, probation) = (standards.activist_months, standards.probation_months);
     let development = development::lasted(ledger, activist, probation, vocabulary);
     rows.extend(development::figures(ledger, &development));
-    let watch = watch::list(ledger, period, standards, &assessed);
+    let watch = watch::list(facts, &people, period, standards)?;
     rows.extend(watch::figures(ledger, &watch));
     for (earlier, span) in [(Earlier::Before, period.before()), (Earlier::LastYear, period.last_year())] {
         if ledger.sessions.iter().any(|s| span.contains(s.when.month())) {
@@ -277,7 +275,8 @@ impl Study<'_> {
         let Study { ledger, facts, standards, vocabulary, covered_until, exempt } = *self;
         let people = people(ledger, facts, period, vocabulary, exempt)?;
         let mut rows = participation::figures(facts, &people, period)?;
-        let (held, quorum) = meetings::held(ledger, period, covered_until, standards, vocabulary);
+        let (held, quorum) =
+            meetings::held(ledger, facts, &people, (period, covered_until), standards, vocabulary)?;
         rows.extend(meetings::figures(ledger, &held));
         let mut coverage = coverage::pairs(ledger, period, vocabulary);
         coverage.retain(|pair| exempt[pair.member].is_none());
@@ -288,7 +287,7 @@ impl Study<'_> {
 }
 
 /// What slices need of each member: `member`, `of` (branch), `who` (name, made unique), `in_group`,
-/// `category`, `sex`, `age`, `post_kind`; and whether they are `assessed`.
+/// `category`, `sex`, `age`, `post_kind`; whether they have a `votes` (bool), and whether they are `assessed`.
 fn people(
     ledger: &Ledger,
     facts: &Facts,
@@ -310,6 +309,7 @@ fn people(
         "sex" => facts.members.column("gender")?.as_materialized_series(),
         "age" => m.iter().map(age).collect::<Vec<_>>(),
         "assessed" => exempt.iter().map(Option::is_none).collect::<Vec<_>>(),
+        "votes" => m.iter().map(|m| crate::ledger::votes(m.status)).collect::<Vec<_>>(),
         "post_kind" => m.iter().map(|m| if m.is_committee(vocabulary) { "committee" } else { "member" }).collect::<Vec<_>>(),
     )
 }

@@ -3,9 +3,13 @@
 //! 《中国共产党章程》第九条: a member who without good reason takes no part in the life of the party for six
 //! months in a row is held to have left it. The list warns from the third month.
 
+use polars::prelude::*;
+
+use super::participation::in_period;
 use super::{Figure, Row, Scope, Standards};
-use crate::ledger::{Ledger, MemberId, Status};
-use crate::period::{Month, Period};
+use crate::ledger::facts::Facts;
+use crate::ledger::{Ledger, MemberId};
+use crate::period::Period;
 
 /// Why a member is on the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,27 +39,58 @@ impl Reason {
     }
 }
 
-pub fn list(ledger: &Ledger, period: Period, standards: &Standards, assessed: &[bool]) -> Vec<Watched> {
+/// Who is on the list, by member. Those who are not assessed or were exempt in the period never are.
+///
+/// - absences = sessions of the period that the member missed without leave
+/// - months away = months in a row, up to the period's end, in which the member was due, came to nothing and had no
+///   leave: those after the last month of which that is not so
+pub fn list(
+    facts: &Facts,
+    people: &DataFrame,
+    period: Period,
+    standards: &Standards,
+) -> PolarsResult<Vec<Watched>> {
+    let assessed = people.clone().lazy().filter(col("assessed")).select([col("member")]);
+    let attendance = facts.attendance.clone().lazy().join(
+        assessed,
+        [col("member")],
+        [col("member")],
+        JoinArgs::new(JoinType::Inner),
+    );
+    let is = |status: &str| col("status").eq(lit(status));
+    let months = attendance
+        .clone()
+        .filter(col("month").lt_eq(lit(period.last().to_string())))
+        .filter(is("not_due").or(is("exempt")).or(is("unrecorded")).not())
+        .group_by([col("member"), col("month")])
+        .agg([is("absent").all(true).alias("away")])
+        .with_column(when(col("away")).then(lit("")).otherwise(col("month")).alias("there"))
+        .group_by([col("member")])
+        .agg([col("month").gt(col("there").max()).cast(DataType::UInt32).sum().alias("months_away")]);
+    let in_period = in_period(attendance, period).group_by([col("member")]).agg([
+        is("absent").cast(DataType::UInt32).sum().alias("absences"),
+        is("exempt").any(true).alias("exempt"),
+    ]);
+    let found = months
+        .join(in_period, [col("member")], [col("member")], JoinArgs::new(JoinType::Left))
+        .filter(col("exempt").fill_null(lit(false)).not())
+        .sort(["member"], SortMultipleOptions::default())
+        .collect()?;
+    let number = |name: &str, i: usize| Ok::<_, PolarsError>(found.column(name)?.u32()?.get(i).unwrap_or(0));
     let mut watched = Vec::new();
-    for member in (0..ledger.members.len()).filter(|&m| assessed[m]) {
-        let of = || ledger.attendance.iter().filter(move |a| a.member == member);
-        if of().any(|a| a.status == Status::Exempt && period.contains(month(ledger, a.session))) {
-            continue;
-        }
-        let months = months_away(ledger, member, period);
+    for i in 0..found.height() {
+        let (months, absences) = (number("months_away", i)?, number("absences", i)?);
+        let member = number("member", i)? as MemberId;
         if months >= standards.alarm_months {
             watched.push(Watched { member, reason: Reason::Alarm(months) });
         } else if months >= standards.watch_months {
             watched.push(Watched { member, reason: Reason::Months(months) });
         }
-        let absences = of()
-            .filter(|a| a.status == Status::Absent && period.contains(month(ledger, a.session)))
-            .count() as u32;
         if absences >= standards.watch_absences {
             watched.push(Watched { member, reason: Reason::Absences(absences) });
         }
     }
-    watched
+    Ok(watched)
 }
 
 /// `watched` and `alarms`: how many members of a branch are on the list, and how many of them at the alarm.
@@ -83,22 +118,4 @@ pub fn figures(ledger: &Ledger, watched: &[Watched]) -> Vec<Row> {
         })
     };
     ledger.branches.ids().map(Some).chain([None]).flat_map(of).collect()
-}
-
-fn month(ledger: &Ledger, session: usize) -> Month {
-    ledger.sessions[session].when.month()
-}
-
-/// The months in a row up to the period's end in which the member was due, came to nothing and had no leave.
-fn months_away(ledger: &Ledger, member: MemberId, period: Period) -> u32 {
-    let mut by_month: std::collections::BTreeMap<i32, bool> = std::collections::BTreeMap::new();
-    for a in ledger.attendance.iter().filter(|a| a.member == member) {
-        let month = month(ledger, a.session);
-        if month > period.last() || matches!(a.status, Status::NotDue | Status::Exempt | Status::Unrecorded) {
-            continue;
-        }
-        let away = by_month.entry(month.index()).or_insert(true);
-        *away &= a.status == Status::Absent;
-    }
-    by_month.values().rev().take_while(|away| **away).count() as u32
 }
