@@ -212,9 +212,9 @@ pub fn compute(
     let people = people(ledger, facts, period, vocabulary, &exempt)?;
     rows.extend(evidence::figures(ledger, period, &people, vocabulary)?);
     rows.extend(variety::figures(facts, &people, period, standards.study_forms)?);
-    rows.extend(books::figures(ledger, period, covered_until));
+    rows.extend(books::figures(ledger, facts, period, covered_until)?);
     let lectures = leadership::lectures(ledger, period, vocabulary);
-    rows.extend(leadership::figures(ledger, period, &lectures, vocabulary));
+    rows.extend(leadership::figures(ledger, facts, &people, period, &lectures, vocabulary)?);
     let (activist, probation) = (standards.activist_months, standards.probation_months);
     let development = development::lasted(ledger, activist, probation, vocabulary);
     rows.extend(development::figures(ledger, &development));
@@ -255,6 +255,15 @@ pub fn compute(
         index,
         covered_until,
     })
+}
+
+/// A frame of two columns, a text `key` and a whole number `count`, for looking up.
+fn by_text(frame: LazyFrame, key: &str) -> PolarsResult<HashMap<String, f64>> {
+    let frame = frame.collect()?;
+    let counts = frame.column("count")?.cast(&DataType::Float64)?;
+    let (keys, counts) = (frame.column(key)?.str()?, counts.f64()?);
+    let pair = |i| (keys.get(i).unwrap_or("").to_string(), counts.get(i).unwrap_or(0.0));
+    Ok((0..frame.height()).map(pair).collect())
 }
 
 /// What the figures of any period are computed from.

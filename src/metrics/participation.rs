@@ -4,11 +4,13 @@
 //! branch are over its person-sessions. A session of two kinds counts once overall and once under
 //! each kind.
 
+use std::ops::RangeInclusive;
+
 use polars::prelude::*;
 
 use super::{Figure, Row, Scope};
 use crate::ledger::facts::Facts;
-use crate::period::Period;
+use crate::period::{Month, Period};
 
 /// Metric, numerator, denominator: each over the counts of one scope and slice.
 const RATES: [(&str, &str, &str); 5] = [
@@ -63,13 +65,15 @@ pub fn figures(facts: &Facts, people: &DataFrame, period: Period) -> PolarsResul
     Ok(rows)
 }
 
-/// Keeps the rows whose month lies in the period. Months compare as text (`2026-03`).
+/// Keeps the rows whose month lies in the period.
 pub fn in_period(frame: LazyFrame, period: Period) -> LazyFrame {
-    frame.filter(
-        col("month")
-            .gt_eq(lit(period.first.to_string()))
-            .and(col("month").lt_eq(lit(period.last().to_string()))),
-    )
+    within(frame, period.first..=period.last())
+}
+
+/// Keeps the rows of some months. Months compare as text (`2026-03`).
+pub fn within(frame: LazyFrame, months: RangeInclusive<Month>) -> LazyFrame {
+    let (first, last) = (lit(months.start().to_string()), lit(months.end().to_string()));
+    frame.filter(col("month").gt_eq(first).and(col("month").lt_eq(last)))
 }
 
 fn count(statuses: &[&str]) -> Expr {

@@ -101,3 +101,30 @@ fn who_moves_counts_here_until_the_day_and_there_from_it() {
     let issues = table(&dir.path().join("台账报告/数据/issues.csv"));
     assert!(issues.iter().all(|i| i["code"] != "two-rosters"), "{issues:?}");
 }
+
+/// Of two on the committee one stands on the list of a course: one of two was trained.
+#[test]
+fn a_course_of_party_workers_counts() {
+    let roster = "第一支部党员花名册\n姓名,入党时间,党内职务\n赵文博,2010-05-01,书记\n钱进,2010-05-01,组织委员\n孙丽华,2010-05-01,\n";
+    let list = "2026年党务干部培训情况\n姓名,培训班,时间,学时\n赵文博,支部书记培训班,2026年1月10日,16\n孙丽华,党务骨干班,2026年1月10日,8\n";
+    let log =
+        "第一支部2026年三会一课台账\n日期,会议类型,主题,应到,实到,请假人员\n3月5日,主题党日,学习,3,3,无\n";
+    let dir = folder(&[("花名册.csv", roster), ("培训.csv", list), ("台账.csv", log)]);
+    let out = tempfile::tempdir().unwrap();
+    taizhang()
+        .arg("run")
+        .arg(dir.path())
+        .args(["--period", "2026-03", "--out"])
+        .arg(out.path())
+        .assert()
+        .success();
+    let figures = table(&out.path().join("数据/figures.csv"));
+    let of = |metric: &str, scope: &str, name: &str| {
+        let found = figures.iter().find(|f| {
+            f["metric"] == metric && f["scope"] == scope && f["name"] == name && f["slice"] == "all"
+        });
+        found.map(|f| (f["numerator"].clone(), f["denominator"].clone()))
+    };
+    assert_eq!(of("worker_training", "branch", ""), Some(("1".into(), "2".into())));
+    assert_eq!(of("worker_training", "bureau", ""), Some(("1".into(), "2".into())));
+}
