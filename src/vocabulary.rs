@@ -32,6 +32,7 @@ pub enum Concept {
     Left,
     Arrived,
     Date,
+    Year,
     Month,
     Kind,
     Topic,
@@ -211,6 +212,7 @@ names!(Concept {
     Left "left" "转出日期";
     Arrived "arrived" "转入日期";
     Date "date" "日期";
+    Year "year" "年份";
     Month "month" "月份";
     Kind "kind" "会议类别";
     Topic "topic" "主题";

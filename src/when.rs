@@ -27,6 +27,8 @@ pub enum When {
 pub struct Around {
     pub year: Option<i32>,
     pub month: Option<u32>,
+    /// Where two years are named, `2025年12月—2026年1月`: the month from which on a month is of the first.
+    pub rolls_over: Option<u32>,
 }
 
 /// Why a text is no date.
@@ -77,10 +79,20 @@ impl fmt::Display for When {
 }
 
 impl Around {
+    pub fn of(year: i32, month: u32) -> Around {
+        Around { year: Some(year), month: Some(month), rolls_over: None }
+    }
+
+    /// The year of a month that is written without one.
+    pub fn year_of(self, month: u32) -> Option<i32> {
+        self.year.map(|year| year + i32::from(self.rolls_over.is_some_and(|first| month < first)))
+    }
+
     /// What is known here, else what is known further out.
     pub fn or(self, outer: Around) -> Around {
         Around {
             year: self.year.or(outer.year),
+            rolls_over: if self.year.is_some() { self.rolls_over } else { outer.rolls_over },
             month: self.month.or(if self.year.is_none() || outer.year.is_none() || self.year == outer.year {
                 outer.month
             } else {
@@ -108,9 +120,32 @@ impl Around {
         let year = number(&YEAR)
             .or_else(|| number(&SHORT_YEAR).map(|y| 2000 + y))
             .filter(|y| (1949..=2100).contains(y));
+        if let Some(years) = several_years(&plain) {
+            return years;
+        }
         let month =
             if MONTH_SPAN.is_match(&plain) { None } else { number(&MONTH).or_else(|| number(&YEAR_MONTH)) };
-        Around { year, month: month.map(|m| m as u32) }
+        Around { year, month: month.map(|m| m as u32), rolls_over: None }
+    }
+}
+
+/// A text that names two years tells the year of a month only where it says in which month the first begins.
+fn several_years(plain: &str) -> Option<Around> {
+    static YEARS_NAMED: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(?:^|\D)((?:19|20)\d\d)(?:[年./](1[0-2]|0?[1-9])月?)?").unwrap());
+    let named: Vec<(i32, Option<u32>)> = YEARS_NAMED
+        .captures_iter(plain)
+        .filter(|c| !plain[c.get(0).map_or(0, |m| m.end())..].starts_with(|c: char| c.is_ascii_digit()))
+        .filter_map(|c| Some((c[1].parse().ok()?, c.get(2).and_then(|m| m.as_str().parse().ok()))))
+        .collect();
+    let (first, month) = *named.first()?;
+    let others: Vec<i32> = named.iter().map(|(year, _)| *year).filter(|year| *year != first).collect();
+    match (others.as_slice(), month) {
+        ([], _) => None,
+        ([next], Some(month)) if *next == first + 1 => {
+            Some(Around { year: Some(first), month: None, rolls_over: Some(month) })
+        }
+        _ => Some(Around::default()),
     }
 }
 
@@ -158,14 +193,14 @@ pub fn find(text: &str, around: Around) -> Option<Found> {
         Form::ShortYm => month(in_full(number(1)), number(2)),
         Form::Ym => month(number(1) as i32, number(2)),
         Form::Md => around
-            .year
+            .year_of(number(1))
             .ok_or(Fault::NoYear)
             .and_then(|y| day(y, number(1), number(2)))
             .or_else(|f| impossible_anyway(f, number(1), number(2))),
-        Form::M => around.year.ok_or(Fault::NoYear).and_then(|y| month(y, number(1))),
+        Form::M => around.year_of(number(1)).ok_or(Fault::NoYear).and_then(|y| month(y, number(1))),
         Form::D => match around {
-            Around { year: Some(y), month: Some(m) } => day(y, m, number(1)),
-            Around { year: None, month: Some(_) } => Err(Fault::NoYear),
+            Around { year: Some(y), month: Some(m), .. } => day(y, m, number(1)),
+            Around { year: None, month: Some(_), .. } => Err(Fault::NoYear),
             _ => Err(Fault::NotADate),
         },
     };
@@ -184,8 +219,8 @@ pub fn from_number(number: f64, around: Around) -> Result<When, Fault> {
     let whole = number.fract() == 0.0;
     match number {
         n if whole && (1.0..=31.0).contains(&n) => match around {
-            Around { year: Some(y), month: Some(m) } => day(y, m, n as u32),
-            Around { year: None, month: Some(_) } => Err(Fault::NoYear),
+            Around { year: Some(y), month: Some(m), .. } => day(y, m, n as u32),
+            Around { year: None, month: Some(_), .. } => Err(Fault::NoYear),
             _ => Err(Fault::NotADate),
         },
         n if (20_000.0..80_000.0).contains(&n) => {
@@ -223,7 +258,7 @@ fn month_point_day(number: f64, around: Around) -> Result<When, Fault> {
         h if h % 10 == 0 => h / 10,
         h => h,
     };
-    around.year.ok_or(Fault::NoYear).and_then(|y| day(y, number.trunc() as u32, d))
+    around.year_of(number.trunc() as u32).ok_or(Fault::NoYear).and_then(|y| day(y, number.trunc() as u32, d))
 }
 
 #[derive(Clone, Copy)]
@@ -326,7 +361,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const MARCH: Around = Around { year: Some(2026), month: Some(3) };
+    const MARCH: Around = Around { year: Some(2026), month: Some(3), rolls_over: None };
 
     #[test]
     fn dates_as_branches_write_them() {
@@ -427,7 +462,7 @@ mod tests {
             ("主题党日签到表0311", None, None),
             ("25年3月", Some(2025), Some(3)),
         ] {
-            assert_eq!(Around::in_text(text), Around { year, month }, "{text}");
+            assert_eq!(Around::in_text(text), Around { year, month, rolls_over: None }, "{text}");
         }
     }
 

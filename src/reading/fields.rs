@@ -83,15 +83,21 @@ impl Sight<'_> {
         }
     }
 
-    /// The year and month that a column of months gives for the other cells of its row.
-    pub fn month_of_row(&self, row: u32, col: Option<u32>, around: Around) -> Around {
+    /// The year and month that columns of years and months give for the other cells of their row.
+    pub fn month_of_row(&self, table: &Table, row: u32, around: Around) -> Around {
+        let col = |concept| table.column(concept).map(|c| c.index);
+        let text = col(Concept::Year).map(|c| self.view.seen(row, c)).unwrap_or_default();
+        let year =
+            text.trim_end_matches(['年', '度']).parse().ok().filter(|year| (1949..=2100).contains(year));
+        let around = if year.is_some() { Around { year, rolls_over: None, ..around } } else { around };
+        let col = col(Concept::Month);
         let bare =
             col.and_then(|c| self.view.seen(row, c).parse().ok()).filter(|month| (1..=12).contains(month));
         if bare.is_some() {
             return Around { month: bare, ..around };
         }
         match col.and_then(|c| self.date(row, c, around)) {
-            Some(Ok(when)) => Around { year: Some(when.month().year), month: Some(when.month().month) },
+            Some(Ok(when)) => Around::of(when.month().year, when.month().month),
             _ => around,
         }
     }

@@ -368,7 +368,7 @@ fn carried(view: &View, row: u32, col: u32, first: u32, last: u32) -> Option<u32
     let is_date = match view.sheet.value(row, left) {
         Value::Date(_) => true,
         Value::Text(text) => {
-            let here = Around { year: Some(2000), month: Some(1) };
+            let here = Around::of(2000, 1);
             let is_year = || text.chars().count() <= 6 && Around::in_text(text).year.is_some();
             when::parse(text, here).is_ok() || is_year()
         }

@@ -109,7 +109,7 @@ fn is_day(view: &View, _: &Table, row: u32, col: u32) -> bool {
     match view.sheet.value(row, col) {
         Value::Date(_) => true,
         Value::Text(text) => {
-            matches!(when::parse(text, Around { year: Some(2000), month: Some(1) }), Ok(When::Day(_)))
+            matches!(when::parse(text, Around::of(2000, 1)), Ok(When::Day(_)))
         }
         _ => false,
     }

@@ -165,7 +165,7 @@ impl Word {
     /// Whether the text can head the column of a session: a date, a month, a day, or a kind of meeting.
     pub fn heads_a_session(&self, vocabulary: &Vocabulary) -> bool {
         *self.heads_a_session.get_or_init(|| {
-            let here = Around { year: Some(2000), month: Some(1) };
+            let here = Around::of(2000, 1);
             self.could_head(vocabulary)
                 && (when::find(&self.text, here).is_some()
                     || when::parse(&self.text, here).is_ok()

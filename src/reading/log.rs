@@ -40,7 +40,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         if view.is_struck(row) {
             continue;
         }
-        around = sight.month_of_row(row, col(Concept::Month), around);
+        around = sight.month_of_row(table, row, around);
         let Some(date_col) = col(Concept::Date).or(col(Concept::Month)) else { continue };
         let Some(when) = sight.row_date(table, row, date_col, around, reading) else { continue };
         let kind_cell = col(Concept::Kind).filter(|&c| !is_nothing(view.seen_word(row, c).text.as_ref()));

@@ -31,6 +31,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             reading.issues.push(code);
             continue;
         }
+        let around = sight.month_of_row(table, row, around);
         let Some(when) = sight.row_date(table, row, date_col, around, reading) else { continue };
         let kind_text = col(Concept::Kind).map(|c| view.seen(row, c)).unwrap_or_default();
         let group_text = sight.field(row, col(Concept::Group));

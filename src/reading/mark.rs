@@ -304,6 +304,8 @@ fn by_words(squashed: &str, vocabulary: &Vocabulary) -> Option<Mark> {
     }
     match (mark?, inner) {
         (mark, _) if inside.is_empty() => Some(mark),
+        // `请假（参加县里会议）`: present, but elsewhere.
+        (leave @ Mark::Leave(_), Some(Mark::Present)) => Some(leave),
         (mark, Some(inner)) => combine(mark, inner),
         // A reason in a person's own words leaves a leave a leave.
         (Mark::Leave(kind), None) => Some(Mark::Leave(kind)),
@@ -412,6 +414,7 @@ mod tests {
             ("请假：出差", Some(Leave(OFFICIAL))),
             ("公差（下乡）", Some(Leave(OFFICIAL))),
             ("请假（照顾老人）", Some(Leave(None))),
+            ("请假（参加县里会议）", Some(Leave(None))),
             ("缺席（病假）", Some(Leave(SICK))),
             ("×", Some(Absent)),
             ("0", Some(Absent)),

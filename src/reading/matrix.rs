@@ -1,8 +1,10 @@
 //! An attendance matrix: members down, sessions across.
 
+use std::collections::HashMap;
+
 use super::Sight;
 use super::fields::fault_issue;
-use super::mark::Mark;
+use super::mark::{self, Mark};
 use super::name::looks_like_name;
 use super::outline::{Column, Row, SessionHead, Table};
 use super::record::{BranchHint, MarkRow, Reading, Roll, SessionRow};
@@ -15,6 +17,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     report_nameless(sight, table, reading);
     report_sessionless(sight, table, reading);
     let branches = row_branches(sight, table);
+    let notes = notes(sight, table);
     let mut people: Vec<(u32, Vec<Person>)> = Vec::new();
     for (column, head) in table.sessions() {
         let Some(name_col) = table.name_for(column.index) else { return };
@@ -28,7 +31,10 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         let mut by_branch: Vec<(Option<BranchHint>, SessionRow)> = Vec::new();
         for Person { row, name, branch } in people {
             let at = sight.view.at(*row, column.index);
-            let Some(mark) = sight.mark(*row, column.index, reading) else { continue };
+            let Some(mut mark) = sight.mark(*row, column.index, reading) else { continue };
+            if let Some((said, _)) = notes.get(row).filter(|(_, col)| *col == column.index) {
+                mark = if mark == Mark::Blank { *said } else { mark::combine(mark, *said).unwrap_or(mark) };
+            }
             let entry = MarkRow { name: name.clone(), mark, text: sight.view.seen(*row, column.index), at };
             match by_branch.iter_mut().find(|(b, _)| b == *branch) {
                 Some((_, s)) => s.marks.push(entry),
@@ -48,6 +54,32 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             by_branch.into_iter().map(|(_, s)| s).filter(|s| s.marks.iter().any(|m| m.mark != Mark::Blank)),
         );
     }
+}
+
+/// What the notes and reasons of a row say, and the column of the session that they are about: the only one, or the
+/// only one that the row's member missed. Otherwise nobody can tell, and they are left alone.
+fn notes(sight: &Sight, table: &Table) -> HashMap<u32, (Mark, u32)> {
+    let view = sight.view;
+    let noted: Vec<u32> =
+        [Concept::Reason, Concept::Note].iter().flat_map(|c| table.all(*c)).map(|c| c.index).collect();
+    let sessions: Vec<u32> = table.sessions().map(|(column, _)| column.index).collect();
+    let marked = |row, col| mark::read(view.seen_word(row, col), sight.legend, view.vocabulary);
+    let about = |row: u32| {
+        let missed = |col: &&u32| matches!(marked(row, **col), Some(Mark::Absent | Mark::Leave(None)));
+        match (sessions.as_slice(), sessions.iter().filter(missed).collect::<Vec<_>>().as_slice()) {
+            ([only], _) => Some(*only),
+            (_, [only]) => Some(**only),
+            _ => None,
+        }
+    };
+    let said = |row: u32| {
+        let texts = noted.iter().map(|&c| view.seen(row, c)).filter(|text| !is_nothing(text));
+        texts.filter_map(|text| mark::reason(&text, view.vocabulary)).find(|m| *m != Mark::Blank)
+    };
+    if noted.is_empty() {
+        return HashMap::new();
+    }
+    table.data().filter_map(|row| Some((row, (said(row)?, about(row)?)))).collect()
 }
 
 /// Somebody with a row of marks.

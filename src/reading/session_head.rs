@@ -61,7 +61,7 @@ pub fn read(view: &View, cells: &[(u32, u32)], mut around: Around) -> Option<Ses
         if let Some(found) = found {
             // A month narrows what follows; a day ends the search.
             if let Ok(When::Month(month)) = found {
-                around = Around { year: Some(month.year), month: Some(month.month) };
+                around = Around::of(month.year, month.month);
             }
             if let (Ok(When::Day(day)), Some(weekday)) = (found, weekday) {
                 head.weekday_differs = chrono::Datelike::weekday(&day) != weekday;
@@ -76,7 +76,8 @@ pub fn read(view: &View, cells: &[(u32, u32)], mut around: Around) -> Option<Ses
             && let Some(year) = Around::in_text(&text).year
         {
             // 2026年 over the days.
-            around = Around { year: Some(year), month: around.month.filter(|_| around.year == Some(year)) };
+            let month = around.month.filter(|_| around.year == Some(year));
+            around = Around { month, ..Around::in_text(&text) };
         }
         let words = view.as_word(&rest).session(view.vocabulary).clone();
         let had_kinds = !head.kinds.is_empty();

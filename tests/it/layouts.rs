@@ -81,6 +81,41 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         &["2026-03-05 theme_day present present - present"],
     ),
     (
+        "a title over two years",
+        "第一支部2025年12月—2026年1月考勤表\n序号,姓名,12月5日主题党日,1月12日党课\n1,赵文博,√,√\n2,钱进,×,√\n3,孙丽华,√,√\n4,阿依古丽·买买提,√,×\n",
+        &[
+            "2025-12-05 theme_day present absent present present",
+            "2026-01-12 lecture present present present absent",
+        ],
+    ),
+    // Which of the two years, nobody can tell.
+    (
+        "a title that names two years and no month",
+        "第一支部2025-2026年度考勤表\n序号,姓名,12月5日主题党日\n1,赵文博,√\n2,钱进,×\n",
+        &[],
+    ),
+    (
+        "notes that say why, in a sheet of one session",
+        "第一支部2026年考勤表\n序号,姓名,3月5日主题党日,备注\n1,赵文博,√,迟到\n2,钱进,×,病假\n3,孙丽华,√,\n4,阿依古丽·买买提,×,\n",
+        &["2026-03-05 theme_day late leave:sick present absent"],
+    ),
+    (
+        "reasons for the one session that was missed",
+        "第一支部2026年考勤表\n姓名,3月5日主题党日,3月12日党课,请假原因\n赵文博,√,请假,出差\n钱进,×,√,病假\n孙丽华,请假,请假,事假\n阿依古丽·买买提,√,√,\n",
+        &[
+            "2026-03-05 theme_day present leave:sick leave present",
+            "2026-03-12 lecture leave:official present leave present",
+        ],
+    ),
+    (
+        "a log with a column of years",
+        "第一支部三会一课台账\n年度,月份,日期,会议类型,主题,应到,实到,缺席人员\n2026,3,5,主题党日,学习,4,3,钱进\n2026年,3,3月12日,党课,学习,4,4,无\n",
+        &[
+            "2026-03-05 theme_day present absent present present",
+            "2026-03-12 lecture present present present present",
+        ],
+    ),
+    (
         "dates and kinds in two header rows",
         "第一支部2026年考勤表\n序号,姓名,3月5日,3月12日\n,,主题党日,党课\n1,赵文博,√,×\n2,钱　进,迟到,√\n3,孙丽华,病假,√\n4,阿依古丽·买买提,出差,√\n",
         &[
