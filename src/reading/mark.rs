@@ -1,12 +1,8 @@
 //! Marks of attendance: glyphs and words, alone or together, with the sheet's legend first.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
-use regex::Regex;
-
-use super::lexicon::{LegendWord, LineWord, Word};
-use super::view::View;
+use super::lexicon::Word;
 use crate::text::squash;
 use crate::vocabulary::{MarkWord, Vocabulary};
 
@@ -93,144 +89,23 @@ pub struct Legend {
 }
 
 impl Legend {
-    /// What the sheet says anywhere of its marks: after a word such as `注：`, or as a line of nothing but marks
-    /// with their meanings.
-    pub fn of(view: &View) -> Legend {
-        let mut legend = Legend::default();
-        for row in 0..view.sheet.rows() {
-            let mut in_legend = false;
-            for cell in view.filled(row) {
-                if cell.line(view.vocabulary) == Some(LineWord::Legend) {
-                    in_legend = true;
-                    let prose = view.tidy(row, cell.col);
-                    legend
-                        .add(prose.split_once(':').map_or(prose.as_str(), |(_, body)| body), view.vocabulary);
-                    legend.add_below(view, row, cell.col);
-                    continue;
-                }
-                let as_legend = cell.legend(view.vocabulary);
-                if as_legend == Some(LegendWord::Heading) {
-                    legend.add_below(view, row, cell.col);
-                } else if in_legend {
-                    // `注：` and its entries in cells of their own.
-                    legend.add(&view.tidy(row, cell.col), view.vocabulary);
-                } else if as_legend == Some(LegendWord::Entries) {
-                    let mut alone = Legend::default();
-                    alone.add(&view.tidy(row, cell.col), view.vocabulary);
-                    if alone.marks.len() >= 2 {
-                        legend.marks.extend(alone.marks);
-                    }
-                }
-            }
-        }
-        legend
+    /// Says what a mark means on the sheet; an empty text is a blank.
+    pub fn say(&mut self, glyph: String, meaning: Mark) {
+        self.marks.insert(glyph, meaning);
     }
 
-    /// Adds what stands below a word such as 说明 or 符号: a mark in each row, its meaning beside it.
-    fn add_below(&mut self, view: &View, row: u32, col: u32) {
-        for below in row + 1..view.sheet.rows() {
-            let Some((glyph, meaning)) = legend_pair(view, below, col) else { return };
-            self.marks.insert(glyph.to_string(), meaning);
-        }
+    /// How many marks are explained.
+    pub fn size(&self) -> usize {
+        self.marks.len()
     }
 
-    /// Adds what a legend line says. Each entry is a mark beside its meaning, on either side:
-    /// `○缺席`, `○：缺席`, `缺席○`, `○表示缺席`, `“○”为缺席`; a blank may have a meaning too (`空白为缺席`).
-    pub fn add(&mut self, line: &str, vocabulary: &Vocabulary) {
-        let separators = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '、' | '。' | '，' | '；');
-        let quoted = |c: char| {
-            matches!(
-                c,
-                '"' | '“'
-                    | '”'
-                    | '\''
-                    | '‘'
-                    | '’'
-                    | '「'
-                    | '」'
-                    | '('
-                    | ')'
-                    | ':'
-                    | '='
-                    | '-'
-                    | '—'
-                    | '：'
-                    | '（'
-                    | '）'
-                    | '＝'
-            )
-        };
-        let mut entries: Vec<String> = Vec::new();
-        static NUMBERED: LazyLock<Regex> =
-            LazyLock::new(|| Regex::new(r"(^|[\s;；,，、。])\(?\d{1,2}[.)](\D)").unwrap());
-        let line = NUMBERED.replace_all(line, "$1$2");
-        for piece in line.split(separators).filter(|p| !p.trim_matches(quoted).is_empty()) {
-            let piece = squash(&piece.replace(quoted, ""));
-            // A mark and its meaning may be separated by a space: `○ 缺席`.
-            match entries.last_mut() {
-                Some(last) if is_glyphs(last) && !starts_with_glyph(&piece) => last.push_str(&piece),
-                _ => entries.push(piece),
-            }
-        }
-        for entry in entries {
-            for (glyph, meaning) in split_entry(&entry) {
-                let meaning = ["表示", "代表", "是", "为", "即", "指"]
-                    .iter()
-                    .fold(meaning, |m, word| m.trim_start_matches(word).trim_end_matches(word).to_string());
-                if let Some(mark) = by_words(&meaning, vocabulary) {
-                    let key = if matches!(glyph.as_str(), "空白" | "空格" | "不填" | "空" | "未填") {
-                        String::new()
-                    } else {
-                        glyph
-                    };
-                    self.marks.insert(key, mark);
-                }
-            }
-        }
+    pub fn extend(&mut self, other: Legend) {
+        self.marks.extend(other.marks);
     }
 
     pub fn get(&self, squashed: &str) -> Option<Mark> {
         self.marks.get(squashed).copied()
     }
-}
-
-/// A mark with its meaning in the cell beside it.
-fn legend_pair<'v>(view: &'v View, row: u32, col: u32) -> Option<(&'v str, Mark)> {
-    let (glyph, meaning) = (view.text(row, col), view.text(row, col + 1));
-    let is_sign = !glyph.is_empty()
-        && glyph.chars().all(|c| is_glyph(c) && !c.is_ascii_digit())
-        && glyph.chars().count() <= 2;
-    (is_sign && meaning.chars().any(crate::text::is_han))
-        .then(|| Some((glyph, by_words(meaning, view.vocabulary)?)))?
-}
-
-/// Whether a row holds a mark with its meaning and nothing else: an entry of a legend.
-pub fn is_legend_entry(view: &View, row: u32) -> bool {
-    matches!(view.filled(row), [glyph, _] if legend_pair(view, row, glyph.col).is_some())
-}
-
-/// `√出席○请假` runs on without separators: a new entry starts where glyphs start again.
-fn split_entry(entry: &str) -> Vec<(String, String)> {
-    for blank in ["空白", "空格", "不填", "未填", "空"] {
-        if let Some(meaning) = entry.strip_prefix(blank) {
-            return vec![(blank.into(), meaning.into())];
-        }
-    }
-    let mut runs: Vec<(bool, String)> = Vec::new();
-    for c in entry.chars() {
-        let glyph = is_glyph(c);
-        match runs.last_mut() {
-            Some((kind, run)) if *kind == glyph => run.push(c),
-            _ => runs.push((glyph, c.to_string())),
-        }
-    }
-    let glyph_first = runs.first().is_some_and(|(glyph, _)| *glyph);
-    let runs: Vec<String> = runs.into_iter().map(|(_, run)| run).collect();
-    runs.chunks_exact(2)
-        .map(|pair| {
-            if glyph_first { (pair[0].clone(), pair[1].clone()) } else { (pair[1].clone(), pair[0].clone()) }
-        })
-        .collect()
 }
 
 /// Whether a text can be a legend by itself: at least two of the glyphs that serve as marks, among words.
@@ -239,16 +114,8 @@ pub fn is_glyph_list(squashed: &str) -> bool {
     glyphs >= 2 && squashed.chars().filter(|c| crate::text::is_han(*c)).count() >= 4
 }
 
-fn is_glyph(c: char) -> bool {
+pub(super) fn is_glyph(c: char) -> bool {
     !crate::text::is_han(c) || c == '〇'
-}
-
-fn is_glyphs(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(is_glyph)
-}
-
-fn starts_with_glyph(text: &str) -> bool {
-    text.chars().next().is_some_and(is_glyph)
 }
 
 /// A word as a mark under a sheet's legend; `None` where it is not understood.
@@ -286,7 +153,7 @@ pub fn parse(text: &str, legend: &Legend, vocabulary: &Vocabulary) -> Option<Mar
 
 /// Words as a mark: `迟到10分钟`, `请假（病）`, `因病请假`, `公差（下乡）`. Each known word is taken out of
 /// the text, the longest first; what is left must say nothing more.
-fn by_words(squashed: &str, vocabulary: &Vocabulary) -> Option<Mark> {
+pub(super) fn by_words(squashed: &str, vocabulary: &Vocabulary) -> Option<Mark> {
     if let Some(word) = vocabulary.mark(squashed) {
         return Some(word.into());
     }
@@ -435,31 +302,10 @@ mod tests {
         }
     }
 
-    #[test]
-    fn the_sheet_s_own_legend_wins() {
-        let v = Vocabulary::built_in();
-        for (line, mark, meaning) in [
-            ("○缺席　△请假", "○", Absent),
-            ("○缺席　△请假", "△", Leave(None)),
-            ("√出席○请假×缺席", "○", Leave(None)),
-            ("“○”表示缺席；“△”为病假", "△", Leave(SICK)),
-            ("出席√，迟到◇", "◇", Late),
-            ("○ 缺席 ☆ 早退", "☆", LeftEarly),
-            ("△：公假", "△", Leave(OFFICIAL)),
-            ("空白为缺席", "", Absent),
-        ] {
-            let mut legend = Legend::default();
-            legend.add(line, v);
-            assert_eq!(parse(mark, &legend, v), Some(meaning), "{line}");
-        }
-    }
-
     proptest! {
         #[test]
         fn no_text_panics(text in "\\PC{0,20}") {
-            let mut legend = Legend::default();
-            legend.add(&text, Vocabulary::built_in());
-            let _ = parse(&text, &legend, Vocabulary::built_in());
+            let _ = parse(&text, &Legend::default(), Vocabulary::built_in());
         }
     }
 }

@@ -19,6 +19,7 @@ mod fields;
 mod form;
 mod header;
 mod infer;
+pub mod legend;
 mod lexicon;
 mod log;
 mod long_list;
@@ -93,7 +94,7 @@ pub fn read(book: &Book, id: BookId, path: &str, lexicon: &Lexicon, pins: &[Pin]
 }
 
 fn read_sheet(view: &View, names: &Names, reading: &mut Reading) {
-    let legend = Legend::of(view);
+    let legend = legend::of(view);
     let above =
         |rows: &[u32], earlier: &[Cited<Text>]| Context::read(view, rows.iter().copied(), names, earlier);
     let tables = outline::tables(view, |rows| above(rows, &[]).around());

@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::header;
+use super::legend;
 use super::lexicon::{Lexicon, LineWord, Word};
-use super::mark;
 use super::pin::Pin;
 use crate::address::{Address, Area, BookId, Cited, Spot};
 use crate::book::{Sheet, Value};
@@ -228,7 +228,7 @@ impl<'a> View<'a> {
         let filled = self.filled(row);
         let Some(first) = filled.first() else { return Line::Blank };
         let word = first.line(self.vocabulary);
-        if word == Some(LineWord::Legend) || mark::is_legend_entry(self, row) {
+        if word == Some(LineWord::Legend) || legend::is_entry(self, row) {
             return Line::Legend;
         }
         if let Some(due) = filled.iter().find(|f| f.text.contains("应"))
