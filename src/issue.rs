@@ -183,6 +183,7 @@ catalogue! {
     CountMismatch Warning "count-mismatch" "人数对不上" "写的是{值}，{详}。" "请核对人数和名单。";
     Unrecorded Warning "unrecorded" "应到未记" "“{值}”应到会而没有记载{详}。" "请补记出席、请假或缺席；未补记前不计入参会率。";
     Conflict Error "conflict" "两处记载矛盾" "“{值}”的记载与另一处矛盾：{详}。两处都没有采用。" "请核实后改正其中一处。";
+    TwiceInSheet Warning "twice-in-sheet" "同一次会议写了两次" "“{值}”在这张表里出现了两次，合并作一次会议。" "如果是两次会议（如上午、下午），请写明不同的类别或日期；如果是重复，请删去一处。";
     VagueSession Warning "vague-session" "按月记载的会议" "这里只写了{值}，而别的表里当月有不止一次这类会议，分不清是哪一次，没有采用。" "请写明具体日期。";
     NoGroup Warning "no-group" "不知道是哪个党小组" "支部分了党小组，这次党小组会没有写明是哪个小组{详}。" "请写明，例如“党小组会（第一党小组）”。";
     ExtraCharacters Warning "unread-words" "有一段话没有看懂" "“{值}”没有看懂，没有采用{详}。" "请写成“张三（病假）、李四（出差）”这样的形式。";

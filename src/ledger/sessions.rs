@@ -274,6 +274,7 @@ fn settle(
     vocabulary: &Vocabulary,
 ) {
     let index = ledger.sessions.len();
+    report_twice(ledger, when, &kinds, &books);
     let longest = |field: fn(&SessionRow) -> &String| {
         books.iter().map(|b| field(&b.row)).max_by_key(|t| t.chars().count()).cloned().unwrap_or_default()
     };
@@ -342,6 +343,21 @@ fn settle(
         });
     }
     ledger.sessions.push(session);
+}
+
+/// Two columns or rows of one sheet that are the same session: of the morning and the afternoon, perhaps.
+fn report_twice(ledger: &mut Ledger, when: When, kinds: &[Kind], books: &[Known]) {
+    for (i, later) in books.iter().enumerate().skip(1) {
+        let at = later.row.at;
+        let in_sheet = |earlier: &&Known| (earlier.row.at.book, earlier.row.at.sheet) == (at.book, at.sheet);
+        let named: HashSet<MemberId> = later.said.iter().map(|(member, _)| *member).collect();
+        let same = |earlier: &Known| earlier.said.iter().any(|(member, _)| named.contains(member));
+        // Halves of one list, side by side, are of different people.
+        if books[..i].iter().filter(in_sheet).any(same) {
+            let what = format!("{when} {}", kinds_chinese(kinds));
+            ledger.raise(Issue::new(Code::TwiceInSheet, at, what, ""));
+        }
+    }
 }
 
 fn status(mark: Mark, is_due: bool) -> Status {

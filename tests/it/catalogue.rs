@@ -142,6 +142,10 @@ fn files(code: Code) -> Files {
             ("计划.csv", "2026年学习计划\n月份,学习主题,学时\n3月,党章\u{f0123},2\n".into()),
             ("考勤.csv", sheet(day, "张三,√\n李四,√").into()),
         ],
+        TwiceInSheet => {
+            one("第一支部2026年考勤表\n姓名,3月5日上午主题党日,3月5日下午主题党日\n张三,√,√\n李四,√,√\n"
+                .into())
+        }
         CarriedDown => one(log("3月5日,主题党日,学习,5,5,无,无\n3月12日,,学习,5,5,无,无")),
         OwnWords => one(log("3月5日,主题党日,学习,5,4,无,李四（在省委党校学习）")),
         NothingRead => {
