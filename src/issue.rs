@@ -181,6 +181,7 @@ catalogue! {
     SpanOfMonths Warning "span-of-months" "跨了几个月" "“{值}”跨了几个月，按要求在{详}以前学完计。" "如果每个月都要学，请分月各写一行。";
     StruckOut Info "struck-out" "划去的一行" "“{值}”这一行加了删除线，按已转出处理，没有计入。" "如仍在本支部，请去掉删除线。";
     CountMismatch Warning "count-mismatch" "人数对不上" "写的是{值}，{详}。" "请核对人数和名单。";
+    Doubtful Warning "doubtful" "到会与否看不准" "“{值}”没有写在缺席的人里，但这一行没看懂的话或写错的姓名像是指他（{详}），到会与否没有采用。" "请改正那句话或那个姓名，或在缺席、请假一栏写明他。";
     Unrecorded Warning "unrecorded" "应到未记" "“{值}”应到会而没有记载{详}。" "请补记出席、请假或缺席；未补记前不计入参会率。";
     Conflict Error "conflict" "两处记载矛盾" "“{值}”的记载与另一处矛盾：{详}。两处都没有采用。" "请核实后改正其中一处。";
     TwiceInSheet Warning "twice-in-sheet" "同一次会议写了两次" "“{值}”在这张表里出现了两次，合并作一次会议。" "如果是两次会议（如上午、下午），请写明不同的类别或日期；如果是重复，请删去一处。";

@@ -198,10 +198,13 @@ fn infer(ledger: &mut Ledger, session: &mut Known, vocabulary: &Vocabulary) {
         let name = &ledger.members[*member].name;
         session.row.unread.iter().any(|text| text.contains(name.as_str()))
     };
-    let others: Vec<MemberId> = due(ledger, session, vocabulary)
-        .into_iter()
-        .filter(|member| !named.contains(member) && !spoken_of(member))
-        .collect();
+    let unnamed = due(ledger, session, vocabulary).into_iter().filter(|member| !named.contains(member));
+    let (doubtful, others): (Vec<MemberId>, Vec<MemberId>) = unnamed.partition(spoken_of);
+    for member in doubtful {
+        let what = format!("{} {}", session.row.when, kinds_chinese(&session.row.kinds));
+        let name = ledger.members[member].name.clone();
+        ledger.raise(Issue::new(Code::Doubtful, session.row.at, name, what));
+    }
     let came = Statement { mark: Mark::Present, inferred: true, text: Text::default(), at };
     session.said.extend(others.into_iter().map(|member| (member, came.clone())));
 }

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use polars::prelude::*;
 
-use super::participation::within;
+use super::participation::{self, within};
 use super::{Figure, Row, Scope, by_text};
 use crate::ledger::facts::Facts;
 use crate::ledger::{BranchId, Ledger, MemberId};
@@ -103,10 +103,9 @@ pub fn figures(
 /// Who came to a training in the year, or stands on a list of those trained: `member`, once each.
 fn trained(ledger: &Ledger, facts: &Facts, period: Period) -> PolarsResult<LazyFrame> {
     let year = period.year_to_date();
-    let is = |status: &str| col("status").eq(lit(status));
     let sessions = facts.session_kinds.clone().lazy().filter(col("one_kind").eq(lit(Kind::Training.name())));
     let came = within(facts.attendance.clone().lazy(), year.clone())
-        .filter(is("present").or(is("late")).or(is("left_early")))
+        .filter(participation::came())
         .join(sessions, [col("session")], [col("session")], JoinArgs::new(JoinType::Inner))
         .select([col("member")]);
     // A list may leave out when; who is on it is a member only where the ledger knows.

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use polars::prelude::*;
 
-use super::participation::in_period;
+use super::participation::{came, in_period};
 use super::{Figure, Per, Row, Scope, Standards};
 use crate::ledger::facts::{Facts, session_index};
 use crate::ledger::{BranchId, Ledger};
@@ -202,7 +202,7 @@ fn quorum(facts: &Facts, people: &DataFrame, period: Period) -> PolarsResult<Vec
         .group_by([col("session")])
         .agg([
             count(is("not_due").or(is("exempt")).not()).alias("voting"),
-            count(is("present").or(is("late")).or(is("left_early"))).alias("present"),
+            count(came()).alias("present"),
             is("unrecorded").all(true).not().alias("recorded"),
         ])
         .filter(col("recorded").and(col("voting").gt(lit(0))))

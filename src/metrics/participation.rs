@@ -76,14 +76,17 @@ pub fn within(frame: LazyFrame, months: RangeInclusive<Month>) -> LazyFrame {
     frame.filter(col("month").gt_eq(first).and(col("month").lt_eq(last)))
 }
 
+/// Whether a status is one of having come; see “Definitions of figures”.
+pub fn came() -> Expr {
+    any_of(&["present", "late", "left_early"])
+}
+
+fn any_of(statuses: &[&str]) -> Expr {
+    statuses.iter().map(|s| col("status").eq(lit(*s))).reduce(|a, b| a.or(b)).expect("at least one")
+}
+
 fn count(statuses: &[&str]) -> Expr {
-    statuses
-        .iter()
-        .map(|s| col("status").eq(lit(*s)))
-        .reduce(|a, b| a.or(b))
-        .expect("at least one")
-        .cast(DataType::UInt32)
-        .sum()
+    any_of(statuses).cast(DataType::UInt32).sum()
 }
 
 fn rates(

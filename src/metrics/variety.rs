@@ -6,7 +6,7 @@
 
 use polars::prelude::*;
 
-use super::participation::in_period;
+use super::participation::{came, in_period};
 use super::{Figure, Row, Scope};
 use crate::ledger::facts::Facts;
 use crate::period::Period;
@@ -18,9 +18,8 @@ pub fn figures(facts: &Facts, people: &DataFrame, period: Period, wanted: u32) -
     let people = people.clone().lazy().filter(col("assessed")).select([col("member"), col("of"), col("who")]);
     let inner = || JoinArgs::new(JoinType::Inner);
     let forms = df!("one_kind" => FORMS.map(Kind::name), "studied" => FORMS.map(Kind::chinese))?.lazy();
-    let is = |status: &str| col("status").eq(lit(status));
     let sessions = in_period(facts.attendance.clone().lazy(), period)
-        .filter(is("present").or(is("late")).or(is("left_early")))
+        .filter(came())
         .join(facts.session_kinds.clone().lazy(), [col("session")], [col("session")], inner())
         .join(forms, [col("one_kind")], [col("one_kind")], inner())
         .select([col("member"), col("studied")]);

@@ -43,17 +43,18 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         around = sight.month_of_row(table, row, around);
         let Some(date_col) = col(Concept::Date).or(col(Concept::Month)) else { continue };
         let Some(when) = sight.row_date(table, row, date_col, around, reading) else { continue };
-        let kind_cell = col(Concept::Kind).filter(|&c| !is_nothing(view.seen_word(row, c).text.as_ref()));
-        let (kinds, mut group) = match (&last_kinds, kind_cell, col(Concept::Kind)) {
+        let kind_col = col(Concept::Kind);
+        let unsaid = kind_col.filter(|&c| is_nothing(&view.seen(row, c)));
+        let (kinds, mut group) = match (&last_kinds, unsaid) {
             // Merged cells lose all but the first in a text file.
-            (Some((kinds, group)), None, Some(c)) => {
+            (Some((kinds, group)), Some(c)) => {
                 let said = kinds.iter().map(|k| k.chinese()).collect::<Vec<_>>().join("暨");
                 reading.issues.push(Issue::new(Code::CarriedDown, view.cell(row, c), "", said));
                 (kinds.clone(), group.clone())
             }
-            _ => sight.kinds_of_row(row, col(Concept::Kind), date_col, reading),
+            _ => sight.kinds_of_row(row, kind_col, date_col, reading),
         };
-        if kind_cell.is_some() {
+        if kind_col.is_some() && unsaid.is_none() {
             last_kinds = Some((kinds.clone(), group.clone()));
         }
         let written_group = sight.field(row, col(Concept::Group));
@@ -104,7 +105,10 @@ fn people(sight: &Sight, table: &Table, row: u32, reading: &mut Reading) -> Name
     for column in table.columns.iter().filter(|c| c.concepts.is_empty() && c.session.is_none()) {
         match headed_by_mark(&column.label, view) {
             Some(plain) => roll.add(sight, row, column, plain, reading),
-            None => roll.unread.push(view.seen(row, column.index)),
+            None if speaks_of_absence(&view.prose(row, column.index), view) => {
+                roll.unread.push(view.seen(row, column.index));
+            }
+            None => {}
         }
     }
     // 出席情况 says what there is to say, numbers and names; a bare name in it says nothing.
@@ -136,6 +140,12 @@ fn people(sight: &Sight, table: &Table, row: u32, reading: &mut Reading) -> Name
         }
     }
     roll
+}
+
+/// Whether an unknown column tells why somebody was not there. Bare names may be of anything: of those who spoke.
+fn speaks_of_absence(text: &str, view: &View) -> bool {
+    let said = prose::parse(text, Mark::Blank, view.vocabulary);
+    said.named.iter().any(|named| !named.said.is_empty() && named.mark != Mark::Blank)
 }
 
 /// What a heading such as `病假`, `公差人员` or `迟到名单` says of the people below it.

@@ -50,8 +50,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             if let Some(more) = super::mark::parse(&view.seen(row, c), sight.legend, view.vocabulary)
                 .filter(|m| *m != Mark::Blank)
             {
-                mark =
-                    if mark == Mark::Blank { more } else { super::mark::combine(mark, more).unwrap_or(mark) };
+                mark = mark.with(more);
             }
         }
         let at = view.at(row, mark_col.unwrap_or(name_col));

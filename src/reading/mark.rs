@@ -40,6 +40,11 @@ impl LeaveType {
 }
 
 impl Mark {
+    /// The mark with what a note or another column adds: it fills a blank, and says more where both agree.
+    pub fn with(self, more: Mark) -> Mark {
+        if self == Mark::Blank { more } else { combine(self, more).unwrap_or(self) }
+    }
+
     pub fn came(self) -> bool {
         matches!(self, Mark::Present | Mark::Late | Mark::LeftEarly)
     }

@@ -33,7 +33,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             let at = sight.view.at(*row, column.index);
             let Some(mut mark) = sight.mark(*row, column.index, reading) else { continue };
             if let Some((said, _)) = notes.get(row).filter(|(_, col)| *col == column.index) {
-                mark = if mark == Mark::Blank { *said } else { mark::combine(mark, *said).unwrap_or(mark) };
+                mark = mark.with(*said);
             }
             let entry = MarkRow { name: name.clone(), mark, text: sight.view.seen(*row, column.index), at };
             match by_branch.iter_mut().find(|(b, _)| b == *branch) {

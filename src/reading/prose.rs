@@ -296,10 +296,12 @@ fn is_count(squashed: &str) -> bool {
     COUNT.is_match(squashed)
 }
 
+/// `2人`, `等三名`, `等人`.
+const PEOPLE_COUNTED: &str = r"(?:等|共)?(?:\d+|[二两三四五六七八九十]+)[人名位]|等人?";
+
 /// Without the number of people at its end: `吴桐等2人`, `请假2人`.
 fn without_count(squashed: &str) -> &str {
-    static COUNT: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"(?:等|共)?(?:\d+|[二两三四五六七八九十]+)[人名位]$|等人?$").unwrap());
+    static COUNT: LazyLock<Regex> = LazyLock::new(|| Regex::new(&format!("(?:{PEOPLE_COUNTED})$")).unwrap());
     COUNT.find(squashed).map_or(squashed, |found| &squashed[..found.start()])
 }
 
@@ -387,9 +389,8 @@ struct Predicate<'t> {
 
 /// The longest name that leaves words which all say something: at least two characters of name.
 fn take_predicate<'t>(text: &'t str, vocabulary: &Vocabulary) -> Option<(&'t str, Predicate<'t>)> {
-    static OF_ALL: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^(?:(?:等|共)?(?:\d+|[二两三四五六七八九十])[人名位]|等人?|均|都|皆|全)+").unwrap()
-    });
+    static OF_ALL: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(&format!("^(?:{PEOPLE_COUNTED}|均|都|皆|全)+")).unwrap());
     let cuts = text.char_indices().map(|(i, _)| i).skip(2);
     cuts.into_iter().find_map(|cut| {
         let (name, words) = text.split_at(cut);

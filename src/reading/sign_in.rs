@@ -195,7 +195,7 @@ fn read_person(sight: &Sight, block: &Block, row: u32, marks: &mut Vec<MarkRow>,
     if let Some((_, inside)) = name.split_once('(')
         && let Some(more) = mark::reason(inside.trim_end_matches(')'), view.vocabulary)
     {
-        mark = if mark == Mark::Blank { more } else { mark::combine(mark, more).unwrap_or(mark) };
+        mark = mark.with(more);
     }
     // A note may say what the signature leaves open: `请假`, `迟到`.
     for &note in &block.notes {
@@ -204,7 +204,7 @@ fn read_person(sight: &Sight, block: &Block, row: u32, marks: &mut Vec<MarkRow>,
             continue;
         }
         if let Some(more) = mark::parse(&said, sight.legend, view.vocabulary) {
-            mark = if mark == Mark::Blank { more } else { mark::combine(mark, more).unwrap_or(mark) };
+            mark = mark.with(more);
         }
     }
     let text = if text.is_empty() {
