@@ -153,6 +153,7 @@ catalogue! {
     ImpossibleDate Error "impossible-date" "日期不存在" "“{值}”不是存在的日期，{详}。" "请对照会议记录改正日期。";
     NoYear Error "no-year" "缺少年份" "“{值}”没有年份，表名、标题和文件夹里也没有，{详}。" "请在标题或文件名里写上年份，例如“2026年”。";
     NoDate Error "no-date" "缺少日期" "找不到这次会议的日期，{详}。" "请补上日期。";
+    UnknownDate Error "unknown-date" "看不懂的日期" "“{值}”看不出是哪一天，{详}。" "请写成“2026年3月5日”或“2026-03-05”。";
     OddDate Warning "odd-date" "日期可疑" "日期“{值}”{详}。" "请核对年份和月份。";
     WrongWeekday Warning "wrong-weekday" "日期与星期不符" "“{值}”{详}。" "日期已按写明的月日采用，请核对。";
     UnknownKind Warning "unknown-kind" "会议类别不明" "看不出“{值}”是哪一类会议，按“其他”计。" "请写明党员大会、支委会、党小组会、党课、主题党日等。";

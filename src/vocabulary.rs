@@ -321,6 +321,8 @@ struct Committee {
 #[serde(deny_unknown_fields, default)]
 struct RowWords {
     total: Vec<String>,
+    total_before: Vec<String>,
+    total_after: Vec<String>,
     came_total: Vec<String>,
     footer: Vec<String>,
     legend: Vec<String>,
@@ -345,6 +347,7 @@ pub struct Vocabulary {
     categories: HashMap<String, Category>,
     committee: Committee,
     totals: Vec<String>,
+    around_totals: (Vec<String>, Vec<String>),
     came_totals: Vec<String>,
     footers: Vec<String>,
     legends: Vec<String>,
@@ -438,6 +441,8 @@ impl Vocabulary {
         };
         add(&mut self.fillers, file.mark_filler.words);
         add(&mut self.totals, file.row.total);
+        add(&mut self.around_totals.0, file.row.total_before);
+        add(&mut self.around_totals.1, file.row.total_after);
         add(&mut self.came_totals, file.row.came_total);
         add(&mut self.footers, file.row.footer);
         add(&mut self.legends, file.row.legend);
@@ -555,10 +560,19 @@ impl Vocabulary {
         if crate::text::is_nothing(post) || self.committee.none.iter().any(|n| n == post) { "" } else { post }
     }
 
+    /// Whether a text labels a row of sums: `合计`, `本次到会人数`, `出席人次（人）`, `应到/实到`.
     pub fn is_total(&self, squashed: &str) -> bool {
-        let bare = squashed.trim_end_matches(':');
-        self.totals.iter().any(|t| t == bare)
-            || ["合计", "总计", "小计", "共计"].iter().any(|t| bare.starts_with(t))
+        let bare = without_brackets(squashed.trim_end_matches(':'));
+        let known = |text: &str| self.totals.iter().any(|t| t == text);
+        let (before, after) = &self.around_totals;
+        let sums = |part: &str| {
+            let stems = after.iter().filter_map(|word| part.strip_suffix(word.as_str())).chain([part]);
+            stems.into_iter().any(|stem| {
+                known(stem) || before.iter().filter_map(|word| stem.strip_prefix(word.as_str())).any(known)
+            })
+        };
+        ["合计", "总计", "小计", "共计"].iter().any(|t| bare.starts_with(t))
+            || !bare.is_empty() && bare.split('/').all(sums)
     }
 
     pub fn is_came_total(&self, squashed: &str) -> bool {

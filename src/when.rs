@@ -165,7 +165,7 @@ pub fn find(text: &str, around: Around) -> Option<Found> {
     static FORMS: LazyLock<Vec<(Form, Regex)>> = LazyLock::new(|| {
         [
             (Form::Ymd, r"(\d{4})年(\d{1,2})月(\d{1,3})[日号]?"),
-            (Form::Ymd, r"(?:^|\D)(\d{4})[-./\\](\d{1,2})[-./\\](\d{1,3})(?:日|\D|$)"),
+            (Form::Ymd, r"(?:^|\D)(\d{4})[-./\\、,](\d{1,2})[-./\\、,](\d{1,3})(?:日|号|\D|$)"),
             (Form::Ymd, r"(?:^|\D)((?:19|20)\d\d)(\d\d)(\d\d)(?:\D|$)"),
             (Form::ShortYmd, r"(?:^|\D)(\d\d)年(\d{1,2})月(\d{1,3})[日号]?"),
             (Form::ShortYm, r"(?:^|\D)(\d\d)年(\d{1,2})月份?"),

@@ -16,8 +16,8 @@ pub fn fault_issue(fault: Fault, place: impl Into<crate::issue::Place>, text: &s
     match fault {
         Fault::NoYear => Issue::new(Code::NoYear, place, text, then),
         Fault::Impossible => Issue::new(Code::ImpossibleDate, place, text, then),
-        Fault::NotADate => Issue::new(Code::NoDate, place, text, then),
-        Fault::TwoWays => Issue::new(Code::NoDate, place, text, format!("“{text}”可以读成两个日期，{then}")),
+        Fault::NotADate => Issue::new(Code::UnknownDate, place, text, then),
+        Fault::TwoWays => Issue::new(Code::UnknownDate, place, text, format!("可以读成两个日期，{then}")),
     }
 }
 
@@ -199,6 +199,12 @@ impl Sight<'_> {
         let text = col.map(|c| self.view.seen(row, c)).filter(|t| !is_nothing(t));
         if let (Some(text), Some(col)) = (text, col) {
             return self.kinds(&text, self.view.at(row, col), reading);
+        }
+        // `3月5日主题党日` in the date's own cell.
+        let word = self.view.seen_word(row, date_col);
+        let beside = word.session(self.view.vocabulary);
+        if !beside.kinds.is_empty() {
+            return (beside.kinds.clone(), beside.group.clone());
         }
         let (kinds, group) = self.context.kinds_and_group(self.view);
         if kinds.is_empty() {

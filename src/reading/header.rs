@@ -154,6 +154,15 @@ fn names_below(view: &View, row: u32, col: u32) -> bool {
     people_below(view, row, col) > 0
 }
 
+/// How many of the cells below a cell say which session their row is.
+pub fn sessions_down(view: &View, row: u32, col: u32) -> usize {
+    let heads = |r: &u32| {
+        let filled = view.filled(*r);
+        filled.iter().find(|f| f.col == col).is_some_and(|f| heads_a_session(view, *r, f))
+    };
+    below(view, row).filter(heads).count()
+}
+
 /// Members across: `日期 | 类型 | 张三 | 李四`. Gives the row of the names: this one, or the next where this one
 /// names their groups.
 fn people_across(view: &View, row: u32) -> Option<u32> {
@@ -163,7 +172,9 @@ fn people_across(view: &View, row: u32) -> Option<u32> {
         let leading = |c: &Concept| {
             matches!(c, Concept::Date | Concept::Kind | Concept::Topic | Concept::Seq | Concept::Month)
         };
-        known(&f).iter().any(leading)
+        // 姓名 may speak of its row, as on a card with 姓名 and 日期 at the two sides of a stroke.
+        let of_its_row = known(&f).contains(&Concept::Name) && sessions_down(view, row, f.col) >= 2;
+        known(&f).iter().any(leading) || of_its_row
     });
     if !leads {
         return None;
@@ -224,7 +235,9 @@ pub fn band(view: &View, row: u32, preamble: &mut Vec<u32>) -> (u32, u32) {
     // heads columns rather than marking people.
     while has_name && last + 1 < view.sheet.rows() && last < row + 5 {
         let below = view.filled(last + 1);
-        let name_empty = view.text(last + 1, key).is_empty();
+        // Or while it says again what it said, where a merge was taken apart and filled.
+        let name_empty =
+            matches!(view.text(last + 1, key), again if again.is_empty() || again == view.text(row, key));
         let heading_like = below
             .iter()
             .filter(|f| heads_a_session(view, last + 1, f) || !f.heading(view.vocabulary).is_empty())
@@ -233,7 +246,7 @@ pub fn band(view: &View, row: u32, preamble: &mut Vec<u32>) -> (u32, u32) {
         if !name_empty
             || below.is_empty()
             || below.len() == 1 && heading_like == 0
-            || below.iter().any(|f| f.col < key)
+            || below.iter().any(|f| f.col < key && &*f.text != view.text(row, f.col))
             || marks > heading_like
             || heading_like == 0 && !prose_header(below)
         {
@@ -297,6 +310,7 @@ pub fn columns(view: &View, first: u32, last: u32, around: Around) -> Vec<Column
                 && origin.row >= first
                 && !view.sheet.value(origin.row, origin.col).is_empty()
                 && !cells.contains(&(origin.row, origin.col))
+                && cells.last().is_none_or(|&(r, c)| view.text(r, c) != view.text(origin.row, origin.col))
             {
                 cells.push((origin.row, origin.col));
             }
@@ -355,10 +369,11 @@ pub fn columns(view: &View, first: u32, last: u32, around: Around) -> Vec<Column
 /// A date or a month stands only over the first of its columns where a file has no merges: the cell to
 /// the left counts, if this column has something of its own in the band.
 fn carried(view: &View, row: u32, col: u32, first: u32, last: u32) -> Option<u32> {
-    // 签到 stands over every column, whether it is used or not.
+    // 签到 stands over every column, whether it is used or not; what counts, 应到次数, is of no day.
     let is_own = |r: u32| {
         let word = view.word(r, col);
-        !word.text.is_empty() && !word.heading(view.vocabulary).contains(&Concept::Mark)
+        let speaks_of_others = |c: &Concept| matches!(c, Concept::Mark | Concept::Statistic);
+        !word.text.is_empty() && !word.heading(view.vocabulary).iter().any(speaks_of_others)
     };
     let own = (first..=last).any(|r| r != row && is_own(r));
     if !own {
@@ -367,6 +382,8 @@ fn carried(view: &View, row: u32, col: u32, first: u32, last: u32) -> Option<u32
     let left = (0..col).rev().find(|&c| !view.sheet.value(row, c).is_empty())?;
     let is_date = match view.sheet.value(row, left) {
         Value::Date(_) => true,
+        // A day of the sheet's month, beside which a kind stands of its own.
+        Value::Number(day) => (1.0..=31.0).contains(day),
         Value::Text(text) => {
             let here = Around::of(2000, 1);
             let is_year = || text.chars().count() <= 6 && Around::in_text(text).year.is_some();

@@ -68,8 +68,41 @@ const SORTS: [Sort; 6] = [
     },
 ];
 
+/// 姓名 at the left of people's names speaks of its row: the columns under it say which session each row is.
+fn turn(view: &View, table: &mut Table) {
+    let is_person = |c: &&Column| c.concepts.is_empty() && view.is_person(&c.label);
+    let Some(first) = table.columns.iter().find(is_person).map(|c| c.index) else { return };
+    let row = table.header.1;
+    let mut told: Vec<Concept> = Vec::new();
+    for column in table.columns.iter_mut().filter(|c| c.index < first && c.concepts.contains(&Concept::Name))
+    {
+        let heads = |sort: fn(&View, u32, u32) -> bool| {
+            (row + 1..view.sheet.rows()).take(9).filter(|&r| sort(view, r, column.index)).count() >= 2
+        };
+        let is_person = |view: &View, r: u32, c: u32| view.word(r, c).is_person(view.vocabulary);
+        let is_dated = |view: &View, r: u32, c: u32| match view.sheet.value(r, c) {
+            Value::Text(text) => when::find(text, Around::of(2000, 1)).is_some(),
+            value => matches!(value, Value::Date(_) | Value::Number(_)),
+        };
+        let is_kind =
+            |view: &View, r: u32, c: u32| !view.word(r, c).session(view.vocabulary).kinds.is_empty();
+        let concept = if heads(is_dated) && !told.contains(&Concept::Date) {
+            Concept::Date
+        } else if heads(is_kind) && !told.contains(&Concept::Kind) {
+            Concept::Kind
+        } else if !heads(is_person) && !told.is_empty() {
+            Concept::Topic
+        } else {
+            continue;
+        };
+        told.push(concept);
+        column.concepts = vec![concept];
+    }
+}
+
 /// Gives columns with an unknown heading the concept that their content tells.
 pub fn columns(view: &View, table: &mut Table) {
+    turn(view, table);
     for sort in &SORTS {
         let has = |c: &Concept| table.has(*c);
         if !sort.beside.iter().any(has)

@@ -72,7 +72,7 @@ impl<'v> Lexicon<'v> {
         if let Some(known) = words.get(text) {
             return Rc::clone(known);
         }
-        let word = Rc::new(Word { text: unnumbered(&squash(text)).into(), ..Word::default() });
+        let word = Rc::new(Word { text: undecorated(&squash(text)).into(), ..Word::default() });
         if text.len() <= LONGEST_KEPT {
             if words.len() >= MOST_WORDS {
                 words.clear();
@@ -83,12 +83,13 @@ impl<'v> Lexicon<'v> {
     }
 }
 
-/// `1.张三` and `*张三` are 张三.
-fn unnumbered(squashed: &str) -> &str {
-    static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^(?:[*★☆▲#]|\d{1,3}[.、])(\p{Han}{2,4}|\p{Han}+[·•]\p{Han}+)$").unwrap()
+/// `1.张三`, `*张三`, `张三*` and `张三同志` are 张三.
+fn undecorated(squashed: &str) -> &str {
+    static DECORATED: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?:[*★☆▲#]|\d{1,3}[.、])?(\p{Han}{2,4}?|\p{Han}+[·•]\p{Han}+?)(?:同志)?[*★☆▲#]?$")
+            .unwrap()
     });
-    NUMBERED.captures(squashed).and_then(|found| found.get(1)).map_or(squashed, |name| name.as_str())
+    DECORATED.captures(squashed).and_then(|found| found.get(1)).map_or(squashed, |name| name.as_str())
 }
 
 impl Word {

@@ -140,6 +140,14 @@ pub fn parse(text: &str, legend: &Legend, vocabulary: &Vocabulary) -> Option<Mar
     if let Some(word) = vocabulary.mark(&squashed) {
         return Some(word.into());
     }
+    // `√√` is √, written twice.
+    let mut chars = squashed.chars();
+    if let Some(glyph) = chars.next().filter(|c| is_glyph(*c) && !c.is_ascii_alphanumeric())
+        && chars.all(|c| c == glyph)
+    {
+        let once = glyph.to_string();
+        return legend.get(&once).or_else(|| vocabulary.mark(&once).map(Mark::from));
+    }
     // A glyph with words beside it: `√(迟到)`, `△请假`, `○病`; the legend's glyphs first.
     let glyphs: String =
         squashed.chars().take_while(|c| is_glyph(*c) && !c.is_ascii_digit() && *c != '(').collect();

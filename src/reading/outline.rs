@@ -1,7 +1,7 @@
 //! Where the tables of a sheet lie: header bands, what is above, between and below.
 
 use super::header;
-use super::view::{Line, View};
+use super::view::{Filled, Line, View};
 use super::{context::label_pairs, infer};
 use crate::vocabulary::{Concept, Kind};
 use crate::when::{Around, Fault, When};
@@ -233,5 +233,7 @@ fn flush(pending: &mut Vec<(u32, String)>, table: &mut Table) {
 /// The header printed again, as at the top of each page.
 fn same_header(view: &View, table: &Table, row: u32) -> bool {
     let filled = view.filled(row);
-    filled.len() >= 2 && filled.iter().all(|f| view.text(table.header.0, f.col) == &*f.text)
+    let (first, last) = table.header;
+    let stands = |f: &Filled| (first..=last).any(|header| view.text(header, f.col) == &*f.text);
+    filled.len() >= 2 && filled.iter().all(stands)
 }

@@ -44,6 +44,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             reading.issues.push(Issue::new(Code::StruckOut, view.cell(row, name_col), name, ""));
             continue;
         }
+        let (name, beside) = name_and_standing(&name, view.vocabulary);
         let mut member =
             MemberRow { name: name.to_string(), at: Some(view.at(row, name_col)), ..MemberRow::default() };
         // A branch written once holds for the rows below it until the next one.
@@ -78,8 +79,11 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         for c in table.all(Concept::Note).iter().map(|c| c.index) {
             gone |= read_note(sight, row, c, &mut member);
         }
-        member.status = member.status.or(below.0);
-        member.category = member.category.or(below.1);
+        if member.post.is_empty() && view.vocabulary.is_committee_post(beside) {
+            member.post = beside.to_string();
+        }
+        member.status = member.status.or(view.vocabulary.status(beside)).or(below.0);
+        member.category = member.category.or(view.vocabulary.category(beside)).or(below.1);
         if gone {
             let name = member.name;
             reading.issues.push(Issue::new(Code::NotedAsLeft, view.cell(row, name_col), name, ""));
@@ -87,6 +91,18 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         }
         reading.members.push(member);
     }
+}
+
+/// `张三（书记）` and `李四（预备党员）`: the name, and what the brackets say of the member. What tells namesakes
+/// apart, `张伟（大）`, is of the name.
+fn name_and_standing<'a>(name: &'a str, v: &Vocabulary) -> (&'a str, &'a str) {
+    let Some((bare.trim_end_matches("同志"), inside)) = name.split_once('(') else { return (name, "") };
+    let inside = inside.trim_end_matches(')');
+    let tells = v.status(inside).is_some()
+        || v.category(inside).is_some()
+        || v.is_committee_post(inside)
+        || v.post(inside).is_empty();
+    if tells && !v.is_name_suffix(inside) { (bare.trim_end_matches("同志"), inside) } else { (name, "") }
 }
 
 /// Full or probationary, on post or retired: whichever the value says.

@@ -14,7 +14,7 @@ use super::pin::Pin;
 use crate::address::{Address, Area, BookId, Cited, Spot};
 use crate::book::{Sheet, Value};
 use crate::issue::Place;
-use crate::text::{Text, tidy};
+use crate::text::{Text, is_nothing, tidy};
 use crate::vocabulary::{Concept, Vocabulary};
 
 /// One sheet with everything needed to read it. What is asked of it again and again — the texts of its cells,
@@ -241,10 +241,17 @@ impl<'a> View<'a> {
             return Line::Footer;
         }
         // A label such as 合计 stands in one of the first columns, sometimes after a running number; 迟到 beside
-        // somebody's name is a mark.
+        // somebody's name or among other marks is a mark, wherever these stand.
         let leading = &filled[..filled.len().min(2)];
-        let is_total = |f: &Filled| f.line(self.vocabulary) == Some(LineWord::Total);
         let is_people = |f: &Filled| &*f.text == "姓名" || f.is_person(self.vocabulary);
+        let is_mark =
+            |f: &Filled| !f.is_number() && !is_nothing(&f.text) && f.mark(self.vocabulary).is_some();
+        let among_marks = |f: &Filled| {
+            is_mark(f)
+                && filled.len() > 2
+                && filled.iter().any(|other| other.col != f.col && (is_people(other) || is_mark(other)))
+        };
+        let is_total = |f: &Filled| f.line(self.vocabulary) == Some(LineWord::Total) && !among_marks(f);
         if leading.iter().any(is_total) && !leading.iter().any(is_people) {
             return Line::Total;
         }

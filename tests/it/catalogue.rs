@@ -77,6 +77,7 @@ fn files(code: Code) -> Files {
         ImpossibleDate => one(sheet("2026年2月30日主题党日", "张三,√\n李四,√")),
         NoYear => one(sheet("3月5日主题党日", "张三,√\n李四,√")),
         NoDate => one("第一支部党课签到表\n姓名,签到\n张三,√\n李四,√\n".into()),
+        UnknownDate => roster("周七,男,,1980-01-01,参加工作那年,正式党员"),
         OddDate => one(log("2025年3月5日,主题党日,学习,5,5,无,无")),
         WrongWeekday => one(sheet("2026年3月5日（周五）主题党日", "张三,√\n李四,√")),
         UnknownKind => one(log("3月5日,碰头,学习,5,5,无,无")),

@@ -58,6 +58,45 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         &["2026-03-05 theme_day present present present present"],
     ),
     (
+        "the mark before the name",
+        "第一支部签到明细\n签到情况,会议类型,会议内容,日期,姓名\n出席,主题党日,学习,2026-03-05,赵文博\n缺席,主题党日,学习,2026-03-05,钱进\n迟到,主题党日,学习,2026-03-05,孙丽华\n出席,主题党日,学习,2026-03-05,阿依古丽·买买提\n",
+        &["2026-03-05 theme_day present absent late present"],
+    ),
+    (
+        "sessions down under the word 姓名, their marks in words that sums have too",
+        "第一支部2026年考勤表\n姓名,赵文博,钱进,孙丽华,阿依古丽·买买提\n3月5日主题党日,出席,缺席,出席,迟到\n3月12日党课,缺席,出席,出席,出席\n合计,1,1,2,2\n",
+        &[
+            "2026-03-05 theme_day present absent present late",
+            "2026-03-12 lecture absent present present present",
+        ],
+    ),
+    (
+        "a header whose merges were taken apart and filled",
+        "第一支部2026年3月考勤表\n序号,姓名,5,12\n序号,姓名,主题党日,党课\n1,赵文博,√,√\n2,钱进,×,√\n3,孙丽华,√,√\n4,阿依古丽·买买提,√,×\n",
+        &[
+            "2026-03-05 theme_day present absent present present",
+            "2026-03-12 lecture present present present absent",
+        ],
+    ),
+    (
+        "the number of a day over two columns, its merge taken apart",
+        "第一支部2026年3月考勤表\n姓名,5,,应到次数\n,主题党日,党课,\n赵文博,√,√,2\n钱进,×,√,2\n孙丽华,√,√,2\n阿依古丽·买买提,√,×,2\n",
+        &[
+            "2026-03-05 lecture present present present absent",
+            "2026-03-05 theme_day present absent present present",
+        ],
+    ),
+    (
+        "sums in more words",
+        "第一支部2026年考勤表\n姓名,3月5日主题党日\n赵文博,1\n钱进,0\n孙丽华,1\n阿依古丽·买买提,1\n出席人次,3\n本次到会人数（人）,3\n应到/实到,4/3\n",
+        &["2026-03-05 theme_day present absent present present"],
+    ),
+    (
+        "names with 同志 and with a post",
+        "第一支部2026年考勤表\n姓名,3月5日主题党日\n赵文博（书记）,√√\n钱进同志,没有来\n孙丽华*,√\n阿依古丽·买买提,迟到5分\n",
+        &["2026-03-05 theme_day present absent present late"],
+    ),
+    (
         "numbered and starred names",
         "第一支部2026年考勤表\n姓名,3月5日主题党日\n1.赵文博,√\n2.钱进,×\n3、孙丽华,√\n*阿依古丽·买买提,√\n",
         &["2026-03-05 theme_day present absent present present"],
@@ -290,4 +329,29 @@ fn each_layout_says_what_it_says() {
         let issues = std::fs::read_to_string(out.path().join("issues.csv")).unwrap();
         assert_eq!(&said, expected, "{what}\n{issues}");
     }
+}
+
+/// What stands in brackets after a name on a roster is of the member; what tells namesakes apart is of the name.
+#[test]
+fn brackets_after_a_name_are_of_the_member() {
+    let roster = "第一支部党员花名册\n姓名,入党时间\n赵文博（书记）,2010-05-01\n钱进（预备党员）,2025、12、1\n孙丽华同志（退休）,2010.5.1\n张伟（大）,2010-05-01\n张伟（小）,2011-05-01\n";
+    let (dir, out) = (folder(&[("名册.csv", roster)]), tempfile::tempdir().unwrap());
+    taizhang().arg("facts").arg(dir.path()).arg("--out").arg(out.path()).assert().success();
+    let members = table(&out.path().join("members.csv"));
+    let told: Vec<String> = members
+        .iter()
+        .map(|m| {
+            [&m["name"], &m["joined"], &m["status"], &m["post"], &m["category"]].map(String::as_str).join("|")
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "赵文博|2010-05-01||书记|",
+            "钱进|2025-12-01|probationary||",
+            "孙丽华|2010-05-01|||retired",
+            "张伟(大)|2010-05-01|||",
+            "张伟(小)|2011-05-01|||",
+        ]
+    );
 }
