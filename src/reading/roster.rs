@@ -96,7 +96,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
 /// `张三（书记）` and `李四（预备党员）`: the name, and what the brackets say of the member. What tells namesakes
 /// apart, `张伟（大）`, is of the name.
 fn name_and_standing<'a>(name: &'a str, v: &Vocabulary) -> (&'a str, &'a str) {
-    let Some((bare.trim_end_matches("同志"), inside)) = name.split_once('(') else { return (name, "") };
+    let Some((bare, inside)) = name.split_once('(') else { return (name, "") };
     let inside = inside.trim_end_matches(')');
     let tells = v.status(inside).is_some()
         || v.category(inside).is_some()
