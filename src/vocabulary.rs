@@ -43,6 +43,7 @@ pub enum Concept {
     Points,
     Due,
     Came,
+    DueAndCame,
     OnLeave,
     Absent,
     /// People who did not come, whether with leave or without.
@@ -223,6 +224,7 @@ names!(Concept {
     Points "points" "积分";
     Due "due" "应到人数";
     Came "came" "实到人数";
+    DueAndCame "due_and_came" "应到和实到人数";
     OnLeave "on_leave" "请假人员";
     Absent "absent" "缺席人员";
     Absentees "absentees" "未到人员";

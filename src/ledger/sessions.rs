@@ -110,6 +110,7 @@ fn find_people(ledger: &mut Ledger, directory: &Directory, mut row: SessionRow) 
             None => {
                 // 李海雁 may be 李海燕, of whom nothing must follow from not being named.
                 row.unread.extend(directory.alike(ledger, branch, &name.value).into_iter().map(Text::from));
+                row.unread.push(name.value.clone());
                 unknown.named += 1;
                 unknown.came += usize::from(mark.came());
             }

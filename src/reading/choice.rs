@@ -35,7 +35,7 @@ const fn rule(kind: TableKind, because: &'static str, applies: fn(&Clues) -> boo
     Rule { kind, because, applies }
 }
 
-const WHO_CAME: [Concept; 7] = [Due, Came, OnLeave, Absent, Absentees, Attendees, LateList];
+const WHO_CAME: [Concept; 8] = [Due, Came, DueAndCame, OnLeave, Absent, Absentees, Attendees, LateList];
 const ABOUT_PEOPLE: [Concept; 8] = [IdNumber, Gender, Birth, Joined, Confirmed, Standing, Post, Phone];
 const OF_A_PARTY: [Concept; 5] = [Joined, Confirmed, Standing, Post, Group];
 
@@ -94,7 +94,7 @@ const RULES: [Rule; 20] = [
         c.titled(TitleWord::Plan)
             && c.has(Topic)
             && c.any(&[Month, Date])
-            && !c.any(&[Due, Came, OnLeave, Absent, Absentees, LateList, Mark])
+            && !c.any(&[Due, Came, DueAndCame, OnLeave, Absent, Absentees, LateList, Mark])
     }),
     rule(TableKind::Transposed, "一行一次会议，各列是人，格里是记号", |c| {
         c.any(&[Date, Kind, Month]) && c.people_marked() >= 3

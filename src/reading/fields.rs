@@ -178,6 +178,31 @@ impl Sight<'_> {
         (n >= 0.0 && n.fract() == 0.0 && n < 1e6).then(|| Cited::new(n as u32, self.view.at(row, col)))
     }
 
+    /// How many were due and how many came: in columns of their own, or in one for both, `17/13`.
+    pub fn due_and_came(
+        &self,
+        table: &Table,
+        row: u32,
+        reading: &mut Reading,
+    ) -> (Option<Cited<u32>>, Option<Cited<u32>>) {
+        let col = |concept| table.column(concept).map(|c| c.index);
+        let due = self.people(row, col(Concept::Due), reading);
+        let came = self.people(row, col(Concept::Came), reading);
+        let both = col(Concept::DueAndCame).filter(|&c| !is_nothing(&self.view.seen(row, c)));
+        let Some(both) = both.filter(|_| due.is_none() && came.is_none()) else { return (due, came) };
+        let text = self.view.seen(row, both);
+        let digits = text.split(|c: char| !c.is_ascii_digit());
+        let mut numbers: Vec<u32> = digits.filter_map(|n| n.parse().ok()).collect();
+        // Whichever stands first, no more come than are due.
+        numbers.sort_unstable();
+        let [came, due] = numbers[..] else {
+            reading.issues.push(Issue::new(Code::BadNumber, self.view.cell(row, both), text, ""));
+            return (None, None);
+        };
+        let at = self.view.at(row, both);
+        (Some(Cited::new(due, at)), Some(Cited::new(came, at)))
+    }
+
     /// Kinds and group named in a text; `other` with a warning where it names none that is known.
     pub fn kinds(&self, text: &str, at: Address, reading: &mut Reading) -> (Vec<Kind>, String) {
         let words = SessionWords::read(text, self.view.vocabulary);

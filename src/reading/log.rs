@@ -70,8 +70,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         branch.extend(section.clone());
         branch.extend(sight.context().branch());
         let roll = people(sight, table, row, reading);
-        let due = sight.people(row, col(Concept::Due), reading).or(roll.due);
-        let came = sight.people(row, col(Concept::Came), reading).or(roll.came);
+        let (due, came) = sight.due_and_came(table, row, reading);
         let hours = col(Concept::Hours).and_then(|c| sight.hours(table, row, c, reading));
         reading.sessions.push(SessionRow {
             branch,
@@ -82,8 +81,8 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             place: sight.wording(row, col(Concept::Place)),
             host: sight.field(row, col(Concept::Host)),
             hours,
-            due,
-            came,
+            due: due.or(roll.due),
+            came: came.or(roll.came),
             roll: if roll.attendees_named { Roll::Listed } else { Roll::AbsentNamed },
             marks: roll.marks,
             unread: roll.unread,

@@ -23,6 +23,10 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         }
         let name = view.seen(row, name_col);
         if !looks_like_name(&name) {
+            // One of several lists side by side may be the shorter.
+            if table.columns.iter().all(|c| is_nothing(view.text(row, c.index))) {
+                continue;
+            }
             let code = if is_nothing(&name) {
                 Issue::new(Code::MarkWithoutName, view.cell(row, name_col), "", "")
             } else {

@@ -115,14 +115,14 @@ fn read_sheet(view: &View, names: &Names, reading: &mut Reading) {
         let sight = Sight { view, context, legend: &legend, below, ticks_lost };
         let before = reading.size();
         match choice.0 {
-            TableKind::Roster => roster::read(&sight, table, reading),
+            TableKind::Roster => each(table, &mut |part| roster::read(&sight, part, reading)),
             TableKind::Matrix => matrix::read(&sight, table, reading),
             TableKind::Transposed => transposed::read(&sight, table, reading),
             TableKind::SignIn => sign_in::read(&sight, table, reading),
             TableKind::Log => log::read(&sight, table, reading),
-            TableKind::LongList => long_list::read(&sight, table, reading),
+            TableKind::LongList => each(table, &mut |part| long_list::read(&sight, part, reading)),
             TableKind::Plan => plan::read(&sight, table, reading),
-            TableKind::StudyRecords => study::read(&sight, table, reading),
+            TableKind::StudyRecords => each(table, &mut |part| study::read(&sight, part, reading)),
             TableKind::StudyGrid => study_grid::read(&sight, table, reading),
             TableKind::Evidence => evidence::read(&sight, table, reading),
             TableKind::Foreign => {
@@ -167,6 +167,11 @@ fn read_sheet(view: &View, names: &Names, reading: &mut Reading) {
     if !form::read(&sight, reading) {
         reading.issues.push(Issue::new(Code::UnknownSheet, view.place(), view.sheet.name.clone(), ""));
     }
+}
+
+/// Reads the lists of a table that stand side by side one after another.
+fn each(table: &Table, read: &mut dyn FnMut(&Table)) {
+    table.side_by_side().iter().for_each(read);
 }
 
 /// Whether a table holds more than a form does that is not filled in: the numbers and names of those whom it is for.

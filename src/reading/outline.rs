@@ -102,6 +102,27 @@ impl Table {
         names.iter().rev().find(|n| n.index < col).or(names.first()).map(|n| n.index)
     }
 
+    /// The lists that stand side by side under one header that says its headings again, each with the columns of its
+    /// own; else the table alone.
+    pub fn side_by_side(&self) -> Vec<Table> {
+        let names: Vec<u32> = self.all(Concept::Name).iter().map(|c| c.index).collect();
+        let heading = |col: u32| self.columns.iter().find(|c| c.index == col).map_or("", |c| &c.label);
+        let [first, second, ..] = names[..] else { return vec![self.clone()] };
+        let width = second - first;
+        let left = self.columns.first().map_or(first, |c| c.index);
+        let repeats = width >= 2
+            && names.windows(2).all(|pair| pair[1] - pair[0] == width)
+            && (left..left + width).all(|col| heading(col) == heading(col + width));
+        if !repeats {
+            return vec![self.clone()];
+        }
+        let part = |from: u32| {
+            let own = |c: &&Column| (from..from + width).contains(&c.index);
+            Table { columns: self.columns.iter().filter(own).cloned().collect(), ..self.clone() }
+        };
+        (0..names.len() as u32).map(|i| part(left + i * width)).collect()
+    }
+
     pub fn sessions(&self) -> impl Iterator<Item = (&Column, &SessionHead)> {
         self.columns.iter().filter_map(|c| c.session.as_ref().map(|s| (c, s)))
     }

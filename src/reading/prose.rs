@@ -85,13 +85,13 @@ impl Reader<'_> {
             if by_comma {
                 listed = self.prose.named.len();
             }
-            let rest = self.take_headings(&text);
-            for (i, person) in people(&rest).iter().enumerate() {
+            let (rest, vocabulary) = (self.take_headings(&text), self.vocabulary);
+            for (i, person) in people(&rest).iter().flat_map(|words| run_on(words, vocabulary)).enumerate() {
                 // Words with a space before them concern the one person before.
                 if i > 0 {
                     listed = self.prose.named.len();
                 }
-                self.piece(person, (start, listed));
+                self.piece(&person, (start, listed));
             }
         }
         self.over_lines = self.heading.is_some() && (self.over_lines || !self.spoken);
@@ -171,6 +171,14 @@ impl Reader<'_> {
         self.speak();
         if is_everybody(text) {
             return;
+        }
+        // `张三病假（住院）`: the words run on to the name, and brackets say more of them.
+        if !reasons.is_empty()
+            && let Some((name, predicate)) = take_predicate(counted, self.vocabulary)
+            && !predicate.said.is_empty()
+        {
+            self.add(name);
+            return self.tell(self.prose.named.len() - 1, predicate.said);
         }
         if !reasons.is_empty() && looks_like_name(counted) {
             // `张三等2人（出差）`, `张三、李四（均出差）`
@@ -355,6 +363,31 @@ fn people(piece: &str) -> Vec<String> {
     out
 }
 
+/// People with nothing between them but a bracket that closes: `张三（出差）李四（病假）`.
+fn run_on(words: &str, vocabulary: &Vocabulary) -> Vec<String> {
+    static CLOSED: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"[(（]([^()（）]*)[)）]([\p{Han}·•]{2,12})").unwrap());
+    let (mut out, mut rest) = (Vec::new(), words);
+    let mut from = 0;
+    while let Some(found) = CLOSED.captures_at(rest, from) {
+        let (inside, name) = (&found[1], found.get(2).expect("a group of the pattern"));
+        let ends = rest[name.end()..].is_empty() || rest[name.end()..].starts_with(['(', '（']);
+        let is_name = ends
+            && looks_like_name(name.as_str())
+            && heading_mark(name.as_str(), vocabulary).is_none()
+            && !is_everybody(name.as_str())
+            && !vocabulary.is_name_suffix(inside);
+        if is_name {
+            out.push(rest[..name.start()].to_string());
+            (rest, from) = (&rest[name.start()..], 0);
+        } else {
+            from = name.start();
+        }
+    }
+    out.push(rest.to_string());
+    out
+}
+
 /// What the words say within what the column says: a reason in a column of the absent is a leave;
 /// a presence is never refined into an absence.
 fn refine(column: Mark, words: Mark) -> Mark {
@@ -367,7 +400,7 @@ fn take_brackets(text: &str, vocabulary: &Vocabulary) -> (String, Vec<String>) {
     let mut rest = text;
     while let Some(open) = rest.find('(') {
         name.push_str(&rest[..open]);
-        let close = rest[open..].find(')').map_or(rest.len(), |i| open + i);
+        let close = open + closing(&rest[open..]);
         let inner = &rest[open + 1..close];
         if vocabulary.is_name_suffix(inner) && reasons.is_empty() {
             name.push_str(&format!("({inner})"));
@@ -378,6 +411,16 @@ fn take_brackets(text: &str, vocabulary: &Vocabulary) -> (String, Vec<String>) {
     }
     name.push_str(rest);
     (name.trim_matches(['.', '-', ':']).to_string(), reasons)
+}
+
+/// Where the bracket closes with which a text begins, others within it left aside; the text's end where it does not.
+fn closing(text: &str) -> usize {
+    let mut depth = 0i32;
+    let closes = |(_, c): &(usize, char)| {
+        depth += i32::from(*c == '(') - i32::from(*c == ')');
+        depth == 0
+    };
+    text.char_indices().find(closes).map_or(text.len(), |(i, _)| i)
 }
 
 /// Words run on to a name: `张三因病请假`, `李四均因公出差`, `王五2人请假`.
@@ -403,7 +446,8 @@ fn take_predicate<'t>(text: &'t str, vocabulary: &Vocabulary) -> Option<(&'t str
                 && mark::reason(said, vocabulary).is_some()
         };
         let counted = said.is_empty() && of_all > 0;
-        (looks_like_name(name) && (counted || is_reason())).then_some((name, predicate))
+        let whole = name.matches('(').count() == name.matches(')').count();
+        (whole && looks_like_name(name) && (counted || is_reason())).then_some((name, predicate))
     })
 }
 
@@ -473,6 +517,12 @@ mod tests {
             ("张三、\n李四（病假）", leave, "张三请假 李四病假"),
             ("李和平、王建和", leave, "李和平请假 王建和请假"),
             ("张三（在省委党校学习）", Mark::Absent, "张三请假"),
+            ("张三（出差）李四（病假）王五", leave, "张三公假 李四病假 王五请假"),
+            ("张伟（大）（出差）李四（未参加）", Mark::Absent, "张伟(大)公假 李四缺席"),
+            ("张三（一组）病假", Mark::Absent, "张三病假"),
+            ("张三出差（下乡）、李四请假（接孩子）", Mark::Absent, "张三公假 李四请假"),
+            ("张伟（大）病假、张伟（小）", leave, "张伟(大)病假 张伟(小)请假"),
+            ("病假2人（张伟（大）、李四）", leave, "张伟(大)病假 李四病假"),
             ("张三（见附件）", Mark::Absent, "张三缺席"),
         ] {
             assert_eq!(shown(text, plain), expected, "{text}");

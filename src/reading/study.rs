@@ -12,25 +12,8 @@ use crate::vocabulary::Concept;
 use crate::when::When;
 
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
-    let names: Vec<u32> = table.all(Concept::Name).iter().map(|c| c.index).collect();
-    // With names side by side, each has the columns up to the next; alone, it has all.
-    for (i, &name_col) in names.iter().enumerate() {
-        let own = name_col..names.get(i + 1).copied().unwrap_or(u32::MAX);
-        let block = |concept| match names.len() {
-            1 => table.column(concept).map(|c| c.index),
-            _ => table.all(concept).iter().map(|c| c.index).find(|c| own.contains(c)),
-        };
-        read_block(sight, table, name_col, block, reading);
-    }
-}
-
-fn read_block(
-    sight: &Sight,
-    table: &Table,
-    name_col: u32,
-    col: impl Fn(Concept) -> Option<u32>,
-    reading: &mut Reading,
-) {
+    let col = |concept| table.column(concept).map(|c| c.index);
+    let Some(name_col) = col(Concept::Name) else { return };
     let view = sight.view;
     let around = sight.context().around();
     // Without a column of dates the record is of the month that the sheet is for.

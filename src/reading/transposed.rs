@@ -41,8 +41,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             g => g,
         };
         let hours = col(Concept::Hours).and_then(|c| sight.hours(table, row, c, reading));
-        let due = sight.people(row, col(Concept::Due), reading);
-        let came = sight.people(row, col(Concept::Came), reading);
+        let (due, came) = sight.due_and_came(table, row, reading);
         reading.sessions.push(SessionRow {
             branch: sight.context().branch(),
             when,
