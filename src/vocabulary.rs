@@ -282,6 +282,7 @@ pub struct VocabularyFile {
     heading: BTreeMap<Concept, Vec<String>>,
     heading_part: BTreeMap<Concept, Vec<String>>,
     mark: BTreeMap<MarkWord, Vec<String>>,
+    heading_filler: Words,
     mark_filler: Words,
     kind: BTreeMap<Kind, Vec<String>>,
     status: BTreeMap<Membership, Vec<String>>,
@@ -336,6 +337,7 @@ pub struct Vocabulary {
     headings: HashMap<String, HeadingId>,
     /// Words that tell a heading wherever they stand in it.
     heading_parts: Vec<(String, HeadingId)>,
+    heading_fillers: Vec<String>,
     /// What each heading may mean.
     meanings: Vec<Vec<Concept>>,
     marks: HashMap<String, MarkWord>,
@@ -367,6 +369,9 @@ pub type HeadingId = usize;
 
 /// A heading that is told by a word in it has at most so many characters.
 const LONGEST_HEADING: usize = 12;
+
+/// As many words are left out of a heading at most.
+const MOST_LEFT_OUT: usize = 3;
 
 const BUILT_IN: &str = include_str!("../templates/vocabulary.toml");
 
@@ -442,6 +447,7 @@ impl Vocabulary {
             to.sort_by_key(|w| std::cmp::Reverse(w.chars().count()));
         };
         add(&mut self.fillers, file.mark_filler.words);
+        add(&mut self.heading_fillers, file.heading_filler.words);
         add(&mut self.totals, file.row.total);
         add(&mut self.around_totals.0, file.row.total_before);
         add(&mut self.around_totals.1, file.row.total_after);
@@ -457,7 +463,7 @@ impl Vocabulary {
     }
 
     /// What a heading may mean; empty where it is unknown. Tried as it stands, then without a
-    /// closing colon or star, then without what is in brackets.
+    /// closing colon or star, then without what is in brackets, then in other words.
     pub fn heading(&self, text: &str) -> &[Concept] {
         self.meanings(self.heading_id(text))
     }
@@ -477,14 +483,57 @@ impl Vocabulary {
         let known = self.headings.get(&squashed).or_else(|| self.headings.get(bare));
         let known = known.or_else(|| self.headings.get(&without_brackets(bare)));
         // A long text that mentions a heading is a sentence.
-        let part = || {
-            let short = bare.chars().count() <= LONGEST_HEADING && !bare.contains(':');
-            self.heading_parts
+        if known.is_some() || bare.chars().count() > LONGEST_HEADING || bare.contains(':') {
+            return known.copied();
+        }
+        let part = || self.heading_parts.iter().find(|(word, _)| bare.contains(word.as_str()));
+        self.reworded(bare).or_else(|| self.both(bare)).or_else(|| part().map(|(_, id)| *id))
+    }
+
+    /// A known heading with words that add nothing: `会议主持人姓名` is 主持人, `应参加党员人数` 应参加人数. The
+    /// fewest words are left out.
+    fn reworded(&self, heading: &str) -> Option<HeadingId> {
+        let plain = without_brackets(heading);
+        let (kinds, rest) = self.kinds_in(&plain);
+        // 党员会议 is a kind of meeting.
+        if !kinds.is_empty() && rest.is_empty() {
+            return None;
+        }
+        let mut texts = vec![plain];
+        for _ in 0..MOST_LEFT_OUT {
+            let without = |text: &String, word: &String| {
+                let rest = text.contains(word.as_str()).then(|| text.replacen(word.as_str(), "", 1))?;
+                (rest.chars().count() >= 2).then_some(rest)
+            };
+            let mut shorter: Vec<String> = texts
                 .iter()
-                .find(|(word, _)| short && bare.contains(word.as_str()))
-                .map(|(_, id)| *id)
-        };
-        known.copied().or_else(part)
+                .flat_map(|text| self.heading_fillers.iter().filter_map(move |word| without(text, word)))
+                .collect();
+            shorter.sort_by(|a, b| b.chars().count().cmp(&a.chars().count()).then_with(|| a.cmp(b)));
+            shorter.dedup();
+            if let Some(known) = shorter.iter().find_map(|text| self.headings.get(text)) {
+                return Some(*known);
+            }
+            texts = shorter;
+        }
+        None
+    }
+
+    /// A heading of two things, both known: the one that tells whose they are, `请假人员及原因`, or the first.
+    fn both(&self, heading: &str) -> Option<HeadingId> {
+        let parts: Vec<&str> = heading.split(['及', '和', '与', '或', '、', '/', '\\']).collect();
+        if parts.len() < 2 || parts.iter().any(|part| part.chars().count() < 2) {
+            return None;
+        }
+        let find = |part: &&str| self.headings.get(*part).copied().or_else(|| self.reworded(part));
+        let known: Vec<HeadingId> = parts.iter().map(find).collect::<Option<_>>()?;
+        use Concept::*;
+        let of = |concept: Concept| known.iter().find(|id| self.meanings[**id].contains(&concept)).copied();
+        if of(Due).is_some() && of(Came).is_some() {
+            return self.headings.get("应到/实到").copied();
+        }
+        let telling = [Name, OnLeave, Absentees, Absent, LateList, Attendees];
+        telling.into_iter().find_map(of).or(known.first().copied())
     }
 
     /// The known heading nearest to an unknown one, for a suggestion.
@@ -691,6 +740,24 @@ mod tests {
             ("所在党小组", Concept::Group),
         ] {
             assert!(v.heading(text).contains(&concept), "{text}");
+        }
+        // In other words, the fewest left out; of two things, the one that tells whose they are.
+        for (text, concept) in [
+            ("会议主持人姓名", Concept::Host),
+            ("请假党员姓名", Concept::OnLeave),
+            ("应参加党员人数", Concept::Due),
+            ("加入中国共产党的时间", Concept::Joined),
+            ("请假名单及事由", Concept::OnLeave),
+            ("应到党员数及实到党员数", Concept::DueAndCame),
+            ("姓名/日期", Concept::Name),
+        ] {
+            assert_eq!(v.heading(text).first(), Some(&concept), "{text}");
+        }
+        for text in ["党员会议", "主题党日活动", "父亲姓名", "支部党员大会"] {
+            assert!(
+                !v.heading(text).contains(&Concept::Name) && !v.heading(text).contains(&Concept::Topic),
+                "{text}"
+            );
         }
         assert!(v.heading("张三").is_empty());
         assert_eq!(v.nearest_heading("会议主体"), Some("会议主题"));
