@@ -755,7 +755,8 @@ mod tests {
         ] {
             assert_eq!(v.heading(text).first(), Some(&concept), "{text}");
         }
-        for text in ["出席会议", "党员会议", "主题党日活动", "父亲姓名", "支部党员大会"] {
+        for text in ["出席会议", "党员会议", "主题党日活动", "父亲姓名", "支部党员大会"]
+        {
             let wrong = [Concept::Name, Concept::Topic, Concept::Mark];
             assert!(!v.heading(text).iter().any(|c| wrong.contains(c)), "{text}");
         }

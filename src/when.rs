@@ -164,13 +164,13 @@ pub fn parse(text: &str, around: Around) -> Result<When, Fault> {
 pub fn find(text: &str, around: Around) -> Option<Found> {
     static FORMS: LazyLock<Vec<(Form, Regex)>> = LazyLock::new(|| {
         [
-            (Form::Ymd, r"(\d{4})年(\d{1,2})月(\d{1,3})[日号]?"),
+            (Form::Ymd, r"(\d{4})(?:年度?|[./-])(\d{1,2})月(\d{1,3})[日号]?"),
             (Form::Ymd, r"(?:^|\D)(\d{4})[-./\\、,](\d{1,2})[-./\\、,](\d{1,3})(?:日|号|\D|$)"),
             (Form::Ymd, r"(?:^|\D)((?:19|20)\d\d)(\d\d)(\d\d)(?:\D|$)"),
             (Form::ShortYmd, r"(?:^|\D)(\d\d)年(\d{1,2})月(\d{1,3})[日号]?"),
             (Form::ShortYm, r"(?:^|\D)(\d\d)年(\d{1,2})月份?"),
             (Form::ShortYmd, r"(?:^|\D)(\d\d)[-./](\d{1,2})[-./](\d{1,2})(?:\D|$)"),
-            (Form::Ym, r"(\d{4})年(\d{1,2})月份?"),
+            (Form::Ym, r"(\d{4})年度?(\d{1,2})月份?"),
             (Form::Ym, r"(?:^|\D)((?:19|20)\d\d)[-./](\d{1,2})(?:月|\D|$)"),
             (Form::Ym, r"^((?:19|20)\d\d)(0[1-9]|1[0-2])$"),
             (Form::Md, r"(?:^|\D)(\d{1,2})月(\d{1,3})[日号]?"),

@@ -24,7 +24,10 @@ pub struct Label {
 /// Titles and labels of one table, with what lies further out.
 #[derive(Debug, Clone)]
 pub struct Context {
+    /// The table's own, then those of the sheet above it.
     titles: Vec<Cited<Text>>,
+    /// How many of them, at the end, are of the table above: each of its own that a table has stands for one of those.
+    of_another: usize,
     labels: Vec<Label>,
     outer: Vec<Text>,
     around: Around,
@@ -53,6 +56,7 @@ impl Context {
                 labels.extend(inline);
             }
         }
+        let of_another = titles.len().min(earlier.len());
         titles.extend(earlier.iter().cloned());
         let outer: Vec<Text> = [&view.sheet.name, &names.file]
             .into_iter()
@@ -63,7 +67,12 @@ impl Context {
         let around = texts
             .chain(outer.iter().map(|name| &**name))
             .fold(Around::default(), |known, text| known.or(Around::in_text(text)));
-        Context { titles, labels, outer, around }
+        Context { titles, of_another, labels, outer, around }
+    }
+
+    /// The titles that may say what a table's session is: not those that say it of the table above.
+    fn of_the_session(&self) -> &[Cited<Text>] {
+        &self.titles[..self.titles.len() - self.of_another]
     }
 
     pub fn titles(&self) -> &[Cited<Text>] {
@@ -106,17 +115,19 @@ impl Context {
             .label(Concept::Kind)
             .map(|label| label.value.as_str())
             .into_iter()
-            .chain(self.titles.iter().map(|title| &*title.value))
+            .chain(self.of_the_session().iter().map(|title| &*title.value))
             .chain(self.outer.iter().take(2).map(|name| &**name));
-        let (mut kinds, mut group) = (Vec::new(), String::new());
+        let (mut kinds, mut by_group, mut group) = (Vec::new(), false, String::new());
         if let Some(labelled) = self.label(Concept::Group) {
             group = labelled.value.clone();
         }
         for text in texts {
             let word = view.as_word(text);
             let part = word.session(view.vocabulary);
-            if kinds.is_empty() {
+            // 第二党小组 under the title of a theme day says whose list it is.
+            if kinds.is_empty() || by_group && !part.by_group && !part.kinds.is_empty() {
                 kinds.clone_from(&part.kinds);
+                by_group = part.by_group;
             }
             if group.is_empty() {
                 group.clone_from(&part.group);
@@ -141,7 +152,7 @@ impl Context {
             };
             return Some((when, at));
         }
-        let title = self.titles.iter().find_map(|t| {
+        let title = self.of_the_session().iter().find_map(|t| {
             let found = when::find(&t.value, around)?;
             matches!(found.when, Ok(When::Day(_)) | Err(Fault::Impossible)).then_some((found.when, t.at))
         });
@@ -215,6 +226,9 @@ pub fn inline_labels(view: &View, row: u32, col: u32) -> Vec<Label> {
             !label_concepts(view, head).is_empty() && !head.starts_with(' ')
         });
         let Some(start) = head_start.last() else { continue };
+        if labels.is_empty() {
+            labels = spaced_labels(view, &text[..start], at);
+        }
         if let (Some(from), Some(last)) = (start_of_value, labels.last_mut()) {
             last.value.value =
                 text[from..start.max(from)].trim().trim_end_matches([',', '，', ';', '；', '。']).to_string();
@@ -228,5 +242,24 @@ pub fn inline_labels(view: &View, row: u32, col: u32) -> Vec<Label> {
     if let (Some(from), Some(last)) = (start_of_value, labels.last_mut()) {
         last.value.value = text[from..].trim().to_string();
     }
-    labels
+    if labels.is_empty() { spaced_labels(view, &text, at) } else { labels }
+}
+
+/// `时间 2025年3月11日  地点 三楼会议室`: labels with a space for their colon.
+fn spaced_labels(view: &View, text: &str, at: Address) -> Vec<Label> {
+    let mut labels: Vec<Label> = Vec::new();
+    for word in text.split_whitespace() {
+        match (label_concepts(view, word), labels.last_mut()) {
+            (concepts, _) if !concepts.is_empty() => {
+                labels.push(Label { concepts, value: Cited::new(String::new(), at) });
+            }
+            (_, Some(last)) => {
+                let space = if last.value.value.is_empty() { "" } else { " " };
+                last.value.value += &format!("{space}{word}");
+            }
+            (_, None) => return Vec::new(),
+        }
+    }
+    let is_told = labels.iter().all(|label| !label.value.value.is_empty());
+    if is_told { labels } else { Vec::new() }
 }

@@ -33,7 +33,7 @@ pub fn is_header(view: &View, row: u32) -> bool {
     let sure_hits = filled
         .iter()
         .zip(&concepts)
-        .filter(|(f, c)| !c.is_empty() && view.vocabulary.mark(&f.text).is_none())
+        .filter(|(f, c)| !c.is_empty() && f.mark(view.vocabulary).is_none())
         .count();
     if matches!(view.line(row), Line::Legend | Line::Counts(_) | Line::Footer) {
         return false;
@@ -113,7 +113,7 @@ fn unheaded_names(view: &View, row: u32) -> Option<u32> {
     let is_session = |f: &&Filled| {
         let number =
             matches!(view.sheet.value(row, f.col), Value::Number(_)) || f.text.parse::<f64>().is_ok();
-        let other = number || f.text.contains(':') || view.vocabulary.mark(&f.text).is_some();
+        let other = number || f.text.contains(':') || f.mark(view.vocabulary).is_some();
         !other && heads_a_session(view, row, f) && marks_below(view, row, f.col)
     };
     let first = filled.iter().find(is_session)?.col;

@@ -134,10 +134,11 @@ pub fn parse(text: &str, legend: &Legend, vocabulary: &Vocabulary) -> Option<Mar
     if let Some(mark) = legend.get(&squashed) {
         return Some(mark);
     }
+    let squashed = squashed.trim_matches(['"', '“', '”', '‘', '’', '\'', '。', ',', ';', '、']);
     if squashed.is_empty() {
         return Some(Mark::Blank);
     }
-    if let Some(word) = vocabulary.mark(&squashed) {
+    if let Some(word) = vocabulary.mark(squashed) {
         return Some(word.into());
     }
     // `√√` is √, written twice.
@@ -161,7 +162,7 @@ pub fn parse(text: &str, legend: &Legend, vocabulary: &Vocabulary) -> Option<Mar
             (Some(_), None) => None,
         };
     }
-    by_words(&squashed, vocabulary)
+    by_words(squashed, vocabulary)
 }
 
 /// Words as a mark: `迟到10分钟`, `请假（病）`, `因病请假`, `公差（下乡）`. Each known word is taken out of
@@ -287,6 +288,8 @@ mod tests {
             ("迟", Some(Late)),
             ("迟到10分钟", Some(Late)),
             ("√（迟到）", Some(Late)),
+            ("“√”", Some(Present)),
+            ("请假。", Some(Leave(None))),
             ("√迟到", Some(Late)),
             ("请假（病）", Some(Leave(SICK))),
             ("请病假", Some(Leave(SICK))),

@@ -11,6 +11,8 @@ use crate::vocabulary::{Kind, Vocabulary};
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct SessionWords {
     pub kinds: Vec<Kind>,
+    /// No kind is named: that it is a group's meeting follows from the name of the group.
+    pub by_group: bool,
     pub group: String,
     pub rest: String,
 }
@@ -21,7 +23,7 @@ impl SessionWords {
         static GROUP: LazyLock<Regex> =
             LazyLock::new(|| Regex::new(r"第?([一二三四五六七八九十\d]{1,2})(?:党)?小?组").unwrap());
         static NAMED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[(]([^()]{1,10}党小组)[)]").unwrap());
-        let squashed = squash(text);
+        let squashed = without_committee(&squash(text), vocabulary);
         let (mut group, mut bare) = (String::new(), squashed.clone());
         if let Some(found) = NAMED.captures(&squashed).filter(|c| !c[1].starts_with('第')) {
             group = found[1].to_string();
@@ -35,7 +37,8 @@ impl SessionWords {
             bare = squashed.replacen(&found[0], instead, 1);
         }
         let (mut kinds, rest) = vocabulary.kinds_in(&bare);
-        if kinds.is_empty() && !group.is_empty() {
+        let by_group = kinds.is_empty() && !group.is_empty();
+        if by_group {
             kinds = vec![Kind::GroupMeeting];
         }
         let rest = rest
@@ -61,6 +64,22 @@ impl SessionWords {
                 )
             })
             .to_string();
-        SessionWords { kinds, group, rest }
+        SessionWords { kinds, by_group, group, rest }
+    }
+}
+
+/// A branch may call itself by its committee, 中共清河县人社局第一支部委员会, or say so before the kind of a meeting,
+/// 第一支部委员会主题党日; then no meeting of the committee is meant.
+fn without_committee(squashed: &str, vocabulary: &Vocabulary) -> String {
+    let Some((before, after)) = squashed.split_once("支部委员会") else { return squashed.to_string() };
+    let is_definite = |kind: &Kind| !matches!(kind, Kind::Study | Kind::Training | Kind::Other);
+    let joined = after.starts_with(['暨', '和', '及', '与', '、', '+', '/', '(']);
+    let names_itself = ["中共", "中国共产党"].iter().any(|party| before.contains(party))
+        && !before.ends_with("支部")
+        && !after.starts_with(['会', '扩']);
+    if names_itself || !joined && vocabulary.kinds_in(after).0.iter().any(is_definite) {
+        format!("{before}支部{after}")
+    } else {
+        squashed.to_string()
     }
 }

@@ -58,6 +58,35 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         &["2026-03-05 theme_day present present present present"],
     ),
     (
+        "a branch that calls itself by its committee, labels with spaces for colons",
+        "中共清河县人社局第一支部委员会主题党日签到表\n时间 2026年3月5日  地点 三楼会议室  主持人：赵文博\n姓名,签到\n赵文博,√\n钱进,请假。\n孙丽华,“√”\n阿依古丽·买买提,×\n",
+        &["2026-03-05 theme_day present leave present absent"],
+    ),
+    (
+        "the sheet below says its own kind, and nothing of the day",
+        "第一支部2026年3月5日主题党日签到表\n姓名,签到\n赵文博,√\n钱进,×\n\n第一支部党课签到表\n姓名,签到\n赵文博,√\n钱进,√\n",
+        &["2026-03-05 theme_day present absent - -"],
+    ),
+    (
+        "one title for two groups' lists",
+        "第一支部2026年3月5日主题党日签到表\n第一党小组\n姓名,签到\n赵文博,√\n钱进,×\n\n第二党小组\n姓名,签到\n孙丽华,√\n阿依古丽·买买提,√\n",
+        &["2026-03-05 theme_day present absent present present"],
+    ),
+    (
+        "marks that end in a full stop beside words for leave that head columns",
+        "第一支部2026年考勤表\n姓名,3月5日主题党日,3月12日党课,3月19日党员大会\n赵文博,√,请假。,请假（病假）\n钱进,请假。,√,请假（事假）\n孙丽华,√,√,√\n阿依古丽·买买提,请假。,请假。,请假。\n",
+        &[
+            "2026-03-05 theme_day present leave present leave",
+            "2026-03-12 lecture leave present present leave",
+            "2026-03-19 general_meeting leave:sick leave:personal present leave",
+        ],
+    ),
+    (
+        "one column for the numbers, and headings in other words",
+        "第一支部2026年三会一课台账\n会议召开时间,组织生活类别,会议主要内容,会议主持人姓名,应到/实到,请假党员姓名及原因,缺席党员姓名\n2026年度3月5日,主题党日,学习,赵文博,4/2,钱进（病假）,孙丽华\n",
+        &["2026-03-05 theme_day present leave:sick absent present"],
+    ),
+    (
         "the mark before the name",
         "第一支部签到明细\n签到情况,会议类型,会议内容,日期,姓名\n出席,主题党日,学习,2026-03-05,赵文博\n缺席,主题党日,学习,2026-03-05,钱进\n迟到,主题党日,学习,2026-03-05,孙丽华\n出席,主题党日,学习,2026-03-05,阿依古丽·买买提\n",
         &["2026-03-05 theme_day present absent late present"],
