@@ -7,6 +7,7 @@ mod branches;
 mod evidence;
 pub mod facts;
 pub mod identity;
+mod lists;
 mod members;
 mod owners;
 mod resolve;

@@ -1,11 +1,12 @@
 //! One session across books, and who was there.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::branches::chinese_ordinal;
+use super::lists::{Missing, Twice};
 use super::resolve::Directory;
 use super::{Attendance, BranchId, Ledger, MemberId, Session, Status};
-use crate::address::Address;
+use crate::address::{Address, BookId};
 use crate::issue::{Code, Issue, Place};
 use crate::reading::mark::{self, Mark};
 use crate::reading::{MarkRow, Roll, SessionRow};
@@ -54,7 +55,12 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<SessionRow>, vocabulary: &Vocabulary
         return;
     }
     odd_years(ledger, &rows);
+    odd_months(ledger, &rows);
     let known: Vec<Known> = rows.into_iter().filter_map(|row| find_people(ledger, &directory, row)).collect();
+    let (mut twice, mut missing) = (Twice::default(), Missing::default());
+    for session in known.iter().filter(|known| known.row.roll == Roll::Listed) {
+        twice.look(ledger, session.said.iter().map(|(member, statement)| (*member, statement.at)));
+    }
     let mut sessions: BTreeMap<Key, Vec<Known>> = BTreeMap::new();
     let (days, months): (Vec<Known>, Vec<Known>) =
         known.into_iter().partition(|k| k.row.when.day().is_some());
@@ -72,7 +78,26 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<SessionRow>, vocabulary: &Vocabulary
         }
     }
     for (key, books) in sessions {
-        settle(ledger, key, books, vocabulary);
+        settle(ledger, key, books, vocabulary, &mut missing);
+    }
+    missing.raise(ledger);
+}
+
+/// A month alone where the sheet's other sessions have their days: `3月初`.
+fn odd_months(ledger: &mut Ledger, rows: &[SessionRow]) {
+    let mut days: HashMap<(BookId, u16), (usize, usize)> = HashMap::new();
+    let sheet = |row: &SessionRow| (row.at.book, row.at.sheet);
+    for row in rows {
+        let (known, unknown) = days.entry(sheet(row)).or_default();
+        *(if row.when.day().is_some() { known } else { unknown }) += 1;
+    }
+    let is_odd = |row: &&SessionRow| {
+        let (known, unknown) = days[&sheet(row)];
+        row.when.day().is_none() && known > unknown
+    };
+    for row in rows.iter().filter(is_odd) {
+        let detail = "只写到月份，而这张表里别的会议都写到哪一天";
+        ledger.raise(Issue::new(Code::OddDate, row.at, row.when.to_string(), detail));
     }
 }
 
@@ -276,6 +301,7 @@ fn settle(
     (branch, when, kinds, group): Key,
     books: Vec<Known>,
     vocabulary: &Vocabulary,
+    missing: &mut Missing,
 ) {
     let index = ledger.sessions.len();
     report_twice(ledger, when, &kinds, &books);
@@ -297,6 +323,17 @@ fn settle(
     };
     let mut due = members_of(ledger, branch, &kinds, &group, vocabulary);
     due.retain(|&m| ledger.members[m].was_here(when));
+    // Of a study or a service, a list names those who took part.
+    let is_of_all =
+        |kind: &Kind| !matches!(kind, Kind::Study | Kind::Training | Kind::Volunteering | Kind::Other);
+    let all_listed = books.iter().all(|book| book.row.roll == Roll::Listed);
+    // A group's meeting without its group is of those whom it lists.
+    let of_whom = kinds != [Kind::GroupMeeting] || !group.is_empty();
+    if all_listed && of_whom && kinds.iter().any(is_of_all) {
+        let named: HashSet<MemberId> =
+            books.iter().flat_map(|b| &b.said).map(|(member, _)| *member).collect();
+        missing.note(session.at, due.iter().copied().filter(|member| !named.contains(member)));
+    }
     let mut said: Vec<(MemberId, Statement)> = books.into_iter().flat_map(|book| book.said).collect();
     // Stable: what the first book says of somebody stays first.
     said.sort_by_key(|(member, _)| *member);

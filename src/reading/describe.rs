@@ -50,6 +50,14 @@ pub fn layout(
 /// A column with a heading that means nothing to us is noted, with the nearest known heading; one that was
 /// told by its content is pointed out.
 pub fn odd_headings(view: &View, table: &Table, kind: TableKind, topics: &[u32], reading: &mut Reading) {
+    let days = table.sessions().filter_map(|(column, head)| Some((column, head, head.when?.ok()?)));
+    for (column, head, when) in days.filter(|(_, _, when)| when.day().is_some()) {
+        let origin = view.sheet.origin(head.date_row, column.index);
+        if view.sheet.value(origin.row, origin.col).is_empty() {
+            let place = view.cell(head.date_row, column.index);
+            reading.issues.push(Issue::new(Code::CarriedAcross, place, "", when.to_string()));
+        }
+    }
     for column in table.columns.iter().filter(|c| c.session.is_none() && !topics.contains(&c.index)) {
         let place = view.cell(column.row, column.index);
         if column.by_content {

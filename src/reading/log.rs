@@ -100,6 +100,7 @@ fn people(sight: &Sight, table: &Table, row: u32, reading: &mut Reading) -> Name
             roll.add(sight, row, column, plain, reading);
         }
     }
+    check_numbers(sight, table, row, &roll, reading);
     // A column headed by a mark or a reason names the people of whom it holds: 病假, 公差人员.
     for column in table.columns.iter().filter(|c| c.concepts.is_empty() && c.session.is_none()) {
         match headed_by_mark(&column.label, view) {
@@ -139,6 +140,27 @@ fn people(sight: &Sight, table: &Table, row: u32, reading: &mut Reading) -> Name
         }
     }
     roll
+}
+
+/// A number in a column of people, 请假 1, against those of whom the row says so.
+fn check_numbers(sight: &Sight, table: &Table, row: u32, roll: &NamedRoll, reading: &mut Reading) {
+    for (concept, plain) in PEOPLE.into_iter().filter(|(_, plain)| !plain.came()) {
+        for col in table.all(concept).iter().map(|c| c.index) {
+            let Some(number) = crate::text::number(&sight.view.prose(row, col)).filter(|n| *n > 0.0) else {
+                continue;
+            };
+            let is_of = |mark: &Mark| match plain {
+                Mark::Leave(_) => matches!(mark, Mark::Leave(_)),
+                _ => !mark.came(),
+            };
+            let named = roll.marks.iter().filter(|m| is_of(&m.mark)).count();
+            if named as f64 != number {
+                let (said, told) =
+                    (format!("{}{number}人", plain.chinese()), format!("而写出姓名的是{named}人"));
+                reading.issues.push(Issue::new(Code::CountMismatch, sight.view.cell(row, col), said, told));
+            }
+        }
+    }
 }
 
 /// Whether an unknown column tells why somebody was not there. Bare names may be of anything: of those who spoke.

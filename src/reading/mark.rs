@@ -136,7 +136,8 @@ pub fn parse(text: &str, legend: &Legend, vocabulary: &Vocabulary) -> Option<Mar
     }
     let squashed = squashed.trim_matches(['"', '“', '”', '‘', '’', '\'', '。', ',', ';', '、']);
     if squashed.is_empty() {
-        return Some(Mark::Blank);
+        // A full stop alone is no mark, and no blank either.
+        return text.trim().is_empty().then_some(Mark::Blank);
     }
     if let Some(word) = vocabulary.mark(squashed) {
         return Some(word.into());

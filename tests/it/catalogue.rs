@@ -81,6 +81,11 @@ fn files(code: Code) -> Files {
         OddDate => one(log("2025年3月5日,主题党日,学习,5,5,无,无")),
         WrongWeekday => one(sheet("2026年3月5日（周五）主题党日", "张三,√\n李四,√")),
         UnknownKind => one(log("3月5日,碰头,学习,5,5,无,无")),
+        CarriedAcross => one(
+            "第一支部2026年考勤表\n姓名,3月5日,\n,主题党日,党课\n张三,√,√\n李四,√,√\n王五,√,√\n张伟(大),√,√\n张伟(小),√,√\n".into(),
+        ),
+        ListedTwice => one(sheet(day, "张三,√\n李四,√\n张三,√\n王五,√\n张伟(大),√\n张伟(小),√")),
+        NotListed => one(sheet(day, "张三,√\n李四,√\n张伟(大),√\n张伟(小),√")),
         UnknownMark => one(sheet(day, "张三,√\n李四,待定")),
         LostMark => vec![("考勤.csv", gbk(&sheet(day, "张三,?\n李四,?\n王五,病假")))],
         NoMarks => one("第一支部党课签到表\n时间：2026年3月5日\n序号,姓名\n1,张三\n2,李四\n".into()),

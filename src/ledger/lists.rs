@@ -1,0 +1,70 @@
+//! What the lists of a sheet leave open: members who stand there twice, and members who were due and do not stand
+//! there at all. Of the ones too much would be known, of the others nothing; both would go unseen in the figures.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use super::{Ledger, MemberId};
+use crate::address::{Address, BookId};
+use crate::issue::{Code, Issue, Place};
+
+/// So many names are written out; of more the number is given.
+const MOST_NAMED: usize = 5;
+
+/// Members whom one list names in two places.
+#[derive(Default)]
+pub struct Twice {
+    told: HashSet<(BookId, u16, MemberId)>,
+}
+
+impl Twice {
+    /// Looks through the list of one session; each member is told once for a sheet.
+    pub fn look(&mut self, ledger: &mut Ledger, list: impl Iterator<Item = (MemberId, Address)>) {
+        let mut first: HashMap<MemberId, Address> = HashMap::new();
+        for (member, at) in list {
+            let known = *first.entry(member).or_insert(at);
+            if known != at && self.told.insert((at.book, at.sheet, member)) {
+                let (name, other) = (ledger.members[member].name.clone(), known.spot().to_string());
+                ledger.raise(Issue::new(Code::ListedTwice, at, name, other));
+            }
+        }
+    }
+}
+
+/// Members who were due to sessions whose lists do not name them, by the sheet of the first list.
+#[derive(Default)]
+pub struct Missing {
+    by_sheet: BTreeMap<(BookId, u16), BTreeSet<MemberId>>,
+}
+
+impl Missing {
+    pub fn note(&mut self, session: Address, members: impl Iterator<Item = MemberId>) {
+        let mut members = members.peekable();
+        if members.peek().is_some() {
+            self.by_sheet.entry((session.book, session.sheet)).or_default().extend(members);
+        }
+    }
+
+    /// One issue a sheet. Where a name or a mark of the sheet was not understood, that is told and comes first: whoever
+    /// is missed may be the one.
+    pub fn raise(self, ledger: &mut Ledger) {
+        let is_unread = |issue: &Issue| {
+            matches!(
+                issue.code,
+                Code::UnknownMark | Code::MarkWithoutName | Code::UnknownMember | Code::AmbiguousName
+            )
+        };
+        let unread: HashSet<(BookId, u16)> =
+            ledger.issues.iter().filter(|i| is_unread(i)).filter_map(|i| i.place.sheet()).collect();
+        for ((book, sheet), members) in self.by_sheet {
+            if unread.contains(&(book, sheet)) {
+                continue;
+            }
+            let named: Vec<&str> =
+                members.iter().take(MOST_NAMED).map(|&m| ledger.members[m].name.as_str()).collect();
+            let more =
+                if members.len() > MOST_NAMED { format!("等{}人", members.len()) } else { String::new() };
+            let names = format!("{}{more}", named.join("、"));
+            ledger.raise(Issue::new(Code::NotListed, Place::Sheet(book, sheet), names, ""));
+        }
+    }
+}
