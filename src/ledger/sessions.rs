@@ -56,6 +56,7 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<SessionRow>, vocabulary: &Vocabulary
     }
     odd_years(ledger, &rows);
     odd_months(ledger, &rows);
+    not_yet_joined(ledger, &rows);
     let known: Vec<Known> = rows.into_iter().filter_map(|row| find_people(ledger, &directory, row)).collect();
     let (mut twice, mut missing) = (Twice::default(), Missing::default());
     for session in known.iter().filter(|known| known.row.roll == Roll::Listed) {
@@ -81,6 +82,17 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<SessionRow>, vocabulary: &Vocabulary
         settle(ledger, key, books, vocabulary, &mut missing);
     }
     missing.raise(ledger);
+}
+
+/// Members who joined years after every session: most likely a slip of the pen, for which they would be due to nothing.
+fn not_yet_joined(ledger: &mut Ledger, rows: &[SessionRow]) {
+    let Some(newest) = rows.iter().map(|row| row.when.month().year).max() else { return };
+    let joined = |m: &super::Member| m.joined.filter(|joined| joined.month().year > newest + 1);
+    let odd: Vec<(Address, When)> = ledger.members.iter().filter_map(|m| Some((m.at, joined(m)?))).collect();
+    for (at, joined) in odd {
+        let detail = format!("晚于所有会议（最近的在{newest}年），会议都没有算他应到");
+        ledger.raise(Issue::new(Code::OddDate, at, joined.to_string(), detail));
+    }
 }
 
 /// A month alone where the sheet's other sessions have their days: `3月初`.

@@ -102,6 +102,12 @@ impl Sight<'_> {
         }
     }
 
+    /// Whether a cell holds a year and no more.
+    pub fn is_bare_year(&self, row: u32, col: u32) -> bool {
+        let text = self.view.seen(row, col);
+        text.trim_end_matches('年').parse::<u32>().is_ok_and(|year| (1900..2100).contains(&year))
+    }
+
     /// A date of a person's life: what cannot be used is reported, what is empty is none.
     pub fn life_date(&self, row: u32, col: u32, reading: &mut Reading) -> Option<Cited<When>> {
         let found = self.date(row, col, Around::default())?;
@@ -109,16 +115,7 @@ impl Sight<'_> {
         match found {
             Ok(when) => Some(Cited::new(when, at)),
             // A year alone is all that some rosters give; it is no date, and no fault.
-            Err(Fault::NotADate)
-                if self
-                    .view
-                    .seen(row, col)
-                    .trim_end_matches('年')
-                    .parse::<u32>()
-                    .is_ok_and(|y| (1900..2100).contains(&y)) =>
-            {
-                None
-            }
+            Err(Fault::NotADate) if self.is_bare_year(row, col) => None,
             Err(fault) => {
                 reading.issues.push(fault_issue(
                     fault,

@@ -91,6 +91,21 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         }
         reading.members.push(member);
     }
+    for concept in [Concept::Joined, Concept::Confirmed] {
+        col(concept).into_iter().for_each(|c| report_bare_years(sight, table, c, reading));
+    }
+}
+
+/// A year alone among dates: the day was forgotten. Where years are all that a column gives, they are no fault.
+fn report_bare_years(sight: &Sight, table: &Table, col: u32, reading: &mut Reading) {
+    let told = table.data().filter(|&row| !is_nothing(sight.view.text(row, col)));
+    let (years, dates): (Vec<u32>, Vec<u32>) = told.partition(|&row| sight.is_bare_year(row, col));
+    if years.len() < dates.len() {
+        let year = |row: u32| (sight.view.cell(row, col), sight.view.seen(row, col));
+        let odd = years.into_iter().map(year);
+        let only = "只写了年份，没有采用";
+        reading.issues.extend(odd.map(|(place, text)| Issue::new(Code::OddDate, place, text, only)));
+    }
 }
 
 /// `张三（书记）` and `李四（预备党员）`: the name, and what the brackets say of the member. What tells namesakes

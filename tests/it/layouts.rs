@@ -384,3 +384,48 @@ fn brackets_after_a_name_are_of_the_member() {
         ]
     );
 }
+
+/// Mistakes that would change figures unseen: what stands in the books beside the roster, and the words that tell it.
+const MISTAKES: &[(&str, &str, &str)] = &[
+    (
+        "a month among days",
+        "第一支部2026年三会一课台账\n日期,会议类型,主题,应到,实到,请假人员\n3月5日,主题党日,学习,4,4,无\n3月初,党课,学习,4,4,无\n3月19日,党员大会,学习,4,4,无\n",
+        "只写到月份",
+    ),
+    (
+        "a number of people on leave, and nobody named",
+        "第一支部2026年三会一课台账\n日期,会议类型,主题,应到,实到,请假人员\n3月5日,主题党日,学习,4,4,1\n",
+        "写的是请假1人，而写出姓名的是0人",
+    ),
+    (
+        "a year alone among dates of joining",
+        "第二支部党员花名册\n姓名,入党时间,党员类别\n吴桐,2010-05-01,正式党员\n郑洁,2011,正式党员\n冯远,2012-05-01,正式党员\n",
+        "只写了年份",
+    ),
+    (
+        "joined years after every session",
+        "第一支部2006年考勤表\n姓名,3月5日主题党日\n赵文博,√\n钱进,√\n孙丽华,√\n阿依古丽·买买提,√\n",
+        "晚于所有会议",
+    ),
+    (
+        "a full stop for a mark",
+        "第一支部2026年考勤表\n姓名,3月5日主题党日\n赵文博,√\n钱进,。\n孙丽华,√\n阿依古丽·买买提,√\n",
+        "不认识记号",
+    ),
+    (
+        "somebody named whom words run on to",
+        "第一支部2026年三会一课台账\n日期,会议类型,主题,应到,实到,缺席人员\n3月5日,主题党日,学习,4,2,钱进与孙丽华那天\n",
+        "到会与否没有采用",
+    ),
+];
+
+#[test]
+fn mistakes_are_told() {
+    for (what, text, told) in MISTAKES {
+        let dir = folder(&[("第一支部花名册.csv", ROSTER), ("book.csv", text)]);
+        let out = tempfile::tempdir().unwrap();
+        taizhang().arg("facts").arg(dir.path()).arg("--out").arg(out.path()).assert().success();
+        let issues = std::fs::read_to_string(out.path().join("issues.csv")).unwrap();
+        assert!(issues.contains(told), "{what}\n{issues}");
+    }
+}
