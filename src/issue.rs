@@ -169,6 +169,7 @@ catalogue! {
     AmbiguousName Error "ambiguous-name" "同名同姓" "{详}有不止一位“{值}”，分不清是谁，没有采用。" "请在姓名后加“（大）”“（小）”等加以区分，花名册与考勤表用同一写法。";
     NoRoster Error "no-roster" "支部没有花名册" "没有找到“{值}”的花名册，这个支部的记录没有采用。" "请把该支部的花名册放进文件夹，支部名称要写在标题、文件名或“所在支部”一列里。";
     UnknownBranch Error "unknown-branch" "不知道是哪个支部" "看不出这张表属于哪个支部，没有采用。" "请在标题、文件名或工作表名里写上支部名称。";
+    NoSuchBranch Warning "no-such-branch" "支部名称对不上" "“{值}”不是花名册里的支部，按别处写的“{详}”采用。" "请核对支部名称；如果确有这个支部，请把它的花名册放进文件夹。";
     GuessedBranch Warning "guessed-branch" "支部由姓名推定" "表上没有写支部名称，因为人名都属于“{详}”，按该支部采用。" "请在标题或文件名里写上支部名称。";
     DuplicateMember Warning "duplicate-member" "花名册里重复" "“{值}”在花名册里重复出现（另见 {详}），只计一次。" "请删去重复的一行。";
     TwoRosters Warning "two-rosters" "同在两个支部" "“{值}”同时在两个支部的花名册里（另见 {详}），只计前一处。" "请核实组织关系在哪个支部，从另一份花名册里去掉。";
@@ -179,6 +180,7 @@ catalogue! {
     JoinedTooYoung Warning "joined-too-young" "入党日期可疑" "入党日期“{值}”{详}。" "请核对入党日期和出生日期。";
     UnknownValue Warning "unknown-value" "填写的内容看不懂" "“{值}”不是认识的{详}，这一格没有采用。" "请改用常见的写法。";
     BadNumber Error "bad-number" "不是数字" "“{值}”不是数字，这一格没有采用。" "请填写数字。";
+    OddNumber Warning "odd-number" "数字可疑" "“{值}”{详}。" "请核对，例如是不是把分钟写成了小时。";
     NotedAsLeft Warning "noted-as-left" "备注写明已离开" "“{值}”的备注写着已转出或已离开，没有写日期，没有计入{详}。" "如果期内还有应到的会议，请在备注里写明日期，例如“2026年3月转出”。";
     SpanOfMonths Warning "span-of-months" "跨了几个月" "“{值}”跨了几个月，按要求在{详}以前学完计。" "如果每个月都要学，请分月各写一行。";
     StruckOut Info "struck-out" "划去的一行" "“{值}”这一行加了删除线，按已转出处理，没有计入。" "如仍在本支部，请去掉删除线。";

@@ -184,8 +184,20 @@ impl Directory {
         }
     }
 
-    /// The first branch that the hints name, nearest first; or the text that named none, where one tried to.
+    /// The first branch that the hints name, nearest first.
+    ///
+    /// # Errors
+    /// None is named. The text that named one that there is not, where one tried to.
     pub fn named(&self, ledger: &Ledger, hints: &[BranchHint]) -> Result<BranchId, Option<String>> {
+        self.first_named(ledger, hints).map(|(branch, _)| branch)
+    }
+
+    /// As [`Directory::named`], with the nearer text that named a branch that there is not.
+    fn first_named(
+        &self,
+        ledger: &Ledger,
+        hints: &[BranchHint],
+    ) -> Result<(BranchId, Option<String>), Option<String>> {
         let mut asked = self.asked.borrow_mut();
         let mut tried = None;
         for hint in hints {
@@ -205,7 +217,7 @@ impl Directory {
                 answer
             });
             match answer {
-                Ok(branch) => return Ok(branch),
+                Ok(branch) => return Ok((branch, tried)),
                 Err(named) => tried = tried.or(named),
             }
         }
@@ -220,8 +232,11 @@ impl Directory {
         people: &[&Cited<Text>],
         sheet: Place,
     ) -> Result<(BranchId, Option<Issue>), Issue> {
-        match self.named(ledger, hints) {
-            Ok(branch) => Ok((branch, None)),
+        match self.first_named(ledger, hints) {
+            Ok((branch, tried)) => {
+                let issue = |tried| Issue::new(Code::NoSuchBranch, sheet, tried, ledger.branch_name(branch));
+                Ok((branch, tried.map(issue)))
+            }
             Err(Some(named)) => Err(Issue::new(Code::NoRoster, sheet, named, "")),
             // With one branch in all, a book that names none can be of no other.
             Err(None) if ledger.branches.len() == 1 => Ok((0, None)),

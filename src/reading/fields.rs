@@ -21,6 +21,9 @@ pub fn fault_issue(fault: Fault, place: impl Into<crate::issue::Place>, text: &s
     }
 }
 
+/// More hours than anybody studies at one meeting, on one topic, or, by a study record, in a month.
+const MOST_HOURS: f64 = 80.0;
+
 impl Sight<'_> {
     /// The date in a cell; `None` where the cell is empty.
     pub fn date(&self, row: u32, col: u32, around: Around) -> Option<Result<When, Fault>> {
@@ -154,7 +157,17 @@ impl Sight<'_> {
     pub fn hours(&self, table: &Table, row: u32, col: u32, reading: &mut Reading) -> Option<f64> {
         let amount = self.number(row, col, reading)?;
         let heading = table.columns.iter().find(|c| c.index == col).map_or("", |c| c.heading.as_str());
-        Some(if self.in_minutes(&self.view.seen(row, col), heading) { amount / 60.0 } else { amount })
+        let text = self.view.seen(row, col);
+        let hours = if self.in_minutes(&text, heading) { amount / 60.0 } else { amount };
+        if hours < 0.0 {
+            reading.issues.push(Issue::new(Code::BadNumber, self.view.cell(row, col), text, ""));
+            return None;
+        }
+        if hours > MOST_HOURS {
+            let much = format!("合{}小时，太多了，照写的采用", crate::text::plain(hours));
+            reading.issues.push(Issue::new(Code::OddNumber, self.view.cell(row, col), text, much));
+        }
+        Some(hours)
     }
 
     /// Whether a number of hours is one of minutes: `90分钟`, `时长（分钟）`, `单位：分钟`.

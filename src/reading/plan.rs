@@ -60,6 +60,11 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         }
         let topic = sight.wording(row, Some(topic_col));
         if topic.is_empty() {
+            let tells = |concept| col(concept).is_some_and(|c| !is_nothing(view.text(row, c)));
+            if [Concept::StudyCategory, Concept::Hours, Concept::Audience].into_iter().any(tells) {
+                let place = view.cell(row, topic_col);
+                reading.issues.push(Issue::new(Code::UnknownValue, place, "（空）", "学习主题"));
+            }
             continue;
         }
         let Some(month) = month else {

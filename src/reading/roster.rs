@@ -56,6 +56,15 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         }
         member.branch =
             last_branch.clone().into_iter().chain(section.clone()).chain(sight.context().branch()).collect();
+        report_unknown(sight, row, col(Concept::Gender), "性别", |text| text.contains(['男', '女']), reading);
+        report_unknown(
+            sight,
+            row,
+            col(Concept::Post),
+            "党内职务",
+            |text| view.vocabulary.is_committee_post(text) || view.vocabulary.post(text).is_empty(),
+            reading,
+        );
         member.gender = sight
             .field(row, col(Concept::Gender))
             .chars()
@@ -142,6 +151,21 @@ fn read_standing(sight: &Sight, row: u32, col: u32, member: &mut MemberRow, read
             member.status = member.status.or(status);
             member.category = member.category.or(category);
         }
+    }
+}
+
+/// A field that holds something which says nothing.
+fn report_unknown(
+    sight: &Sight,
+    row: u32,
+    col: Option<u32>,
+    what: &str,
+    is_known: impl Fn(&str) -> bool,
+    reading: &mut Reading,
+) {
+    let text = sight.field(row, col);
+    if let Some(col) = col.filter(|_| !text.is_empty() && !is_known(&text)) {
+        reading.issues.push(Issue::new(Code::UnknownValue, sight.view.cell(row, col), text, what));
     }
 }
 

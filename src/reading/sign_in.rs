@@ -72,6 +72,10 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         }
     }
     marks.extend(roll.marks);
+    if when.day().is_none() {
+        let only = "只写到月份，请看是不是漏写了日子";
+        reading.issues.push(Issue::new(Code::OddDate, at, when.to_string(), only));
+    }
     let counts = table.rows.iter().find_map(|r| match r {
         Row::Counts(row) => Some(*row),
         _ => None,

@@ -37,7 +37,11 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
                 last.clone()
             }
             (false, _) => {
-                if !is_nothing(&name.value) {
+                let counts = |concept| col(concept).is_some_and(|c| !is_nothing(view.text(row, c)));
+                if is_nothing(&name.value) && (counts(Concept::Hours) || counts(Concept::Points)) {
+                    let place = view.cell(row, name_col);
+                    reading.issues.push(Issue::new(Code::UnknownValue, place, "（空）", "姓名"));
+                } else if !is_nothing(&name.value) {
                     reading.issues.push(Issue::new(
                         Code::UnknownValue,
                         view.cell(row, name_col),

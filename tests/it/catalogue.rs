@@ -84,6 +84,13 @@ fn files(code: Code) -> Files {
         CarriedAcross => one(
             "第一支部2026年考勤表\n姓名,3月5日,\n,主题党日,党课\n张三,√,√\n李四,√,√\n王五,√,√\n张伟(大),√,√\n张伟(小),√,√\n".into(),
         ),
+        NoSuchBranch => one(
+            "签到明细\n支部,日期,会议类型,姓名,签到\n第九支部,2026-03-05,主题党日,张三,√\n第九支部,2026-03-05,主题党日,李四,√\n"
+                .replace("签到明细", "第一支部签到明细"),
+        ),
+        OddNumber => one(
+            "第一支部2026年三会一课台账\n日期,会议类型,主题,应到,实到,学时\n3月5日,主题党日,学习,5,5,90\n".into(),
+        ),
         ListedTwice => one(sheet(day, "张三,√\n李四,√\n张三,√\n王五,√\n张伟(大),√\n张伟(小),√")),
         NotListed => one(sheet(day, "张三,√\n李四,√\n张伟(大),√\n张伟(小),√")),
         UnknownMark => one(sheet(day, "张三,√\n李四,待定")),
