@@ -179,6 +179,7 @@ catalogue! {
     IdMismatch Warning "id-mismatch" "与身份证号不符" "“{值}”与身份证号不符：{详}。" "请核对。";
     JoinedTooYoung Warning "joined-too-young" "入党日期可疑" "入党日期“{值}”{详}。" "请核对入党日期和出生日期。";
     UnknownValue Warning "unknown-value" "填写的内容看不懂" "“{值}”不是认识的{详}，这一格没有采用。" "请改用常见的写法。";
+    UnknownPost Warning "unknown-post" "党内职务不认识" "“{值}”不是认识的支委会职务，照写；支委会没有算他应到{详}。" "如果是支部委员，请改成书记、副书记、组织委员等写法；如果不是，可以不理会。";
     BadNumber Error "bad-number" "不是数字" "“{值}”不是数字，这一格没有采用。" "请填写数字。";
     OddNumber Warning "odd-number" "数字可疑" "“{值}”{详}。" "请核对，例如是不是把分钟写成了小时。";
     NotedAsLeft Warning "noted-as-left" "备注写明已离开" "“{值}”的备注写着已转出或已离开，没有写日期，没有计入{详}。" "如果期内还有应到的会议，请在备注里写明日期，例如“2026年3月转出”。";

@@ -532,7 +532,7 @@ impl Vocabulary {
         use Concept::*;
         let of = |concept: Concept| known.iter().find(|id| self.meanings[**id].contains(&concept)).copied();
         if of(Due).is_some() && of(Came).is_some() {
-            return self.headings.get("应到/实到").copied();
+            return self.meanings.iter().position(|meanings| meanings.contains(&DueAndCame));
         }
         let telling = [Name, OnLeave, Absentees, Absent, LateList, Attendees];
         telling.into_iter().find_map(of).or(known.first().copied())

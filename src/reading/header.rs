@@ -136,7 +136,8 @@ fn marks_below(view: &View, row: u32, col: u32) -> bool {
     marks >= 2 && marks * 2 >= words().count()
 }
 
-fn below(view: &View, row: u32) -> std::ops::Range<u32> {
+/// The rows next below a row.
+pub fn below(view: &View, row: u32) -> std::ops::Range<u32> {
     row + 1..view.sheet.rows().min(row + NEAR)
 }
 
@@ -155,7 +156,7 @@ fn names_below(view: &View, row: u32, col: u32) -> bool {
 }
 
 /// How many of the cells below a cell say which session their row is.
-pub fn sessions_down(view: &View, row: u32, col: u32) -> usize {
+fn sessions_down(view: &View, row: u32, col: u32) -> usize {
     let heads = |r: &u32| {
         let filled = view.filled(*r);
         filled.iter().find(|f| f.col == col).is_some_and(|f| heads_a_session(view, *r, f))

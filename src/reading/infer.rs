@@ -3,6 +3,7 @@
 //! A heading means what the vocabulary says. Where it says nothing and every cell below is of one sort that
 //! the table lacks, the column is taken for that, and said so ([`Code::GuessedColumn`](crate::issue::Code)): used, but look at it.
 
+use super::header::below;
 use super::outline::{Column, Table};
 use super::view::View;
 use crate::book::Value;
@@ -77,7 +78,7 @@ fn turn(view: &View, table: &mut Table) {
     for column in table.columns.iter_mut().filter(|c| c.index < first && c.concepts.contains(&Concept::Name))
     {
         let heads = |sort: fn(&View, u32, u32) -> bool| {
-            (row + 1..view.sheet.rows()).take(9).filter(|&r| sort(view, r, column.index)).count() >= 2
+            below(view, row).filter(|&r| sort(view, r, column.index)).count() >= 2
         };
         let is_person = |view: &View, r: u32, c: u32| view.word(r, c).is_person(view.vocabulary);
         let is_dated = |view: &View, r: u32, c: u32| match view.sheet.value(r, c) {

@@ -115,14 +115,14 @@ fn read_sheet(view: &View, names: &Names, reading: &mut Reading) {
         let sight = Sight { view, context, legend: &legend, below, ticks_lost };
         let before = reading.size();
         match choice.0 {
-            TableKind::Roster => each(table, &mut |part| roster::read(&sight, part, reading)),
+            TableKind::Roster => each(&sight, table, reading, roster::read),
             TableKind::Matrix => matrix::read(&sight, table, reading),
             TableKind::Transposed => transposed::read(&sight, table, reading),
             TableKind::SignIn => sign_in::read(&sight, table, reading),
             TableKind::Log => log::read(&sight, table, reading),
-            TableKind::LongList => each(table, &mut |part| long_list::read(&sight, part, reading)),
+            TableKind::LongList => each(&sight, table, reading, long_list::read),
             TableKind::Plan => plan::read(&sight, table, reading),
-            TableKind::StudyRecords => each(table, &mut |part| study::read(&sight, part, reading)),
+            TableKind::StudyRecords => each(&sight, table, reading, study::read),
             TableKind::StudyGrid => study_grid::read(&sight, table, reading),
             TableKind::Evidence => evidence::read(&sight, table, reading),
             TableKind::Foreign => {
@@ -169,9 +169,18 @@ fn read_sheet(view: &View, names: &Names, reading: &mut Reading) {
     }
 }
 
-/// Reads the lists of a table that stand side by side one after another.
-fn each(table: &Table, read: &mut dyn FnMut(&Table)) {
-    table.side_by_side().iter().for_each(read);
+/// Reads the lists of a table that stand side by side one after another. Another column of names that heads no list of
+/// its own is told.
+fn each(sight: &Sight, table: &Table, reading: &mut Reading, read: fn(&Sight, &Table, &mut Reading)) {
+    for list in table.side_by_side() {
+        read(sight, &list, reading);
+        let view = sight.view;
+        let holds_people = |col: u32| list.data().any(|row| view.word(row, col).is_person(view.vocabulary));
+        for column in list.all(Concept::Name).into_iter().skip(1).filter(|c| holds_people(c.index)) {
+            let place = view.cell(column.row, column.index);
+            reading.issues.push(Issue::new(Code::UnreadColumn, place, column.heading.clone(), ""));
+        }
+    }
 }
 
 /// Whether a table holds more than a form does that is not filled in: the numbers and names of those whom it is for.

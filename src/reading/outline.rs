@@ -103,24 +103,26 @@ impl Table {
     }
 
     /// The lists that stand side by side under one header that says its headings again, each with the columns of its
-    /// own; else the table alone.
+    /// own; else the table alone. A running number may stand before the first list only.
     pub fn side_by_side(&self) -> Vec<Table> {
         let names: Vec<u32> = self.all(Concept::Name).iter().map(|c| c.index).collect();
         let heading = |col: u32| self.columns.iter().find(|c| c.index == col).map_or("", |c| &c.label);
         let [first, second, ..] = names[..] else { return vec![self.clone()] };
-        let width = second - first;
-        let left = self.columns.first().map_or(first, |c| c.index);
-        let repeats = width >= 2
-            && names.windows(2).all(|pair| pair[1] - pair[0] == width)
-            && (left..left + width).all(|col| heading(col) == heading(col + width));
-        if !repeats {
+        let (left, width) = (self.columns.first().map_or(first, |c| c.index), second - first);
+        let again = |mut cols: std::ops::Range<u32>| cols.all(|col| heading(col) == heading(col + width));
+        let lead = if again(left..first) { first - left } else { 0 };
+        let is_even = names.windows(2).all(|pair| pair[1] - pair[0] == width);
+        if width < 2 || !is_even || !again(first..second - lead) {
             return vec![self.clone()];
         }
-        let part = |from: u32| {
-            let own = |c: &&Column| (from..from + width).contains(&c.index);
+        let starts: Vec<u32> = names.iter().map(|name| name - lead).collect();
+        let part = |i: usize| {
+            let from = if i == 0 { left } else { starts[i] };
+            let until = starts.get(i + 1).copied().unwrap_or(u32::MAX);
+            let own = |c: &&Column| (from..until).contains(&c.index);
             Table { columns: self.columns.iter().filter(own).cloned().collect(), ..self.clone() }
         };
-        (0..names.len() as u32).map(|i| part(left + i * width)).collect()
+        (0..starts.len()).map(part).collect()
     }
 
     pub fn sessions(&self) -> impl Iterator<Item = (&Column, &SessionHead)> {
@@ -209,12 +211,14 @@ fn body(view: &View, table: &mut Table, start: u32) -> u32 {
             Line::Single(text) => {
                 let (col, width) = view.filled(row).first().map_or((0, 1), |f| (f.col, f.width));
                 let alone_in_name = names.contains(&col) && view.is_person(text) && width == 1;
-                // A mark whose name was left out is a row that lacks something, not a heading.
+                // A mark or an amount whose name was left out is a row that lacks something, not a heading.
                 let alone_in_mark = !names.is_empty()
-                    && table.columns.iter().any(|c| {
-                        c.index == col && (c.session.is_some() || c.concepts.contains(&Concept::Mark))
-                    })
-                    && view.vocabulary.mark(text).is_some();
+                    && table.columns.iter().filter(|c| c.index == col).any(|c| {
+                        let counts = |c: &Concept| matches!(c, Concept::Hours | Concept::Points);
+                        let marks = c.session.is_some() || c.concepts.contains(&Concept::Mark);
+                        marks && view.vocabulary.mark(text).is_some()
+                            || c.concepts.iter().any(counts) && crate::text::number(text).is_some()
+                    });
                 if alone_in_name || alone_in_mark {
                     flush(&mut pending, table);
                     table.rows.push(Row::Data(row));

@@ -56,21 +56,11 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         }
         member.branch =
             last_branch.clone().into_iter().chain(section.clone()).chain(sight.context().branch()).collect();
-        report_unknown(sight, row, col(Concept::Gender), "性别", |text| text.contains(['男', '女']), reading);
-        report_unknown(
-            sight,
-            row,
-            col(Concept::Post),
-            "党内职务",
-            |text| view.vocabulary.is_committee_post(text) || view.vocabulary.post(text).is_empty(),
-            reading,
-        );
-        member.gender = sight
-            .field(row, col(Concept::Gender))
-            .chars()
-            .filter(|c| matches!(c, '男' | '女'))
-            .take(1)
-            .collect();
+        let gender = sight.field(row, col(Concept::Gender));
+        member.gender = gender.chars().filter(|c| matches!(c, '男' | '女')).take(1).collect();
+        if let Some(c) = col(Concept::Gender).filter(|_| member.gender.is_empty() && !gender.is_empty()) {
+            reading.issues.push(Issue::new(Code::UnknownValue, view.cell(row, c), gender, "性别"));
+        }
         member.id_number = id_number(sight, row, col(Concept::IdNumber), reading);
         member.birth = col(Concept::Birth).and_then(|c| sight.life_date(row, c, reading));
         member.joined = col(Concept::Joined).and_then(|c| sight.life_date(row, c, reading));
@@ -79,6 +69,10 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         member.arrived = col(Concept::Arrived).and_then(|c| sight.life_date(row, c, reading));
         member.left = col(Concept::Left).and_then(|c| sight.life_date(row, c, reading));
         member.post = view.vocabulary.post(&sight.field(row, col(Concept::Post))).to_string();
+        let is_known = member.post.is_empty() || view.vocabulary.is_committee_post(&member.post);
+        if let Some(c) = col(Concept::Post).filter(|_| !is_known) {
+            reading.issues.push(Issue::new(Code::UnknownPost, view.cell(row, c), member.post.clone(), ""));
+        }
         member.group = sight.field(row, col(Concept::Group));
         member.department = sight.field(row, col(Concept::Department));
         for &c in &standings {
@@ -151,21 +145,6 @@ fn read_standing(sight: &Sight, row: u32, col: u32, member: &mut MemberRow, read
             member.status = member.status.or(status);
             member.category = member.category.or(category);
         }
-    }
-}
-
-/// A field that holds something which says nothing.
-fn report_unknown(
-    sight: &Sight,
-    row: u32,
-    col: Option<u32>,
-    what: &str,
-    is_known: impl Fn(&str) -> bool,
-    reading: &mut Reading,
-) {
-    let text = sight.field(row, col);
-    if let Some(col) = col.filter(|_| !text.is_empty() && !is_known(&text)) {
-        reading.issues.push(Issue::new(Code::UnknownValue, sight.view.cell(row, col), text, what));
     }
 }
 

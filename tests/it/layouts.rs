@@ -413,6 +413,21 @@ const MISTAKES: &[(&str, &str, &str)] = &[
         "不认识记号",
     ),
     (
+        "a topic of the plan left out",
+        "2026年学习计划\n月份,主题,类别,学时\n3月,学习党章,党章党规,2\n3月,,党章党规,2\n",
+        "不是认识的学习主题",
+    ),
+    (
+        "hours of nobody, and fewer than none",
+        "第一支部2026年3月学时统计\n姓名,学时\n赵文博,2\n,3\n钱进,-5\n",
+        "“（空）”不是认识的姓名",
+    ),
+    (
+        "a second column of names that heads no list",
+        "第二支部党员花名册\n姓名,入党时间,党员类别,姓名\n吴桐,2010-05-01,正式党员,郑洁\n冯远,2010-05-01,正式党员,陈晨\n",
+        "unread-column",
+    ),
+    (
         "somebody named whom words run on to",
         "第一支部2026年三会一课台账\n日期,会议类型,主题,应到,实到,缺席人员\n3月5日,主题党日,学习,4,2,钱进与孙丽华那天\n",
         "到会与否没有采用",
@@ -428,4 +443,21 @@ fn mistakes_are_told() {
         let issues = std::fs::read_to_string(out.path().join("issues.csv")).unwrap();
         assert!(issues.contains(told), "{what}\n{issues}");
     }
+}
+
+/// Two lists side by side under one running number: both are read.
+#[test]
+fn lists_side_by_side_are_both_read() {
+    let roster = "第一支部党员花名册\n序号,姓名,入党时间,姓名,入党时间\n1,赵文博,2010-05-01,钱进,2011-05-01\n2,孙丽华,2012-05-01,,\n";
+    let hours = "第一支部2026年3月学时统计\n序号,姓名,学时,姓名,学时\n1,赵文博,2,钱进,3\n2,孙丽华,4,,\n";
+    let (dir, out) = (folder(&[("名册.csv", roster), ("学时.csv", hours)]), tempfile::tempdir().unwrap());
+    taizhang().arg("facts").arg(dir.path()).arg("--out").arg(out.path()).assert().success();
+    let told = |file: &str, value: &str| -> Vec<String> {
+        let rows = table(&out.path().join(file));
+        let mut told: Vec<String> = rows.iter().map(|r| format!("{} {}", r["name"], r[value])).collect();
+        told.sort();
+        told
+    };
+    assert_eq!(told("members.csv", "joined"), ["孙丽华 2012-05-01", "赵文博 2010-05-01", "钱进 2011-05-01"]);
+    assert_eq!(told("study_records.csv", "hours"), ["孙丽华 4", "赵文博 2", "钱进 3"]);
 }
