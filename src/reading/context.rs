@@ -201,12 +201,7 @@ pub fn label_pairs(view: &View, row: u32) -> Vec<Label> {
 }
 
 fn label_concepts(view: &View, text: &str) -> Vec<Concept> {
-    view.vocabulary
-        .heading(text)
-        .iter()
-        .copied()
-        .filter(|c| !matches!(c, Concept::Mark | Concept::Statistic))
-        .collect()
+    view.heading(text).iter().copied().filter(|c| !matches!(c, Concept::Mark | Concept::Statistic)).collect()
 }
 
 fn value_text(view: &View, row: u32, col: u32) -> String {

@@ -192,13 +192,7 @@ pub(super) fn by_words(squashed: &str, vocabulary: &Vocabulary) -> Option<Mark> 
         // A reason in a person's own words leaves a leave a leave.
         (Mark::Leave(kind), None) => Some(Mark::Leave(kind)),
         (mark @ (Mark::Absent | Mark::Exempt | Mark::NotDue), None) => Some(mark),
-        (_, None)
-            if inside
-                .chars()
-                .all(|c| c.is_ascii_digit() || vocabulary.fillers().iter().any(|f| f.contains(c))) =>
-        {
-            mark
-        }
+        (_, None) if inside.chars().all(|c| c.is_ascii_digit() || vocabulary.is_filler(c)) => mark,
         _ => None,
     }
 }
@@ -211,7 +205,7 @@ fn words_in(text: &str, vocabulary: &Vocabulary) -> Option<Mark> {
         return Some(word.into());
     }
     let (mut rest, mut mark): (String, Option<Mark>) = (text.to_string(), None);
-    for (word, meaning) in vocabulary.mark_words() {
+    for (word, meaning) in vocabulary.mark_words(text) {
         // A stroke within a text is no mark: 1992/1/28 is a date.
         let is_sign =
             || word.chars().all(|c| is_glyph(c) && !c.is_ascii_alphanumeric()) && meaning != MarkWord::NotDue;
@@ -225,16 +219,14 @@ fn words_in(text: &str, vocabulary: &Vocabulary) -> Option<Mark> {
             });
         }
     }
-    let mut rest = rest.replace('\u{1}', "");
-    for filler in vocabulary.fillers() {
-        rest = rest.replace(filler.as_str(), "");
-    }
+    let mark = mark?;
+    let rest = vocabulary.without_fillers(&rest.replace('\u{1}', ""));
     let silent = rest.chars().all(|c| {
         c.is_ascii_digit()
             || c.is_ascii_punctuation()
             || matches!(c, '、' | '，' | '。' | '—' | '一' | '二' | '三' | '两' | '半')
     });
-    mark.filter(|_| silent)
+    silent.then_some(mark)
 }
 
 /// Two marks in one cell: the one that says more, if they agree.
@@ -262,9 +254,9 @@ pub fn reason(text: &str, vocabulary: &Vocabulary) -> Option<Mark> {
 /// A leave, where some words of a reason speak of one (`在省委党校学习`); of what kind is too much to guess.
 pub fn leave_within(text: &str, vocabulary: &Vocabulary) -> Option<Mark> {
     let squashed = squash(text);
-    let said = vocabulary.mark_words().any(|(word, meaning)| {
-        word.chars().count() >= 2 && squashed.contains(word) && matches!(Mark::from(meaning), Mark::Leave(_))
-    });
+    let said = vocabulary
+        .mark_words(&squashed)
+        .any(|(word, meaning)| word.chars().count() >= 2 && matches!(Mark::from(meaning), Mark::Leave(_)));
     said.then_some(Mark::Leave(None))
 }
 

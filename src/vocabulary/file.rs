@@ -1,0 +1,63 @@
+//! The vocabulary as it is written in `templates/vocabulary.toml` and in a workspace's `taizhang.toml`.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::terms::{Category, Concept, EvidenceKind, Kind, MarkWord, Membership, Stage, TitleWord};
+
+/// The file, as written.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct VocabularyFile {
+    pub(super) heading: BTreeMap<Concept, Vec<String>>,
+    pub(super) heading_part: BTreeMap<Concept, Vec<String>>,
+    pub(super) mark: BTreeMap<MarkWord, Vec<String>>,
+    pub(super) heading_filler: Words,
+    pub(super) mark_filler: Words,
+    pub(super) kind: BTreeMap<Kind, Vec<String>>,
+    pub(super) status: BTreeMap<Membership, Vec<String>>,
+    pub(super) category: BTreeMap<Category, Vec<String>>,
+    pub(super) committee: Committee,
+    pub(super) row: RowWords,
+    pub(super) name_suffix: Words,
+    pub(super) not_a_topic: Words,
+    pub(super) not_a_session: Words,
+    pub(super) title: BTreeMap<TitleWord, Vec<String>>,
+    pub(super) evidence: BTreeMap<EvidenceKind, Vec<String>>,
+    pub(super) stage: BTreeMap<Stage, Vec<String>>,
+    pub(super) verdict: Verdicts,
+}
+
+/// The outcomes of an appraisal that count.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Verdicts {
+    pub(super) excellent: Vec<String>,
+    pub(super) failed: Vec<String>,
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Words {
+    pub(super) words: Vec<String>,
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Committee {
+    pub(super) posts: Vec<String>,
+    pub(super) secretaries: Vec<String>,
+    pub(super) none: Vec<String>,
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct RowWords {
+    pub(super) total: Vec<String>,
+    pub(super) total_before: Vec<String>,
+    pub(super) total_after: Vec<String>,
+    pub(super) came_total: Vec<String>,
+    pub(super) footer: Vec<String>,
+    pub(super) legend: Vec<String>,
+}

@@ -1,0 +1,339 @@
+//! The wordings that branches use, and what they mean.
+//!
+//! All of it is data: `templates/vocabulary.toml`, embedded in the program, to which a workspace's
+//! `taizhang.toml` can add under `[词汇]`. Nothing else in the program knows a heading or a mark. `terms` are the
+//! things that words can mean, `file` is how they are written down, `headings` what stands over columns, and
+//! `phrases` finds many words in a text at once.
+
+mod file;
+mod headings;
+mod phrases;
+mod terms;
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::OnceLock;
+
+use crate::text::{sound, squash};
+pub use file::VocabularyFile;
+use file::{Committee, Verdicts};
+pub use headings::HeadingId;
+use headings::Headings;
+use phrases::Phrases;
+pub use terms::{Category, Concept, EvidenceKind, Kind, MarkWord, Membership, Stage, TitleWord};
+
+/// The wordings, ready to be looked up by squashed text.
+#[derive(Debug, Clone, Default)]
+pub struct Vocabulary {
+    headings: Headings,
+    marks: HashMap<String, MarkWord>,
+    /// Longest first, for finding words inside a text.
+    mark_words: Phrases<MarkWord>,
+    fillers: Phrases<()>,
+    kinds: Phrases<Kind>,
+    /// The first characters of all of them.
+    kind_starts: HashSet<char>,
+    statuses: HashMap<String, Membership>,
+    categories: HashMap<String, Category>,
+    committee: Committee,
+    committee_posts: Phrases<()>,
+    totals: Vec<String>,
+    around_totals: (Vec<String>, Vec<String>),
+    came_totals: Vec<String>,
+    footers: Vec<String>,
+    legends: Vec<String>,
+    suffixes: Vec<String>,
+    not_topics: Phrases<()>,
+    not_sessions: Phrases<()>,
+    titles: Phrases<TitleWord>,
+    evidence: Phrases<EvidenceKind>,
+    stages: Phrases<Stage>,
+    verdicts: Verdicts,
+}
+
+const BUILT_IN: &str = include_str!("../../templates/vocabulary.toml");
+
+impl Vocabulary {
+    /// The built-in wordings.
+    pub fn built_in() -> &'static Vocabulary {
+        static BUILT: OnceLock<Vocabulary> = OnceLock::new();
+        BUILT.get_or_init(|| {
+            let mut vocabulary = Vocabulary::default();
+            vocabulary.add(toml::from_str(BUILT_IN).expect("the built-in vocabulary is well-formed"));
+            vocabulary
+        })
+    }
+
+    /// The built-in wordings and a workspace's own, which win.
+    pub fn with(extra: VocabularyFile) -> Vocabulary {
+        let mut vocabulary = Vocabulary::built_in().clone();
+        vocabulary.add(extra);
+        vocabulary
+    }
+
+    fn add(&mut self, file: VocabularyFile) {
+        self.headings.add(file.heading, file.heading_part, &file.heading_filler.words);
+        for (text, word) in pairs(file.mark) {
+            self.mark_words.extend([(text.clone(), word)]);
+            self.marks.insert(text, word);
+        }
+        self.mark_words.last_wins();
+        self.mark_words.longest_first();
+        self.kinds.extend(pairs(file.kind));
+        self.kinds.last_wins();
+        self.kinds.longest_first();
+        self.kind_starts = self.kinds.iter().filter_map(|(word, _)| word.chars().next()).collect();
+        self.statuses.extend(pairs(file.status));
+        self.categories.extend(pairs(file.category));
+        self.titles.extend(pairs(file.title));
+        self.evidence.extend(pairs(file.evidence));
+        self.evidence.last_wins();
+        self.stages.extend(pairs(file.stage));
+        self.verdicts.excellent.extend(file.verdict.excellent);
+        self.verdicts.failed.extend(file.verdict.failed);
+        self.committee.secretaries.extend(file.committee.secretaries);
+        self.committee.none.extend(file.committee.none);
+        let within = |to: &mut Phrases<()>, words: Vec<String>| {
+            to.extend(words.iter().map(|w| (squash(w), ())));
+            to.longest_first();
+        };
+        within(&mut self.fillers, file.mark_filler.words);
+        within(&mut self.committee_posts, file.committee.posts);
+        within(&mut self.not_topics, file.not_a_topic.words);
+        within(&mut self.not_sessions, file.not_a_session.words);
+        let add = |to: &mut Vec<String>, words: Vec<String>| {
+            to.extend(words.iter().map(|w| squash(w)));
+            to.sort_by_key(|w| std::cmp::Reverse(w.chars().count()));
+        };
+        add(&mut self.totals, file.row.total);
+        add(&mut self.around_totals.0, file.row.total_before);
+        add(&mut self.around_totals.1, file.row.total_after);
+        add(&mut self.came_totals, file.row.came_total);
+        add(&mut self.footers, file.row.footer);
+        add(&mut self.legends, file.row.legend);
+        add(&mut self.suffixes, file.name_suffix.words);
+    }
+
+    pub fn nearest_mark(&self, text: &str) -> Option<&str> {
+        nearest(&squash(text), self.marks.keys().map(String::as_str))
+    }
+
+    pub fn mark(&self, squashed: &str) -> Option<MarkWord> {
+        self.marks.get(squashed).copied()
+    }
+
+    /// The words of marks that a text holds, longest first.
+    pub fn mark_words(&self, squashed: &str) -> impl Iterator<Item = (&str, MarkWord)> {
+        self.mark_words.within(squashed)
+    }
+
+    /// A text without the words that add nothing to a mark.
+    pub fn without_fillers(&self, squashed: &str) -> String {
+        let mut rest = squashed.to_string();
+        if self.fillers.any_within(squashed) {
+            self.fillers.iter().for_each(|(word, ())| rest = rest.replace(word, ""));
+        }
+        rest
+    }
+
+    /// Whether a character stands in one of those words.
+    pub fn is_filler(&self, c: char) -> bool {
+        self.fillers.iter().any(|(word, ())| word.contains(c))
+    }
+
+    /// Whether a text holds a character that some kind's wording begins with.
+    pub fn may_name_a_kind(&self, squashed: &str) -> bool {
+        squashed.contains(|c| self.kind_starts.contains(&c))
+    }
+
+    /// The kinds named in a text, and the text without them. The longest wordings are taken first,
+    /// so that `支部党员大会` is not also taken for something shorter inside it.
+    pub fn kinds_in(&self, squashed: &str) -> (Vec<Kind>, String) {
+        let (mut kinds, mut rest) = (Vec::new(), squashed.to_string());
+        for (word, kind) in self.kinds.within(squashed) {
+            if rest.contains(word) {
+                rest = rest.replace(word, "\u{1}");
+                kinds.push(kind);
+            }
+        }
+        // 党小组 as a bare word names a group rather than a meeting; 学习, 培训 and 其他 name a kind
+        // only where nothing more definite does.
+        if kinds.iter().any(|k| !matches!(k, Kind::Study | Kind::Training | Kind::Other)) {
+            kinds.retain(|k| !matches!(k, Kind::Study | Kind::Training | Kind::Other));
+        }
+        kinds.sort();
+        kinds.dedup();
+        (kinds, rest.replace('\u{1}', ""))
+    }
+
+    pub fn status(&self, squashed: &str) -> Option<Membership> {
+        self.statuses.get(squashed).copied()
+    }
+
+    pub fn category(&self, squashed: &str) -> Option<Category> {
+        self.categories.get(squashed).copied()
+    }
+
+    /// Whether a post makes one a member of the branch committee.
+    pub fn is_committee_post(&self, post: &str) -> bool {
+        !self.committee.none.iter().any(|n| n == post) && self.committee_posts.any_within(post)
+    }
+
+    pub fn is_secretary(&self, post: &str) -> bool {
+        self.committee.secretaries.iter().any(|p| p == post)
+    }
+
+    /// The post as kept: empty for wordings that say there is none.
+    pub fn post<'a>(&self, post: &'a str) -> &'a str {
+        if crate::text::is_nothing(post) || self.committee.none.iter().any(|n| n == post) { "" } else { post }
+    }
+
+    /// Whether a text labels a row of sums: `合计`, `本次到会人数`, `出席人次（人）`, `应到/实到`.
+    pub fn is_total(&self, squashed: &str) -> bool {
+        let bare = without_brackets(squashed.trim_end_matches(':'));
+        let known = |text: &str| self.totals.iter().any(|t| t == text);
+        let (before, after) = &self.around_totals;
+        let sums = |part: &str| {
+            let stems = after.iter().filter_map(|word| part.strip_suffix(word.as_str())).chain([part]);
+            stems.into_iter().any(|stem| {
+                known(stem) || before.iter().filter_map(|word| stem.strip_prefix(word.as_str())).any(known)
+            })
+        };
+        ["合计", "总计", "小计", "共计"].iter().any(|t| bare.starts_with(t))
+            || !bare.is_empty() && bare.split('/').all(sums)
+    }
+
+    pub fn is_came_total(&self, squashed: &str) -> bool {
+        self.came_totals.iter().any(|t| t == squashed.trim_end_matches(':'))
+    }
+
+    /// Whether a text is a signature line or the like: one of the words, then a colon or nothing.
+    pub fn is_footer(&self, squashed: &str) -> bool {
+        self.footers.iter().any(|word| {
+            squashed.strip_prefix(word.as_str()).is_some_and(|rest| {
+                let rest = rest.trim_start_matches(|c: char| {
+                    c == '(' || c == ')' || crate::text::is_han(c) && "签字盖章公章日期".contains(c)
+                });
+                rest.is_empty() || rest.starts_with(':')
+            })
+        })
+    }
+
+    /// The body of a legend line, where a text is one: `注:○缺席△请假` gives `○缺席△请假`.
+    pub fn legend_body<'a>(&self, squashed: &'a str) -> Option<&'a str> {
+        self.legends.iter().find_map(|word| {
+            squashed
+                .trim_start_matches(['(', '※', '*', '[', '【'])
+                .strip_prefix(word.as_str())?
+                .strip_prefix([':', '.', '、', ']', '】'])
+        })
+    }
+
+    /// Whether a text is a word such as 说明 or 符号 by itself.
+    pub fn is_legend_word(&self, squashed: &str) -> bool {
+        self.legends.iter().any(|word| word == squashed)
+    }
+
+    /// Whether what stands in brackets after a name tells namesakes apart (`大`, `小`, `女`).
+    pub fn is_name_suffix(&self, squashed: &str) -> bool {
+        self.suffixes.iter().any(|s| s == squashed)
+    }
+
+    /// Whether a heading can be a topic of study: it does not say that it counts something else.
+    pub fn may_be_a_topic(&self, heading: &str) -> bool {
+        heading.chars().count() >= 2 && !self.not_topics.any_within(heading)
+    }
+
+    /// Whether a heading without a date can stand for a session: it does not say that it counts or names something.
+    pub fn may_be_a_session(&self, heading: &str) -> bool {
+        !self.not_sessions.any_within(heading)
+    }
+
+    /// Whether a title holds one of the words for something.
+    pub fn title_says(&self, squashed: &str, what: TitleWord) -> bool {
+        self.titles.within(squashed).any(|(_, meaning)| meaning == what)
+    }
+
+    /// The stage of development whose date stands under a heading; the latest where a heading names several.
+    pub fn stage(&self, heading: &str) -> Option<Stage> {
+        self.stages.within(heading).map(|(_, stage)| stage).max()
+    }
+
+    /// Whether the outcome of an appraisal is the best, and whether it is the worst.
+    pub fn is_excellent(&self, outcome: &str) -> bool {
+        !self.is_failed(outcome) && self.verdicts.excellent.iter().any(|w| outcome.contains(w.as_str()))
+    }
+
+    pub fn is_failed(&self, outcome: &str) -> bool {
+        self.verdicts.failed.iter().any(|w| outcome.contains(w.as_str()))
+    }
+
+    /// The kind of evidence that a title names.
+    pub fn evidence_in(&self, squashed: &str) -> Option<EvidenceKind> {
+        self.evidence.within(squashed).next().map(|(_, kind)| kind)
+    }
+}
+
+/// Each wording with what it means.
+fn pairs<T: Copy + Ord>(words: BTreeMap<T, Vec<String>>) -> Vec<(String, T)> {
+    words.into_iter().flat_map(|(t, texts)| texts.into_iter().map(move |text| (squash(&text), t))).collect()
+}
+
+/// A text without what stands in brackets.
+pub fn without_brackets(text: &str) -> String {
+    let (mut depth, mut out) = (0u32, String::new());
+    for c in text.chars() {
+        match c {
+            '(' | '[' | '【' => depth += 1,
+            ')' | ']' | '】' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => out.push(c),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// The known word most like a text, if it is like it at all; one that sounds the same wins.
+fn nearest<'a>(text: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let spoken = sound(text);
+    known
+        .filter(|word| word.chars().count() > 1)
+        .map(|word| {
+            let likeness = strsim::normalized_damerau_levenshtein(text, word);
+            (likeness, sound(word) == spoken, word)
+        })
+        .filter(|(likeness, alike, _)| *likeness >= 0.5 || *alike)
+        // Ties are broken by the word itself, so that two runs say the same.
+        .max_by(|a, b| a.1.cmp(&b.1).then(a.0.total_cmp(&b.0)).then_with(|| b.2.cmp(a.2)))
+        .map(|(_, _, word)| word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_inside_titles() {
+        let v = Vocabulary::built_in();
+        for (text, kinds) in [
+            ("支部党员大会暨主题党日活动", vec![Kind::GeneralMeeting, Kind::ThemeDay]),
+            ("党小组会(第一党小组)", vec![Kind::GroupMeeting]),
+            ("支部委员会", vec![Kind::CommitteeMeeting]),
+            ("党课学习", vec![Kind::Lecture]),
+            ("理论学习", vec![Kind::Study]),
+            ("2025年考勤表", vec![]),
+        ] {
+            assert_eq!(v.kinds_in(text).0, kinds, "{text}");
+        }
+    }
+
+    #[test]
+    fn lines_that_are_no_data() {
+        let v = Vocabulary::built_in();
+        for text in ["填表人:审核人:党支部书记(签字):", "记录人:", "审核人:张三"] {
+            assert!(v.is_footer(text), "{text}");
+        }
+        assert!(!v.is_footer("负责任"));
+        assert_eq!(v.legend_body("注:○缺席△请假"), Some("○缺席△请假"));
+        assert!(v.is_total("合计") && v.is_total("实到人数") && !v.is_total("张合"));
+    }
+}
