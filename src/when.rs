@@ -44,6 +44,18 @@ pub enum Fault {
     TwoWays,
 }
 
+/// A date as it is written in a text. What it leaves out, the year most often, its surroundings tell: [`Written::when`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    form: Form,
+    /// Year, month and day, as many of them as the form has.
+    numbers: [u32; 3],
+    /// The weekday written beside the date, where there is one.
+    pub weekday: Option<Weekday>,
+    /// The text without the date.
+    pub rest: String,
+}
+
 /// A date found in a text, and the text without it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
@@ -151,8 +163,8 @@ fn several_years(plain: &str) -> Option<Around> {
 
 /// The whole text as a date.
 pub fn parse(text: &str, around: Around) -> Result<When, Fault> {
-    match find(text, around) {
-        Some(found) if leftover_is_harmless(&found.rest) => found.when,
+    match Written::find(text) {
+        Some(written) if written.is_all() => written.when(around),
         _ => match plain_number(&squash(text)) {
             Some(number) => from_number(number, around),
             None => Err(Fault::NotADate),
@@ -162,51 +174,79 @@ pub fn parse(text: &str, around: Around) -> Result<When, Fault> {
 
 /// The first date in a text, wherever it stands.
 pub fn find(text: &str, around: Around) -> Option<Found> {
-    static FORMS: LazyLock<Vec<(Form, Regex)>> = LazyLock::new(|| {
-        [
-            (Form::Ymd, r"(\d{4})(?:年度?|[./-])(\d{1,2})月(\d{1,3})[日号]?"),
-            (Form::Ymd, r"(?:^|\D)(\d{4})[-./\\、,](\d{1,2})[-./\\、,](\d{1,3})(?:日|号|\D|$)"),
-            (Form::Ymd, r"(?:^|\D)((?:19|20)\d\d)(\d\d)(\d\d)(?:\D|$)"),
-            (Form::ShortYmd, r"(?:^|\D)(\d\d)年(\d{1,2})月(\d{1,3})[日号]?"),
-            (Form::ShortYm, r"(?:^|\D)(\d\d)年(\d{1,2})月份?"),
-            (Form::ShortYmd, r"(?:^|\D)(\d\d)[-./](\d{1,2})[-./](\d{1,2})(?:\D|$)"),
-            (Form::Ym, r"(\d{4})年度?(\d{1,2})月份?"),
-            (Form::Ym, r"(?:^|\D)((?:19|20)\d\d)[-./](\d{1,2})(?:月|\D|$)"),
-            (Form::Ym, r"^((?:19|20)\d\d)(0[1-9]|1[0-2])$"),
-            (Form::Md, r"(?:^|\D)(\d{1,2})月(\d{1,3})[日号]?"),
-            (Form::Md, r"(?:^|\D)(\d{1,2})[-./·](\d{1,2})(?:日|号|[^-./\d%]|$)"),
-            // Only with its zero: 1201 may be a room.
-            (Form::Md, r"^(0[1-9])([0-2]\d|3[01])(?:\D|$)"),
-            (Form::M, r"(?:^|\D)(\d{1,2})月份?"),
-            (Form::D, r"(?:^|\D)(\d{1,3})[日号]"),
-        ]
-        .into_iter()
-        .map(|(form, pattern)| (form, Regex::new(pattern).unwrap()))
-        .collect()
-    });
-    let plain = arabic(&squash(&without_clock(text)));
-    let (form, captures) = FORMS.iter().find_map(|(form, re)| Some((*form, re.captures(&plain)?)))?;
-    let number = |i: usize| captures.get(i).and_then(|m| m.as_str().parse::<u32>().ok()).unwrap_or(u32::MAX);
-    let when = match form {
-        Form::Ymd => day(number(1) as i32, number(2), number(3)),
-        Form::ShortYmd => day(in_full(number(1)), number(2), number(3)),
-        Form::ShortYm => month(in_full(number(1)), number(2)),
-        Form::Ym => month(number(1) as i32, number(2)),
-        Form::Md => around
-            .year_of(number(1))
-            .ok_or(Fault::NoYear)
-            .and_then(|y| day(y, number(1), number(2)))
-            .or_else(|f| impossible_anyway(f, number(1), number(2))),
-        Form::M => around.year_of(number(1)).ok_or(Fault::NoYear).and_then(|y| month(y, number(1))),
-        Form::D => match around {
-            Around { year: Some(y), month: Some(m), .. } => day(y, m, number(1)),
-            Around { year: None, month: Some(_), .. } => Err(Fault::NoYear),
-            _ => Err(Fault::NotADate),
-        },
-    };
-    let (start, end) = whole(&captures);
-    let (weekday, rest) = take_weekday(&format!("{}{}", &plain[..start], trim_time(&plain[end..])));
-    Some(Found { when, weekday, rest })
+    Written::find(text).map(|written| Found {
+        when: written.when(around),
+        weekday: written.weekday,
+        rest: written.rest,
+    })
+}
+
+impl Written {
+    /// The first date in a text, wherever it stands.
+    pub fn find(text: &str) -> Option<Written> {
+        static FORMS: LazyLock<Vec<(Form, Regex)>> = LazyLock::new(|| {
+            [
+                (Form::Ymd, r"(\d{4})(?:年度?|[./-])(\d{1,2})月(\d{1,3})[日号]?"),
+                (Form::Ymd, r"(?:^|\D)(\d{4})[-./\\、,](\d{1,2})[-./\\、,](\d{1,3})(?:日|号|\D|$)"),
+                (Form::Ymd, r"(?:^|\D)((?:19|20)\d\d)(\d\d)(\d\d)(?:\D|$)"),
+                (Form::ShortYmd, r"(?:^|\D)(\d\d)年(\d{1,2})月(\d{1,3})[日号]?"),
+                (Form::ShortYm, r"(?:^|\D)(\d\d)年(\d{1,2})月份?"),
+                (Form::ShortYmd, r"(?:^|\D)(\d\d)[-./](\d{1,2})[-./](\d{1,2})(?:\D|$)"),
+                (Form::Ym, r"(\d{4})年度?(\d{1,2})月份?"),
+                (Form::Ym, r"(?:^|\D)((?:19|20)\d\d)[-./](\d{1,2})(?:月|\D|$)"),
+                (Form::Ym, r"^((?:19|20)\d\d)(0[1-9]|1[0-2])$"),
+                (Form::Md, r"(?:^|\D)(\d{1,2})月(\d{1,3})[日号]?"),
+                (Form::Md, r"(?:^|\D)(\d{1,2})[-./·](\d{1,2})(?:日|号|[^-./\d%]|$)"),
+                // Only with its zero: 1201 may be a room.
+                (Form::Md, r"^(0[1-9])([0-2]\d|3[01])(?:\D|$)"),
+                (Form::M, r"(?:^|\D)(\d{1,2})月份?"),
+                (Form::D, r"(?:^|\D)(\d{1,3})[日号]"),
+            ]
+            .into_iter()
+            .map(|(form, pattern)| (form, Regex::new(pattern).unwrap()))
+            .collect()
+        });
+        let plain = arabic(&squash(&without_clock(text)));
+        // Every form has a figure; most texts have none.
+        if !plain.contains(char::is_numeric) {
+            return None;
+        }
+        let (form, captures) = FORMS.iter().find_map(|(form, re)| Some((*form, re.captures(&plain)?)))?;
+        let number = |i: usize| captures.get(i).and_then(|m| m.as_str().parse().ok()).unwrap_or(u32::MAX);
+        let (start, end) = whole(&captures);
+        let (weekday, rest) = take_weekday(&format!("{}{}", &plain[..start], trim_time(&plain[end..])));
+        Some(Written { form, numbers: [number(1), number(2), number(3)], weekday, rest })
+    }
+
+    /// The day or the month that is meant.
+    ///
+    /// # Errors
+    /// The calendar has no such day, or the surroundings do not tell what is left out.
+    pub fn when(&self, around: Around) -> Result<When, Fault> {
+        let [first, second, third] = self.numbers;
+        match self.form {
+            Form::Ymd => day(first as i32, second, third),
+            Form::ShortYmd => day(in_full(first), second, third),
+            Form::ShortYm => month(in_full(first), second),
+            Form::Ym => month(first as i32, second),
+            Form::Md => around
+                .year_of(first)
+                .ok_or(Fault::NoYear)
+                .and_then(|y| day(y, first, second))
+                .or_else(|f| impossible_anyway(f, first, second)),
+            Form::M => around.year_of(first).ok_or(Fault::NoYear).and_then(|y| month(y, first)),
+            Form::D => match around {
+                Around { year: Some(y), month: Some(m), .. } => day(y, m, first),
+                Around { year: None, month: Some(_), .. } => Err(Fault::NoYear),
+                _ => Err(Fault::NotADate),
+            },
+        }
+    }
+
+    /// Whether the text is the date and nothing more.
+    pub fn is_all(&self) -> bool {
+        leftover_is_harmless(&self.rest)
+    }
 }
 
 /// A year of two digits: nobody plans for 2060, and nobody joined before 1950 who still comes.
@@ -261,7 +301,7 @@ fn month_point_day(number: f64, around: Around) -> Result<When, Fault> {
     around.year_of(number.trunc() as u32).ok_or(Fault::NoYear).and_then(|y| day(y, number.trunc() as u32, d))
 }
 
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Form {
     Ymd,
     ShortYm,
@@ -310,6 +350,9 @@ fn without_clock(text: &str) -> Cow<'_, str> {
     // Its space lost, where the day has two digits.
     static RUN_ON: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r"(\d{4}[-./]\d{2}[-./]\d{2})\d{1,2}[:：]\d{2}(?:[:：]\d{2})?").unwrap());
+    if !text.contains([':', '：']) {
+        return Cow::Borrowed(text);
+    }
     match CLOCK.replace_all(text, "$1 ") {
         Cow::Borrowed(text) => RUN_ON.replace_all(text, "$1 "),
         told => told,
@@ -324,6 +367,9 @@ fn plain_number(squashed: &str) -> Option<f64> {
 fn arabic(squashed: &str) -> String {
     static NUMERALS: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r"([〇零○一二三四五六七八九十廿]+)([年月日号])").unwrap());
+    if !squashed.contains(['年', '月', '日', '号']) {
+        return squashed.to_string();
+    }
     NUMERALS
         .replace_all(squashed, |c: &Captures| match chinese_number(&c[1]) {
             Some(number) if (c[2] != *"年") || number > 1000 => format!("{number}{}", &c[2]),

@@ -3,7 +3,7 @@
 use super::record::BranchHint;
 use super::view::{Line, View};
 use crate::address::{Address, Cited};
-use crate::text::{Text, is_nothing, squash, tidy};
+use crate::text::{Text, is_nothing, squash};
 use crate::vocabulary::{Concept, Kind};
 use crate::when::{self, Around, Fault, When};
 
@@ -66,7 +66,7 @@ impl Context {
         let texts = titles.iter().map(|t: &Cited<Text>| &*t.value);
         let around = texts
             .chain(outer.iter().map(|name| &**name))
-            .fold(Around::default(), |known, text| known.or(Around::in_text(text)));
+            .fold(Around::default(), |known, text| known.or(view.as_word(text).around()));
         Context { titles, of_another, labels, outer, around }
     }
 
@@ -153,13 +153,13 @@ impl Context {
             return Some((when, at));
         }
         let title = self.of_the_session().iter().find_map(|t| {
-            let found = when::find(&t.value, around)?;
-            matches!(found.when, Ok(When::Day(_)) | Err(Fault::Impossible)).then_some((found.when, t.at))
+            let when = view.as_word(&t.value).date()?.when(around);
+            matches!(when, Ok(When::Day(_)) | Err(Fault::Impossible)).then_some((when, t.at))
         });
         title.or_else(|| {
             self.outer.iter().take(2).find_map(|name| {
-                let found = when::find(name, around)?;
-                matches!(found.when, Ok(When::Day(_))).then_some((found.when, view.at(0, 0)))
+                let when = view.as_word(name).date()?.when(around);
+                matches!(when, Ok(When::Day(_))).then_some((when, view.at(0, 0)))
             })
         })
     }
@@ -187,7 +187,7 @@ pub fn label_pairs(view: &View, row: u32) -> Vec<Label> {
             {
                 labels.push(Label {
                     concepts: concepts[i].clone(),
-                    value: Cited::new(value_text(view, row, value.col), view.at(row, value.col)),
+                    value: Cited::new(view.tidy(row, value.col).to_string(), view.at(row, value.col)),
                 });
                 i += 2;
             }
@@ -204,13 +204,9 @@ fn label_concepts(view: &View, text: &str) -> Vec<Concept> {
     view.heading(text).iter().copied().filter(|c| !matches!(c, Concept::Mark | Concept::Statistic)).collect()
 }
 
-fn value_text(view: &View, row: u32, col: u32) -> String {
-    tidy(&view.prose(row, col))
-}
-
 /// `时间：2025-03-11　地点：会议室　主持人：张三` in one cell.
 pub fn inline_labels(view: &View, row: u32, col: u32) -> Vec<Label> {
-    let text = tidy(&view.prose(row, col));
+    let text = view.tidy(row, col);
     let mut labels: Vec<Label> = Vec::new();
     let mut start_of_value: Option<usize> = None;
     let at = view.at(row, col);
@@ -237,7 +233,7 @@ pub fn inline_labels(view: &View, row: u32, col: u32) -> Vec<Label> {
     if let (Some(from), Some(last)) = (start_of_value, labels.last_mut()) {
         last.value.value = text[from..].trim().to_string();
     }
-    if labels.is_empty() { spaced_labels(view, &text, at) } else { labels }
+    if labels.is_empty() { spaced_labels(view, text, at) } else { labels }
 }
 
 /// `时间 2025年3月11日  地点 三楼会议室`: labels with a space for their colon.

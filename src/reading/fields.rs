@@ -259,7 +259,7 @@ impl Sight<'_> {
     /// Like [`Sight::field`], with the spaces that a person wrote between words.
     pub fn wording(&self, row: u32, col: Option<u32>) -> String {
         let text = col.map(|c| self.view.tidy(row, c)).unwrap_or_default();
-        if is_nothing(&squash(&text)) { String::new() } else { text }
+        if is_nothing(&squash(text)) { String::new() } else { text.to_string() }
     }
 
     pub fn context(&self) -> &Context {

@@ -44,7 +44,7 @@ fn meeting(sight: &Sight, reading: &mut Reading) {
         Ok(when) => when,
         Err(fault) => {
             let text = view.tidy(at.row, at.col);
-            reading.issues.push(fault_issue(fault, view.cell(at.row, at.col), &text, "这次会议没有采用"));
+            reading.issues.push(fault_issue(fault, view.cell(at.row, at.col), text, "这次会议没有采用"));
             return;
         }
     };

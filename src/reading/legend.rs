@@ -20,7 +20,7 @@ pub fn of(view: &View) -> Legend {
             if cell.line(view.vocabulary) == Some(LineWord::Legend) {
                 in_legend = true;
                 let prose = view.tidy(row, cell.col);
-                let body = prose.split_once(':').map_or(prose.as_str(), |(_, body)| body);
+                let body = prose.split_once(':').map_or(prose, |(_, body)| body);
                 add(&mut legend, body, view.vocabulary);
                 add_below(&mut legend, view, row, cell.col);
                 continue;
@@ -30,10 +30,10 @@ pub fn of(view: &View) -> Legend {
                 add_below(&mut legend, view, row, cell.col);
             } else if in_legend {
                 // `注：` and its entries in cells of their own.
-                add(&mut legend, &view.tidy(row, cell.col), view.vocabulary);
+                add(&mut legend, view.tidy(row, cell.col), view.vocabulary);
             } else if as_legend == Some(LegendWord::Entries) {
                 let mut alone = Legend::default();
-                add(&mut alone, &view.tidy(row, cell.col), view.vocabulary);
+                add(&mut alone, view.tidy(row, cell.col), view.vocabulary);
                 if alone.size() >= 2 {
                     legend.extend(alone);
                 }

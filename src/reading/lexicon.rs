@@ -12,9 +12,9 @@ use std::sync::LazyLock;
 use super::mark::{self, Legend, Mark};
 use super::name::looks_like_name;
 use super::session_words::SessionWords;
-use crate::text::{Text, squash};
+use crate::text::{Text, squash, tidy};
 use crate::vocabulary::{Concept, HeadingId, Vocabulary};
-use crate::when::{self, Around};
+use crate::when::{self, Around, Written};
 
 /// The texts met so far. One for each thread that reads; it lives longer than a book.
 pub struct Lexicon<'v> {
@@ -32,6 +32,8 @@ const LONGEST_KEPT: usize = 120;
 #[derive(Debug, Default)]
 pub struct Word {
     pub text: Text,
+    /// With the spaces that a person reads.
+    pub spaced: Text,
     heading: OnceCell<Option<HeadingId>>,
     is_person: OnceCell<bool>,
     mark: OnceCell<Option<Mark>>,
@@ -41,6 +43,8 @@ pub struct Word {
     is_number: OnceCell<bool>,
     heads_a_session: OnceCell<bool>,
     session: OnceCell<SessionWords>,
+    date: OnceCell<Option<Written>>,
+    around: OnceCell<Around>,
 }
 
 /// What a text in one of its first cells makes of a whole row.
@@ -72,7 +76,7 @@ impl<'v> Lexicon<'v> {
         if let Some(known) = words.get(text) {
             return Rc::clone(known);
         }
-        let word = Rc::new(Word { text: undecorated(&squash(text)).into(), ..Word::default() });
+        let word = Rc::new(Word::of(text));
         if text.len() <= LONGEST_KEPT {
             if words.len() >= MOST_WORDS {
                 words.clear();
@@ -93,6 +97,22 @@ fn undecorated(squashed: &str) -> &str {
 }
 
 impl Word {
+    fn of(text: &str) -> Word {
+        let squashed: Text = undecorated(&squash(text)).into();
+        let spaced = if *squashed == *text { squashed.clone() } else { tidy(text).into() };
+        Word { text: squashed, spaced, ..Word::default() }
+    }
+
+    /// The first date in the text, wherever it stands.
+    pub fn date(&self) -> Option<&Written> {
+        self.date.get_or_init(|| Written::find(&self.spaced)).as_ref()
+    }
+
+    /// The year and the month that the text gives to what it stands over.
+    pub fn around(&self) -> Around {
+        *self.around.get_or_init(|| Around::in_text(&self.text))
+    }
+
     /// What the text may mean as a heading.
     pub fn heading<'v>(&self, vocabulary: &'v Vocabulary) -> &'v [Concept] {
         vocabulary.meanings(*self.heading.get_or_init(|| vocabulary.heading_id(&self.text)))
@@ -168,7 +188,7 @@ impl Word {
         *self.heads_a_session.get_or_init(|| {
             let here = Around::of(2000, 1);
             self.could_head(vocabulary)
-                && (when::find(&self.text, here).is_some()
+                && (self.date().is_some()
                     || when::parse(&self.text, here).is_ok()
                     || !self.session(vocabulary).kinds.is_empty() && vocabulary.may_be_a_session(&self.text))
         })

@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::outline::SessionHead;
-use super::session_words::SessionWords;
 use super::view::{Filled, View};
 use crate::book::Value;
 use crate::when::{self, Around, Fault, When};
@@ -44,13 +43,13 @@ pub fn read(view: &View, cells: &[(u32, u32)], mut around: Around) -> Option<Ses
             // One column for two days: whose marks are of which, nobody can tell.
             _ if TWO_DAYS.is_match(&text) => (Some(Err(Fault::TwoWays)), text.clone(), None),
             // With its spaces: `2026-03-05 09:00`.
-            _ => match when::find(&view.tidy(row, col), around) {
-                Some(found)
+            _ => match view.word(row, col).date() {
+                Some(date)
                     if text.starts_with(|c: char| c.is_ascii_digit())
-                        || !SessionWords::read(&found.rest, view.vocabulary).kinds.is_empty()
-                        || found.rest.len() < 4 =>
+                        || !view.as_word(&date.rest).session(view.vocabulary).kinds.is_empty()
+                        || date.rest.len() < 4 =>
                 {
-                    (Some(found.when), found.rest, found.weekday)
+                    (Some(date.when(around)), date.rest.clone(), date.weekday)
                 }
                 _ => match text.parse::<f64>() {
                     Ok(number) => (Some(when::from_number(number, around)), String::new(), None),
@@ -73,11 +72,11 @@ pub fn read(view: &View, cells: &[(u32, u32)], mut around: Around) -> Option<Ses
             }
         }
         if found.is_none()
-            && let Some(year) = Around::in_text(&text).year
+            && let Some(year) = view.word(row, col).around().year
         {
             // 2026年 over the days.
             let month = around.month.filter(|_| around.year == Some(year));
-            around = Around { month, ..Around::in_text(&text) };
+            around = Around { month, ..view.word(row, col).around() };
         }
         let words = view.as_word(&rest).session(view.vocabulary).clone();
         let had_kinds = !head.kinds.is_empty();

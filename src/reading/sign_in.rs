@@ -33,7 +33,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             }
             Some((Err(fault), at)) => {
                 let text = view.tidy(at.row, at.col);
-                reading.issues.push(fault_issue(fault, view.cell(at.row, at.col), &text, "这次会议没有采用"));
+                reading.issues.push(fault_issue(fault, view.cell(at.row, at.col), text, "这次会议没有采用"));
                 return;
             }
             None => {

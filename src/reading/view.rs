@@ -14,7 +14,7 @@ use super::pin::Pin;
 use crate::address::{Address, Area, BookId, Cited, Spot};
 use crate::book::{Sheet, Value};
 use crate::issue::Place;
-use crate::text::{Text, is_nothing, tidy};
+use crate::text::{Text, is_nothing};
 use crate::vocabulary::{Concept, Vocabulary};
 
 /// One sheet with everything needed to read it. What is asked of it again and again — the texts of its cells,
@@ -188,8 +188,9 @@ impl<'a> View<'a> {
         self.seen_word(row, col).text.clone()
     }
 
-    pub fn tidy(&self, row: u32, col: u32) -> String {
-        tidy(&self.sheet.seen(row, col).text())
+    /// What a person reads in the cell, on one line.
+    pub fn tidy(&self, row: u32, col: u32) -> &str {
+        &self.seen_word(row, col).spaced
     }
 
     pub fn cited(&self, row: u32, col: u32) -> Cited<Text> {
