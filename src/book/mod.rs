@@ -12,6 +12,7 @@ mod sheet;
 mod shelf;
 mod sniff;
 mod text_table;
+mod unpacked;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;

@@ -4,14 +4,16 @@ use std::io::Cursor;
 
 use calamine::{Data, DataRef, DataType, Dimensions, Ods, Reader, SheetType, SheetVisible, Xls, Xlsb, Xlsx};
 
-use super::{Book, Refusal, Value, cells::Cells};
+use super::{Book, Refusal, Value, cells::Cells, unpacked};
 use crate::address::{Area, Spot};
 
 type Bytes<'a> = Cursor<&'a [u8]>;
 
 /// Streams each sheet, so that far-out formatting and huge claimed ranges cost nothing.
 pub fn xlsx(bytes: &[u8]) -> Result<Book, Refusal> {
-    let mut book: Xlsx<Bytes> = Xlsx::new(Cursor::new(bytes)).map_err(|e| refusal(&e.to_string()))?;
+    let unpacked = unpacked::unpack(bytes).map_err(|e| refusal(&e.to_string()))?;
+    let mut book: Xlsx<Bytes> = open(&unpacked.book)?;
+    let mut bones: Option<Xlsx<Bytes>> = unpacked.bones.as_deref().map(open).transpose()?;
     let mut sheets = Vec::new();
     for (name, hidden) in worksheets(&book) {
         let mut cells = Cells::default();
@@ -32,14 +34,21 @@ pub fn xlsx(bytes: &[u8]) -> Result<Book, Refusal> {
                 }
             }
         }
-        let merges = book.merge_cells_by_sheet_name(&name).unwrap_or_default();
-        sheets.push(cells.into_sheet(name, hidden, areas(merges)));
+        let merges = bones.as_mut().and_then(|bones| bones.merge_cells_by_sheet_name(&name).ok());
+        sheets.push(cells.into_sheet(name, hidden, areas(merges.unwrap_or_default())));
     }
     Ok(Book { sheets, legacy_text: false })
 }
 
+fn open<'a, R: Reader<Bytes<'a>>>(bytes: &'a [u8]) -> Result<R, Refusal>
+where
+    R::Error: std::fmt::Display,
+{
+    R::new(Cursor::new(bytes)).map_err(|e| refusal(&e.to_string()))
+}
+
 pub fn xlsb(bytes: &[u8]) -> Result<Book, Refusal> {
-    let mut book: Xlsb<Bytes> = Xlsb::new(Cursor::new(bytes)).map_err(|e| refusal(&e.to_string()))?;
+    let mut book: Xlsb<Bytes> = open(bytes)?;
     let mut sheets = Vec::new();
     for (name, hidden) in worksheets(&book) {
         let mut cells = Cells::default();
@@ -54,12 +63,12 @@ pub fn xlsb(bytes: &[u8]) -> Result<Book, Refusal> {
 }
 
 pub fn ods(bytes: &[u8]) -> Result<Book, Refusal> {
-    let mut book: Ods<Bytes> = Ods::new(Cursor::new(bytes)).map_err(|e| refusal(&e.to_string()))?;
+    let mut book: Ods<Bytes> = open(bytes)?;
     dense(&mut book, |_, _| Vec::new())
 }
 
 pub fn xls(bytes: &[u8]) -> Result<Book, Refusal> {
-    let mut book: Xls<Bytes> = Xls::new(Cursor::new(bytes)).map_err(|e| refusal(&e.to_string()))?;
+    let mut book: Xls<Bytes> = open(bytes)?;
     dense(&mut book, |book, name| book.merge_cells_by_sheet_name(name).unwrap_or_default())
 }
 
