@@ -1,6 +1,6 @@
 //! From cells in any order to a sheet, within limits.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::{Refusal, Sheet, Value};
 use crate::address::{Area, Spot};

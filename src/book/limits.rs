@@ -4,15 +4,14 @@ use std::io::{Cursor, Read};
 
 use super::Refusal;
 use super::cells::{MAX_CELLS, MAX_COLS};
+use super::sniff::Archive;
 use crate::address::Spot;
 
 /// The most bytes that an archive may unpack to.
 const MAX_UNPACKED: u64 = 400 << 20;
 
 /// An archive bomb is told by what its parts claim to unpack to, or do unpack to against their claim.
-pub fn check_zip(bytes: &[u8]) -> Result<(), Refusal> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes))
-        .map_err(|_| Refusal::Unreadable("文件不完整或已损坏".into()))?;
+pub fn check_zip(mut archive: Archive) -> Result<Archive, Refusal> {
     let mut unpacked = 0u64;
     for i in 0..archive.len() {
         let part = archive.by_index_raw(i).map_err(|_| Refusal::Unreadable("文件不完整或已损坏".into()))?;
@@ -22,7 +21,7 @@ pub fn check_zip(bytes: &[u8]) -> Result<(), Refusal> {
             return Err(Refusal::TooLarge("压缩包展开后过大".into()));
         }
     }
-    Ok(())
+    Ok(archive)
 }
 
 /// The most bytes that a file of text may have: Excel saves a million cells in less.

@@ -19,7 +19,7 @@ use std::path::Path;
 
 pub use sheet::{Sheet, Value};
 pub use shelf::{Shelf, Title};
-pub use sniff::Format;
+use sniff::Format;
 
 /// One file, read.
 #[derive(Debug, Clone)]
@@ -49,12 +49,11 @@ pub fn read(path: &Path, bytes: &[u8]) -> Result<Book, Refusal> {
 }
 
 fn read_unfenced(path: &Path, bytes: &[u8]) -> Result<Book, Refusal> {
-    let format = sniff::sniff(path, bytes)?;
     let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
-    match format {
-        Format::Xlsx => limits::check_zip(bytes).and_then(|()| office::xlsx(bytes)),
-        Format::Xlsb => limits::check_zip(bytes).and_then(|()| office::xlsb(bytes)),
-        Format::Ods => limits::check_zip(bytes).and_then(|()| office::ods(bytes)),
+    match sniff::sniff(path, bytes)? {
+        Format::Xlsx(archive) => limits::check_zip(archive).and_then(office::xlsx),
+        Format::Xlsb(archive) => limits::check_zip(archive).and_then(|_| office::xlsb(bytes)),
+        Format::Ods(archive) => limits::check_zip(archive).and_then(|_| office::ods(bytes)),
         Format::Xls => limits::check_xls(bytes).and_then(|()| office::xls(bytes)),
         Format::Html => limits::check_text(bytes).and_then(|()| html::read(&stem, bytes)),
         Format::Text => limits::check_text(bytes).and_then(|()| text_table::read(&stem, path, bytes)),

@@ -4,14 +4,14 @@ use std::io::Cursor;
 
 use calamine::{Data, DataRef, DataType, Dimensions, Ods, Reader, SheetType, SheetVisible, Xls, Xlsb, Xlsx};
 
-use super::{Book, Refusal, Value, cells::Cells, unpacked};
+use super::{Book, Refusal, Value, cells::Cells, sniff::Archive, unpacked};
 use crate::address::{Area, Spot};
 
 type Bytes<'a> = Cursor<&'a [u8]>;
 
 /// Streams each sheet, so that far-out formatting and huge claimed ranges cost nothing.
-pub fn xlsx(bytes: &[u8]) -> Result<Book, Refusal> {
-    let unpacked = unpacked::unpack(bytes).map_err(|e| refusal(&e.to_string()))?;
+pub fn xlsx(archive: Archive) -> Result<Book, Refusal> {
+    let unpacked = unpacked::unpack(archive).map_err(|e| refusal(&e.to_string()))?;
     let mut book: Xlsx<Bytes> = open(&unpacked.book)?;
     let mut bones: Option<Xlsx<Bytes>> = unpacked.bones.as_deref().map(open).transpose()?;
     let mut sheets = Vec::new();

@@ -1,6 +1,5 @@
-use std::collections::{HashMap, HashSet};
-
 use chrono::NaiveDate;
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use super::cells::MAX_CELLS;
 use crate::address::{Area, Spot};

@@ -5,12 +5,14 @@ use std::path::Path;
 
 use super::Refusal;
 
+/// A zip archive in memory.
+pub type Archive<'a> = zip::ZipArchive<Cursor<&'a [u8]>>;
+
 /// A kind of file that holds sheets.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    Xlsx,
-    Xlsb,
-    Ods,
+pub enum Format<'a> {
+    Xlsx(Archive<'a>),
+    Xlsb(Archive<'a>),
+    Ods(Archive<'a>),
     /// BIFF: .xls and WPS's .et.
     Xls,
     /// HTML tables, whatever the file's name.
@@ -22,7 +24,7 @@ pub enum Format {
 /// Extensions under which text is taken for a table; other text files are none of ours.
 const TABLE_EXTENSIONS: [&str; 9] = ["csv", "tsv", "txt", "xls", "xlsx", "et", "xlsm", "ods", "xlsb"];
 
-pub fn sniff(path: &Path, bytes: &[u8]) -> Result<Format, Refusal> {
+pub fn sniff<'a>(path: &Path, bytes: &'a [u8]) -> Result<Format<'a>, Refusal> {
     let extension = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
     let named_like_a_table =
         TABLE_EXTENSIONS.contains(&extension.as_str()) || matches!(extension.as_str(), "htm" | "html");
@@ -59,7 +61,7 @@ pub fn sniff(path: &Path, bytes: &[u8]) -> Result<Format, Refusal> {
     Ok(Format::Text)
 }
 
-fn archive(bytes: &[u8], named_like_a_table: bool) -> Result<Format, Refusal> {
+fn archive(bytes: &[u8], named_like_a_table: bool) -> Result<Format<'_>, Refusal> {
     let Ok(archive) = zip::ZipArchive::new(Cursor::new(bytes)) else {
         return Err(if named_like_a_table {
             Refusal::Unreadable("文件不完整，可能没有传完".into())
@@ -69,11 +71,11 @@ fn archive(bytes: &[u8], named_like_a_table: bool) -> Result<Format, Refusal> {
     };
     let has = |part: &str| archive.file_names().any(|name| name.eq_ignore_ascii_case(part));
     if has("xl/workbook.bin") {
-        Ok(Format::Xlsb)
+        Ok(Format::Xlsb(archive))
     } else if archive.file_names().any(|name| name.ends_with("workbook.xml")) {
-        Ok(Format::Xlsx)
+        Ok(Format::Xlsx(archive))
     } else if has("content.xml") && has("mimetype") && !named_like_a_document(bytes) {
-        Ok(Format::Ods)
+        Ok(Format::Ods(archive))
     } else if named_like_a_table {
         Err(Refusal::Unreadable("压缩包里没有工作表".into()))
     } else {
@@ -87,7 +89,7 @@ fn named_like_a_document(bytes: &[u8]) -> bool {
     head.contains("opendocument.text") || head.contains("opendocument.presentation")
 }
 
-fn compound(bytes: &[u8], named_like_a_table: bool) -> Result<Format, Refusal> {
+fn compound(bytes: &[u8], named_like_a_table: bool) -> Result<Format<'_>, Refusal> {
     let Ok(file) = cfb::CompoundFile::open(Cursor::new(bytes)) else {
         return if named_like_a_table {
             Err(Refusal::Unreadable("文件不完整，可能没有传完".into()))

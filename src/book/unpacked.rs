@@ -6,7 +6,9 @@ use std::io::{Cursor, Read, Write};
 use memchr::memmem;
 use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipArchive, ZipWriter};
+use zip::{CompressionMethod, ZipWriter};
+
+use super::sniff::Archive;
 
 /// A larger sheet stays packed and is read twice: it must not stand in memory whole.
 const MOST_HELD: u64 = 16 << 20;
@@ -37,13 +39,12 @@ pub struct Unpacked {
 }
 
 /// An archive under construction.
-type Archive = ZipWriter<Cursor<Vec<u8>>>;
+type Writer = ZipWriter<Cursor<Vec<u8>>>;
 
 /// # Errors
 /// The archive is broken.
-pub fn unpack(bytes: &[u8]) -> ZipResult<Unpacked> {
-    let mut packed = ZipArchive::new(Cursor::new(bytes))?;
-    let (mut book, mut bones) = (empty(bytes.len() * 4), empty(1024));
+pub fn unpack(mut packed: Archive) -> ZipResult<Unpacked> {
+    let (mut book, mut bones) = (empty(), empty());
     let mut has_merges = false;
     for i in 0..packed.len() {
         let mut part = packed.by_index(i)?;
@@ -81,11 +82,11 @@ pub fn unpack(bytes: &[u8]) -> ZipResult<Unpacked> {
     Ok(Unpacked { book: book.finish()?.into_inner(), bones })
 }
 
-fn empty(capacity: usize) -> Archive {
-    ZipWriter::new(Cursor::new(Vec::with_capacity(capacity)))
+fn empty() -> Writer {
+    ZipWriter::new(Cursor::new(Vec::with_capacity(16 << 10)))
 }
 
-fn add(archive: &mut Archive, name: &str, pieces: [&[u8]; 2]) -> ZipResult<()> {
+fn add(archive: &mut Writer, name: &str, pieces: [&[u8]; 2]) -> ZipResult<()> {
     archive.start_file(name, SimpleFileOptions::default().compression_method(CompressionMethod::Stored))?;
     pieces.iter().try_for_each(|piece| Ok(archive.write_all(piece)?))
 }

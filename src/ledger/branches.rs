@@ -60,9 +60,11 @@ impl Branches {
 
     /// Enters the branches that rosters name, in the order of their numbers (`第一`, `第二`), then by name.
     pub(super) fn define(&mut self, mut named: Vec<String>) {
-        named.sort_by_key(|name| (number_of(&key(name)).unwrap_or(u32::MAX), name.clone()));
-        for name in named {
-            let key = key(&name);
+        named.sort();
+        named.dedup();
+        let mut keyed: Vec<(String, String)> = named.into_iter().map(|name| (key(&name), name)).collect();
+        keyed.sort_by_key(|(key, name)| (number_of(key).unwrap_or(u32::MAX), name.clone()));
+        for (key, name) in keyed {
             if !self.keys.contains(&key) {
                 self.keys.push(key);
                 self.names.push(name);

@@ -1,7 +1,9 @@
 //! What the lists of a sheet leave open: members who stand there twice, and members who were due and do not stand
 //! there at all. Of the ones too much would be known, of the others nothing; both would go unseen in the figures.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
+
+use foldhash::HashSet;
 
 use super::{Ledger, MemberId};
 use crate::address::{Address, BookId};
@@ -19,11 +21,14 @@ pub struct Twice {
 impl Twice {
     /// Looks through the list of one session; each member is told once for a sheet.
     pub fn look(&mut self, ledger: &mut Ledger, list: impl Iterator<Item = (MemberId, Address)>) {
-        let mut first: HashMap<MemberId, Address> = HashMap::new();
-        for (member, at) in list {
-            let known = *first.entry(member).or_insert(at);
-            if known != at && self.told.insert((at.book, at.sheet, member)) {
-                let (name, other) = (ledger.members[member].name.clone(), known.spot().to_string());
+        let mut list: Vec<(MemberId, Address)> = list.collect();
+        // Stable: the first place of each stays first.
+        list.sort_by_key(|(member, _)| *member);
+        for places in list.chunk_by(|a, b| a.0 == b.0) {
+            let (member, first) = places[0];
+            let again = places.iter().map(|(_, at)| *at).find(|at| *at != first);
+            if let Some(at) = again.filter(|at| self.told.insert((at.book, at.sheet, member))) {
+                let (name, other) = (ledger.members[member].name.clone(), first.spot().to_string());
                 ledger.raise(Issue::new(Code::ListedTwice, at, name, other));
             }
         }

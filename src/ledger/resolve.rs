@@ -1,7 +1,9 @@
 //! From a name on a sheet to a member, or to the nearest ones as suggestions.
 
 use std::cell::RefCell;
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::{BranchId, Ledger, MemberId};
 use crate::address::{Address, Cited};

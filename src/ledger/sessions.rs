@@ -1,6 +1,8 @@
 //! One session across books, and who was there.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
+
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use super::branches::chinese_ordinal;
 use super::lists::{Missing, Twice};
@@ -78,6 +80,8 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<SessionRow>, vocabulary: &Vocabulary
             }
         }
     }
+    let said = |books: &Vec<Known>| books.iter().map(|book| book.said.len()).sum::<usize>();
+    ledger.attendance.reserve(sessions.values().map(said).sum());
     for (key, books) in sessions {
         settle(ledger, key, books, vocabulary, &mut missing);
     }
@@ -339,16 +343,15 @@ fn settle(
     let is_of_all =
         |kind: &Kind| !matches!(kind, Kind::Study | Kind::Training | Kind::Volunteering | Kind::Other);
     let all_listed = books.iter().all(|book| book.row.roll == Roll::Listed);
-    // A group's meeting without its group is of those whom it lists.
-    let of_whom = kinds != [Kind::GroupMeeting] || !group.is_empty();
-    if all_listed && of_whom && kinds.iter().any(is_of_all) {
-        let named: HashSet<MemberId> =
-            books.iter().flat_map(|b| &b.said).map(|(member, _)| *member).collect();
-        missing.note(session.at, due.iter().copied().filter(|member| !named.contains(member)));
-    }
     let mut said: Vec<(MemberId, Statement)> = books.into_iter().flat_map(|book| book.said).collect();
     // Stable: what the first book says of somebody stays first.
     said.sort_by_key(|(member, _)| *member);
+    // A group's meeting without its group is of those whom it lists.
+    let of_whom = kinds != [Kind::GroupMeeting] || !group.is_empty();
+    if all_listed && of_whom && kinds.iter().any(is_of_all) {
+        let named = |member: &MemberId| said.binary_search_by_key(member, |(named, _)| *named).is_ok();
+        missing.note(session.at, due.iter().copied().filter(|member| !named(member)));
+    }
     // In a year's sheet that gives only kinds, one column may hold the meetings of all groups.
     let spans_groups = kinds == [Kind::GroupMeeting] && group.is_empty();
     for statements in said.chunk_by(|a, b| a.0 == b.0) {

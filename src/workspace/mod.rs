@@ -8,8 +8,6 @@ mod snapshot;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use rayon::prelude::*;
-
 use crate::address::BookId;
 use crate::book::{self, Book, Shelf, Title};
 use crate::issue::{Code, Issue, Place};
@@ -93,19 +91,9 @@ pub fn open(
     let mut issues: Vec<Issue> = fault.into_iter().collect();
     let vocabulary = Vocabulary::with(settings.vocabulary.clone());
     let files = files::of(folder, skip);
-    let done = AtomicUsize::new(0);
-    let mut outcomes: Vec<Outcome> = files
-        .par_iter()
-        .enumerate()
-        .map_init(
-            || Lexicon::new(&vocabulary),
-            |lexicon, (id, path)| {
-                let outcome = outcome::of(folder, path, id as BookId, lexicon, &settings.pins);
-                tick(done.fetch_add(1, Ordering::Relaxed) + 1, files.len());
-                outcome
-            },
-        )
-        .collect();
+    let read =
+        |id: usize, lexicon: &Lexicon| outcome::of(folder, &files[id], id as BookId, lexicon, &settings.pins);
+    let mut outcomes = side_by_side(files.len(), || Lexicon::new(&vocabulary), read, tick);
     outcome::drop_copies(&files, &mut outcomes);
     let mut shelf = Shelf::default();
     let (mut readings, mut books) = (Vec::new(), Vec::new());
@@ -124,6 +112,32 @@ pub fn open(
     }));
     let ledger = ledger::build(shelf, readings, issues, &vocabulary);
     Ok(Workspace { folder: folder.to_path_buf(), settings, vocabulary, ledger, books })
+}
+
+/// Reads so many files, as many at a time as the machine has cores; each core keeps what it has learnt from one to the
+/// next. The outcomes come in the order of the files.
+fn side_by_side<L>(
+    count: usize,
+    learn: impl Fn() -> L + Sync,
+    read: impl Fn(usize, &L) -> Outcome + Sync,
+    tick: &(dyn Fn(usize, usize) + Sync),
+) -> Vec<Outcome> {
+    let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let on_one_core = || {
+        let (learnt, mut outcomes) = (learn(), Vec::new());
+        loop {
+            let id = next.fetch_add(1, Ordering::Relaxed);
+            if id >= count {
+                return outcomes;
+            }
+            outcomes.push((id, read(id, &learnt)));
+            tick(done.fetch_add(1, Ordering::Relaxed) + 1, count);
+        }
+    };
+    let mut outcomes: Vec<(usize, Outcome)> =
+        rayon::broadcast(|_| on_one_core()).into_iter().flatten().collect();
+    outcomes.sort_by_key(|(id, _)| *id);
+    outcomes.into_iter().map(|(_, outcome)| outcome).collect()
 }
 
 /// One file looked at by itself.
