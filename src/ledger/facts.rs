@@ -20,6 +20,8 @@ pub struct Facts {
     pub sessions: DataFrame,
     /// One row a session and a single kind of it: `session`, `one_kind`.
     pub session_kinds: DataFrame,
+    /// One row a session and a member who led it: `session`, `member`.
+    pub session_hosts: DataFrame,
     /// One row a member at a session. Keys: `session`, `member`, `month`.
     pub attendance: DataFrame,
     /// One row a planned topic. Key: `plan`.
@@ -136,6 +138,11 @@ impl Facts {
             "session" => pairs.iter().map(|p| p.0.clone()).collect::<Vec<_>>(),
             "one_kind" => pairs.iter().map(|p| p.1).collect::<Vec<_>>(),
         )?;
+        let hosts = ledger.hosts();
+        let session_hosts = df!(
+            "session" => hosts.iter().map(|(session, _)| session_id(*session)).collect::<Vec<_>>(),
+            "member" => hosts.iter().map(|(_, member)| *member as u32).collect::<Vec<_>>(),
+        )?;
 
         // What a row shares with its session and its member is gathered from their frames: the texts are held once.
         let a = &ledger.attendance;
@@ -210,6 +217,7 @@ impl Facts {
             members,
             sessions,
             session_kinds,
+            session_hosts,
             attendance,
             study_plan,
             study_records,

@@ -6,6 +6,7 @@
 mod branches;
 mod evidence;
 pub mod facts;
+mod hosts;
 pub mod identity;
 mod lists;
 mod members;

@@ -10,11 +10,11 @@ use polars::prelude::*;
 
 use super::participation::{self, within};
 use super::{Figure, Row, Scope, by_text};
-use crate::ledger::facts::Facts;
-use crate::ledger::{BranchId, Ledger, MemberId};
+use crate::ledger::Ledger;
+use crate::ledger::facts::{Facts, session_index};
 use crate::period::Period;
 use crate::text::squash;
-use crate::vocabulary::{EvidenceKind, Kind, Vocabulary};
+use crate::vocabulary::{EvidenceKind, Kind};
 
 /// A lecture and whoever gave it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,31 +27,36 @@ pub struct Lecture {
 }
 
 /// The lectures of the year up to the period's end, in the order of branches and dates.
-pub fn lectures(ledger: &Ledger, period: Period, vocabulary: &Vocabulary) -> Vec<Lecture> {
-    let mut found: Vec<Lecture> = ledger
-        .sessions
-        .iter()
-        .enumerate()
-        .filter(|(_, s)| s.kinds.contains(&Kind::Lecture) && period.year_to_date().contains(&s.when.month()))
-        .map(|(session, s)| {
-            let host = squash(&s.host);
-            let by_secretary = secretaries(ledger, s.branch, vocabulary).any(|m| {
-                // 书记张三, 张三（书记） and 张三 name him.
-                !host.is_empty() && host.contains(&ledger.members[m].name)
-            });
-            Lecture { session, host, by_secretary }
-        })
-        .collect();
-    found.sort_by_key(|l| (ledger.sessions[l.session].branch, ledger.sessions[l.session].when));
-    found
-}
-
-fn secretaries<'a>(
-    ledger: &'a Ledger,
-    branch: BranchId,
-    vocabulary: &'a Vocabulary,
-) -> impl Iterator<Item = MemberId> + 'a {
-    ledger.members_of(branch).filter(|&m| vocabulary.is_secretary(&ledger.members[m].post))
+pub fn lectures(
+    ledger: &Ledger,
+    facts: &Facts,
+    people: &DataFrame,
+    period: Period,
+) -> PolarsResult<Vec<Lecture>> {
+    let inner = || JoinArgs::new(JoinType::Inner);
+    let secretaries = people.clone().lazy().filter(col("secretary")).select([col("member")]);
+    let by_secretary = facts
+        .session_hosts
+        .clone()
+        .lazy()
+        .join(secretaries, [col("member")], [col("member")], inner())
+        .group_by([col("session")])
+        .agg([len().gt(lit(0)).alias("by_secretary")]);
+    let lectures = facts.session_kinds.clone().lazy().filter(col("one_kind").eq(lit(Kind::Lecture.name())));
+    let found = within(facts.sessions.clone().lazy(), period.year_to_date())
+        .join(lectures, [col("session")], [col("session")], inner())
+        .join(by_secretary, [col("session")], [col("session")], JoinArgs::new(JoinType::Left))
+        .select([col("session"), col("by_secretary").fill_null(lit(false))])
+        .collect()?;
+    let (ids, by_secretary) = (found.column("session")?.str()?, found.column("by_secretary")?.bool()?);
+    let lecture = |i| {
+        let session = session_index(ids.get(i)?)?;
+        let host = squash(&ledger.sessions[session].host);
+        Some(Lecture { session, host, by_secretary: by_secretary.get(i)? })
+    };
+    let mut lectures: Vec<Lecture> = (0..found.height()).filter_map(lecture).collect();
+    lectures.sort_by_key(|l| (ledger.sessions[l.session].branch, ledger.sessions[l.session].when));
+    Ok(lectures)
 }
 
 pub fn figures(
@@ -60,7 +65,6 @@ pub fn figures(
     people: &DataFrame,
     period: Period,
     lectures: &[Lecture],
-    vocabulary: &Vocabulary,
 ) -> PolarsResult<Vec<Row>> {
     let committee = people.clone().lazy().filter(col("post_kind").eq(lit("committee")));
     let trained = trained(ledger, facts, period)?;
@@ -74,20 +78,17 @@ pub fn figures(
         JoinArgs::new(JoinType::Inner),
     ))?;
     let committee = count(committee)?;
+    let secretaries = count(people.clone().lazy().filter(col("secretary")))?;
     let mut rows = Vec::new();
     let nothing = Figure { numerator: 0.0, denominator: 0.0 };
     let mut sums = [("secretary_lecture", nothing), ("worker_training", nothing)];
     for branch in ledger.branches.ids() {
         let by_secretary =
             lectures.iter().any(|l| l.by_secretary && ledger.sessions[l.session].branch == branch);
-        let has_secretary = secretaries(ledger, branch, vocabulary).next().is_some();
         let name = ledger.branch_name(branch);
         let of = |counts: &HashMap<String, f64>| counts.get(name).copied().unwrap_or(0.0);
         let figures = [
-            Figure {
-                numerator: f64::from(u8::from(by_secretary)),
-                denominator: f64::from(u8::from(has_secretary)),
-            },
+            Figure { numerator: f64::from(u8::from(by_secretary)), denominator: of(&secretaries).min(1.0) },
             Figure { numerator: of(&trained), denominator: if is_kept { of(&committee) } else { 0.0 } },
         ];
         for ((metric, sum), figure) in sums.iter_mut().zip(figures) {

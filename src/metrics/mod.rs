@@ -213,11 +213,10 @@ pub fn compute(
     rows.extend(evidence::figures(ledger, period, &people, vocabulary)?);
     rows.extend(variety::figures(facts, &people, period, standards.study_forms)?);
     rows.extend(books::figures(ledger, facts, period, covered_until)?);
-    let lectures = leadership::lectures(ledger, period, vocabulary);
-    rows.extend(leadership::figures(ledger, facts, &people, period, &lectures, vocabulary)?);
-    let (activist, probation) = (standards.activist_months, standards.probation_months);
-    let development = development::lasted(ledger, activist, probation, vocabulary);
-    rows.extend(development::figures(ledger, &development));
+    let lectures = leadership::lectures(ledger, facts, &people, period)?;
+    rows.extend(leadership::figures(ledger, facts, &people, period, &lectures)?);
+    let development = development::lasted(ledger, standards, vocabulary)?;
+    rows.extend(development::figures(ledger, &development)?);
     let watch = watch::list(facts, &people, period, standards)?;
     rows.extend(watch::figures(ledger, &watch));
     for (earlier, span) in [(Earlier::Before, period.before()), (Earlier::LastYear, period.last_year())] {
@@ -296,7 +295,8 @@ impl Study<'_> {
 }
 
 /// What slices need of each member: `member`, `of` (branch), `who` (name, made unique), `in_group`,
-/// `category`, `sex`, `age`, `post_kind`; whether they have a `votes` (bool), and whether they are `assessed`.
+/// `category`, `sex`, `age`, `post_kind`; whether they have a vote (`votes`), are the branch's `secretary`, and are
+/// `assessed`.
 fn people(
     ledger: &Ledger,
     facts: &Facts,
@@ -318,6 +318,7 @@ fn people(
         "sex" => facts.members.column("gender")?.as_materialized_series(),
         "age" => m.iter().map(age).collect::<Vec<_>>(),
         "assessed" => exempt.iter().map(Option::is_none).collect::<Vec<_>>(),
+        "secretary" => m.iter().map(|m| vocabulary.is_secretary(&m.post)).collect::<Vec<_>>(),
         "votes" => m.iter().map(|m| crate::ledger::votes(m.status)).collect::<Vec<_>>(),
         "post_kind" => m.iter().map(|m| if m.is_committee(vocabulary) { "committee" } else { "member" }).collect::<Vec<_>>(),
     )
