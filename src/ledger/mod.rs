@@ -3,6 +3,7 @@
 //! Knows who is who: one person, one branch, one session, whatever the wording and in however many
 //! books. Knows no layout and no scoring. Facts leave this room as polars frames ([`facts`]).
 
+mod audience;
 mod branches;
 mod evidence;
 pub mod facts;
@@ -25,6 +26,7 @@ use crate::text::Text;
 use crate::vocabulary::{Category, EvidenceKind, Kind, Membership, Vocabulary};
 use crate::when::When;
 
+pub use audience::Audience;
 pub use branches::Branches;
 pub use members::Member;
 pub use owners::Owners;
@@ -121,7 +123,9 @@ pub struct PlanTopic {
     pub category: String,
     pub hours: Option<f64>,
     pub form: String,
+    /// As written; empty where no book says it.
     pub audience: String,
+    pub who: Audience,
     pub at: Address,
 }
 
@@ -189,7 +193,7 @@ pub fn build(
     let mut ledger = Ledger { shelf, issues, ..Ledger::default() };
     members::enter(&mut ledger, members_read);
     sessions::enter(&mut ledger, sessions_read, vocabulary);
-    study::enter(&mut ledger, plan_read, study_read);
+    study::enter(&mut ledger, plan_read, study_read, vocabulary);
     evidence::enter(&mut ledger, evidence_read);
     ledger.order();
     ledger
@@ -243,6 +247,12 @@ impl Ledger {
 impl Member {
     pub fn is_committee(&self, vocabulary: &Vocabulary) -> bool {
         vocabulary.is_committee_post(&self.post)
+    }
+
+    /// Age in full years in a month; `None` where no book gives the birth.
+    pub fn age_in(&self, when: When) -> Option<i32> {
+        let (birth, then) = (self.birth?.month(), when.month());
+        Some(then.year - birth.year - i32::from(then.month < birth.month))
     }
 
     /// Whether somebody was a member of the branch on that day, or in that month: had joined, had arrived, and

@@ -3,19 +3,38 @@
 use std::collections::HashMap;
 
 use super::resolve::Directory;
-use super::{Ledger, PlanTopic, Study};
-use crate::reading::{BranchHint, PlanRow, StudyRow};
+use super::{Audience, Ledger, PlanTopic, Study};
+use crate::issue::{Code, Issue, Place};
+use crate::reading::{PlanRow, StudyRow};
+use crate::vocabulary::Vocabulary;
 
-pub fn enter(ledger: &mut Ledger, plan: Vec<PlanRow>, study: Vec<StudyRow>) {
+pub fn enter(ledger: &mut Ledger, plan: Vec<PlanRow>, study: Vec<StudyRow>, vocabulary: &Vocabulary) {
+    let directory = Directory::new(ledger);
     for row in plan {
         // A plan that names no branch, or the whole bureau, is for every branch.
-        let named = |hint: &BranchHint| match hint {
-            BranchHint::Name(cited) => ledger.branches.find(&cited.value),
-            BranchHint::Title(text) => {
-                super::branches::phrases(text).iter().find_map(|p| ledger.branches.find(p))
+        let branch = match directory.named(ledger, &row.branch) {
+            Ok(branch) => Some(branch),
+            Err(tried) => {
+                let place = Place::Sheet(row.at.book, row.at.sheet);
+                let of_one =
+                    tried.filter(|text| !["各", "全体", "所有"].iter().any(|all| text.contains(all)));
+                let of_one = of_one.filter(|_| !ledger.members.is_empty());
+                ledger.issues.extend(of_one.map(|text| Issue::new(Code::PlanForAll, place, text, "")));
+                None
             }
         };
-        let branch = row.branch.iter().find_map(named);
+        let (who, unknown) = match &row.audience {
+            Some(audience) => Audience::read(&audience.value, ledger, vocabulary),
+            None => Default::default(),
+        };
+        if let Some(audience) = row.audience.as_ref().filter(|_| !unknown.is_empty()) {
+            let counted = if who == Audience::default() {
+                "按全体党员都要学计"
+            } else {
+                "只要求其余写明的人学"
+            };
+            ledger.raise(Issue::new(Code::UnknownAudience, audience.at, unknown.join("、"), counted));
+        }
         let twice = ledger.plan.iter().any(|p| {
             p.branch == branch && p.month == row.month && p.topic == row.topic && p.at.book != row.at.book
         });
@@ -27,12 +46,12 @@ pub fn enter(ledger: &mut Ledger, plan: Vec<PlanRow>, study: Vec<StudyRow>) {
                 category: row.category,
                 hours: row.hours,
                 form: row.form,
-                audience: row.audience,
+                audience: row.audience.map(|audience| audience.value).unwrap_or_default(),
+                who,
                 at: row.at,
             });
         }
     }
-    let directory = Directory::new(ledger);
     // A record names one person only; the branch may have to follow from all names of its sheet.
     let mut names = HashMap::<_, Vec<_>>::new();
     for row in &study {

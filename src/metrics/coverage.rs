@@ -12,7 +12,7 @@ use crate::address::Address;
 use crate::ledger::{Ledger, MemberId, facts::counted};
 use crate::period::{Month, Period};
 use crate::text::squash;
-use crate::vocabulary::{Membership, Vocabulary};
+use crate::vocabulary::Vocabulary;
 
 /// A planned topic and a member of whom it is required.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,7 +53,7 @@ pub fn pairs(ledger: &Ledger, period: Period, vocabulary: &Vocabulary) -> Vec<Pa
             let topic = &ledger.plan[p];
             let mine = topic.branch.is_none_or(|b| b == member.branch)
                 && member.was_here(topic.month)
-                && is_for(&topic.audience, member, vocabulary);
+                && topic.who.takes(member, topic.month, vocabulary);
             if mine {
                 let key = topic_key(&topic.topic);
                 let topics = studied.get(&id).map_or(&[][..], Vec::as_slice);
@@ -63,31 +63,6 @@ pub fn pairs(ledger: &Ledger, period: Period, vocabulary: &Vocabulary) -> Vec<Pa
         }
     }
     pairs
-}
-
-/// Whether an audience (`全体党员`, `在职党员`, `预备党员`, `支委成员`) takes a member in. One that is not
-/// understood takes everybody in.
-fn is_for(audience: &str, member: &crate::ledger::Member, vocabulary: &Vocabulary) -> bool {
-    let text = squash(audience);
-    if text.is_empty() || text.contains("全体") || text.contains("全部") {
-        return true;
-    }
-    let mut understood = false;
-    for part in text.split(['、', ',', '和', '及', '/']) {
-        let bare = part.trim_end_matches("党员").trim_end_matches("人员");
-        let category = vocabulary.category(part).or_else(|| vocabulary.category(bare));
-        let probationary = part.contains("预备");
-        let committee =
-            part.contains("支委") || part.contains("委员") || part.contains("书记") || part.contains("班子");
-        if category.is_some_and(|c| Some(c) == member.category)
-            || probationary && member.status == Some(Membership::Probationary)
-            || committee && member.is_committee(vocabulary)
-        {
-            return true;
-        }
-        understood |= category.is_some() || probationary || committee;
-    }
-    !understood
 }
 
 /// A topic without quotes, brackets and punctuation.

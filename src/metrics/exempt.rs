@@ -2,11 +2,11 @@
 
 use serde::Deserialize;
 
-use super::age_at;
 use crate::ledger::Ledger;
 use crate::period::Period;
 use crate::text::squash;
 use crate::vocabulary::Category;
+use crate::when::When;
 
 /// One entry `[[standards.exempt]]`. Every condition that is given must hold.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -51,7 +51,8 @@ impl Exemption {
 pub fn reasons(ledger: &Ledger, period: Period, exemptions: &[Exemption]) -> Vec<Option<String>> {
     let holds = |e: &Exemption, m: &crate::ledger::Member| {
         e.category.is_none_or(|c| m.category == Some(c))
-            && e.age_from.is_none_or(|from| age_at(m.birth, period).is_some_and(|age| age >= from))
+            && e.age_from
+                .is_none_or(|from| m.age_in(When::Month(period.last())).is_some_and(|age| age >= from))
             && e.post.as_ref().is_none_or(|p| squash(p) == m.post)
             && e.name.as_ref().is_none_or(|n| squash(n) == m.name)
             && e.branch.as_ref().is_none_or(|b| ledger.branches.find(b) == Some(m.branch))

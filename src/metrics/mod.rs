@@ -307,7 +307,7 @@ fn people(
     let m = &ledger.members;
     let age = |member: &crate::ledger::Member| {
         let band = |years: i32| AGE_BANDS.iter().find(|(_, from)| years >= *from).map(|(name, _)| *name);
-        age_at(member.birth, period).and_then(band).unwrap_or("")
+        member.age_in(When::Month(period.last())).and_then(band).unwrap_or("")
     };
     df!(
         "member" => facts.members.column("member")?.as_materialized_series(),
@@ -322,12 +322,6 @@ fn people(
         "votes" => m.iter().map(|m| crate::ledger::votes(m.status)).collect::<Vec<_>>(),
         "post_kind" => m.iter().map(|m| if m.is_committee(vocabulary) { "committee" } else { "member" }).collect::<Vec<_>>(),
     )
-}
-
-/// Full years at the period's last month.
-fn age_at(birth: Option<When>, period: Period) -> Option<i32> {
-    let (birth, last) = (birth?.month(), period.last());
-    Some(last.year - birth.year - i32::from(last.month < birth.month))
 }
 
 /// The age bands of slices, from the oldest, with the age at which each begins (at the period's last month).

@@ -8,6 +8,7 @@ use super::Sight;
 use super::fields::fault_issue;
 use super::outline::{Row, Table};
 use super::record::{BranchHint, PlanRow, Reading};
+use crate::address::Cited;
 use crate::issue::{Code, Issue};
 use crate::period::Month;
 use crate::text::is_nothing;
@@ -83,6 +84,8 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         };
         let branch =
             col(Concept::Branch).and_then(named).into_iter().chain(sight.context().branch()).collect();
+        let audience_col = col(Concept::Audience).or(col(Concept::Attendees));
+        let audience = sight.field(row, audience_col);
         let hours = col(Concept::Hours).and_then(|c| sight.hours(table, row, c, reading));
         reading.plan.push(PlanRow {
             branch,
@@ -91,7 +94,9 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             category: sight.field(row, col(Concept::StudyCategory)),
             hours,
             form: sight.field(row, col(Concept::Form)),
-            audience: sight.field(row, col(Concept::Audience).or(col(Concept::Attendees))),
+            audience: audience_col
+                .filter(|_| !audience.is_empty())
+                .map(|c| Cited::new(audience, view.at(row, c))),
             at: view.at(row, topic_col),
         });
     }

@@ -88,7 +88,7 @@ pub struct PlanRow {
     pub category: String,
     pub hours: Option<f64>,
     pub form: String,
-    pub audience: String,
+    pub audience: Option<Cited<String>>,
     pub at: Address,
 }
 

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::terms::{Category, Concept, EvidenceKind, Kind, MarkWord, Membership, Stage, TitleWord};
+use super::terms::{
+    AudienceWord, Category, Concept, EvidenceKind, Kind, MarkWord, Membership, Stage, TitleWord,
+};
 
 /// The file, as written.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -19,6 +21,7 @@ pub struct VocabularyFile {
     pub(super) status: BTreeMap<Membership, Vec<String>>,
     pub(super) category: BTreeMap<Category, Vec<String>>,
     pub(super) committee: Committee,
+    pub(super) audience: BTreeMap<AudienceWord, Vec<String>>,
     pub(super) row: RowWords,
     pub(super) name_suffix: Words,
     pub(super) not_a_topic: Words,

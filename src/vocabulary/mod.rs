@@ -19,7 +19,9 @@ use file::{Committee, Verdicts};
 pub use headings::HeadingId;
 use headings::Headings;
 use phrases::Phrases;
-pub use terms::{Category, Concept, EvidenceKind, Kind, MarkWord, Membership, Stage, TitleWord};
+pub use terms::{
+    AudienceWord, Category, Concept, EvidenceKind, Kind, MarkWord, Membership, Stage, TitleWord,
+};
 
 /// The wordings, ready to be looked up by squashed text.
 #[derive(Debug, Clone, Default)]
@@ -34,6 +36,7 @@ pub struct Vocabulary {
     kind_starts: HashSet<char>,
     statuses: HashMap<String, Membership>,
     categories: HashMap<String, Category>,
+    audiences: HashMap<String, AudienceWord>,
     committee: Committee,
     committee_posts: Phrases<()>,
     totals: Vec<String>,
@@ -84,6 +87,7 @@ impl Vocabulary {
         self.kind_starts = self.kinds.iter().filter_map(|(word, _)| word.chars().next()).collect();
         self.statuses.extend(pairs(file.status));
         self.categories.extend(pairs(file.category));
+        self.audiences.extend(pairs(file.audience));
         self.titles.extend(pairs(file.title));
         self.evidence.extend(pairs(file.evidence));
         self.evidence.last_wins();
@@ -171,6 +175,11 @@ impl Vocabulary {
 
     pub fn category(&self, squashed: &str) -> Option<Category> {
         self.categories.get(squashed).copied()
+    }
+
+    /// For whom a topic of study is, where a text says it in one of these words.
+    pub fn audience(&self, squashed: &str) -> Option<AudienceWord> {
+        self.audiences.get(squashed).copied()
     }
 
     /// Whether a post makes one a member of the branch committee.

@@ -87,6 +87,18 @@ pub enum Stage {
     Full,
 }
 
+/// For whom a topic of study is, beside categories and kinds of membership.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AudienceWord {
+    Everybody,
+    Committee,
+    Secretary,
+    Young,
+    /// People who are no members.
+    Outsiders,
+}
+
 /// What a title can tell of the table below it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]

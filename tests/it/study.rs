@@ -102,6 +102,13 @@ const KEPT: &[Kept] = &[
         &["2026-01 党章 全体党员", "2026-03 条例 在职党员"],
     ),
     (
+        "plans whose audience leaves no doubt",
+        "2026年学习计划\n月份,学习主题,参加对象\n1月,党章,全体党员、入党积极分子\n2月,条例,第一支部全体党员\n3月,业务,35岁以下党员\n",
+        "study_plan",
+        &["month", "topic", "audience"],
+        &["2026-01 党章 全体党员、入党积极分子", "2026-02 条例 第一支部全体党员", "2026-03 业务 35岁以下党员"],
+    ),
+    (
         "hours of several things, of which one is study of one's own",
         "第一支部党员2026年3月学时登记表\n姓名,集中学习学时,自学学时\n赵文博,8,4\n钱进,6,3\n",
         "study_records",

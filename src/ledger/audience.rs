@@ -1,0 +1,164 @@
+//! For whom a topic of the plan is: 全体党员, 在职党员, 支委成员, 35岁以下党员, 第一支部, 第二党小组 and the like, and any of
+//! these together.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::branches::phrases;
+use super::sessions::group_key;
+use super::{BranchId, Ledger, Member};
+use crate::text::squash;
+use crate::vocabulary::{AudienceWord, Category, Membership, Vocabulary};
+use crate::when::When;
+
+/// For whom a topic is: whoever fits any of the parts. Without parts, everybody.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Audience {
+    parts: Vec<Part>,
+}
+
+/// Members of a branch or a group, of a kind, or both.
+#[derive(Debug, Clone, PartialEq)]
+struct Part {
+    branch: Option<BranchId>,
+    group: Option<String>,
+    who: Who,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Who {
+    Everybody,
+    Committee,
+    Secretary,
+    Category(Category),
+    Membership(Membership),
+    /// Up to that many full years.
+    UpTo(i32),
+    /// People who are no members, such as activists.
+    Outsiders,
+}
+
+/// Somebody is young up to this age, where the book does not say how old.
+const YOUNG: i32 = 35;
+
+impl Audience {
+    /// Reads an audience as written; the parts of it that are not understood come beside it. Where none is, it is for
+    /// everybody.
+    pub fn read(text: &str, ledger: &Ledger, vocabulary: &Vocabulary) -> (Audience, Vec<String>) {
+        let squashed = squash(text);
+        let texts = squashed.split(['、', ',', ';', '/', '和', '及', '与', '。']).filter(|t| !t.is_empty());
+        let (mut parts, mut unknown) = (Vec::new(), Vec::new());
+        for text in texts {
+            match Part::read(text, ledger, vocabulary) {
+                Some(part) => parts.push(part),
+                None => unknown.push(text.to_string()),
+            }
+        }
+        (Audience { parts }, unknown)
+    }
+
+    /// Whether it takes a member in, in the month of the topic.
+    pub fn takes(&self, member: &Member, month: When, vocabulary: &Vocabulary) -> bool {
+        self.parts.is_empty() || self.parts.iter().any(|part| part.takes(member, month, vocabulary))
+    }
+}
+
+impl Part {
+    fn read(text: &str, ledger: &Ledger, vocabulary: &Vocabulary) -> Option<Part> {
+        let named = phrases(text).into_iter().find_map(|p| Some((ledger.branches.find(&p)?, p)));
+        let (branch, rest) = match named {
+            Some((branch, phrase)) => (Some(branch), text.replacen(&phrase, "", 1)),
+            None => (None, text.to_string()),
+        };
+        let key = group_key(rest.trim_end_matches("全体").trim_end_matches("党员").trim_end_matches("成员"));
+        if !key.is_empty() && ledger.members.iter().any(|m| group_key(&m.group) == key) {
+            return Some(Part { branch, group: Some(key), who: Who::Everybody });
+        }
+        let who = if rest.is_empty() { Some(Who::Everybody) } else { Who::read(&rest, vocabulary) };
+        who.map(|who| Part { branch, group: None, who })
+    }
+
+    fn takes(&self, member: &Member, month: When, vocabulary: &Vocabulary) -> bool {
+        self.branch.is_none_or(|branch| member.branch == branch)
+            && self.group.as_ref().is_none_or(|group| group_key(&member.group) == *group)
+            && self.who.takes(member, month, vocabulary)
+    }
+}
+
+impl Who {
+    fn read(text: &str, vocabulary: &Vocabulary) -> Option<Who> {
+        static AGE: LazyLock<Regex> = LazyLock::new(|| {
+            Regex::new(r"^(\d{2})(?:周?岁)?(及?以下|及?以内)(?:的)?(?:青年)?(?:党员)?$").unwrap()
+        });
+        if let Some(found) = AGE.captures(text) {
+            let age: i32 = found[1].parse().ok()?;
+            // 35岁以下 most often means 35及以下, as the age bands have it.
+            return Some(Who::UpTo(age));
+        }
+        let bare = ["党员", "人员", "同志", "成员", "全体", "全部"]
+            .iter()
+            .fold(text, |t, word| t.trim_end_matches(word));
+        let bare = ["全体", "全部", "所有", "各支部", "各党支部", "全局"]
+            .iter()
+            .fold(bare, |t, word| t.trim_start_matches(word));
+        if bare.is_empty() {
+            return Some(Who::Everybody);
+        }
+        [text, bare].into_iter().find_map(|text| {
+            let word = vocabulary.audience(text).map(|word| match word {
+                AudienceWord::Everybody => Who::Everybody,
+                AudienceWord::Committee => Who::Committee,
+                AudienceWord::Secretary => Who::Secretary,
+                AudienceWord::Young => Who::UpTo(YOUNG),
+                AudienceWord::Outsiders => Who::Outsiders,
+            });
+            let probationary = || vocabulary.status(text).filter(|s| *s == Membership::Probationary);
+            word.or_else(|| probationary().map(Who::Membership))
+                .or_else(|| vocabulary.category(text).filter(|c| *c != Category::Other).map(Who::Category))
+        })
+    }
+
+    fn takes(self, member: &Member, month: When, vocabulary: &Vocabulary) -> bool {
+        match self {
+            Who::Everybody => true,
+            Who::Committee => member.is_committee(vocabulary),
+            Who::Secretary => vocabulary.is_secretary(&member.post),
+            Who::Category(category) => member.category == Some(category),
+            Who::Membership(status) => member.status == Some(status),
+            Who::UpTo(age) => member.age_in(month).is_some_and(|years| years <= age),
+            Who::Outsiders => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn audiences_as_plans_write_them() {
+        let (ledger, v) = (Ledger::default(), Vocabulary::built_in());
+        let part = |who| Part { branch: None, group: None, who };
+        for (text, expected) in [
+            ("", vec![]),
+            ("全体党员", vec![Who::Everybody]),
+            ("各支部全体党员", vec![Who::Everybody]),
+            ("党员、入党积极分子", vec![Who::Everybody, Who::Outsiders]),
+            ("在职党员", vec![Who::Category(Category::OnPost)]),
+            ("全体在职党员", vec![Who::Category(Category::OnPost)]),
+            (
+                "离退休党员和预备党员",
+                vec![Who::Category(Category::Retired), Who::Membership(Membership::Probationary)],
+            ),
+            ("支委成员", vec![Who::Committee]),
+            ("支部书记", vec![Who::Secretary]),
+            ("青年党员", vec![Who::UpTo(35)]),
+            ("40岁以下党员", vec![Who::UpTo(40)]),
+        ] {
+            let expected: Vec<Part> = expected.into_iter().map(part).collect();
+            assert_eq!(Audience::read(text, &ledger, v), (Audience { parts: expected }, vec![]), "{text}");
+        }
+        assert_eq!(Audience::read("业务骨干", &ledger, v).1, ["业务骨干"]);
+    }
+}
