@@ -26,7 +26,13 @@ pub struct Facts {
     pub attendance: DataFrame,
     /// One row a planned topic. Key: `plan`.
     pub study_plan: DataFrame,
-    /// One row a study record. Keys: `member`, `month`.
+    /// One row a planned topic and a member of whom it is asked: `plan`, `member`.
+    pub plan_members: DataFrame,
+    /// One row a planned topic and a session on it: `plan`, `session`.
+    pub plan_sessions: DataFrame,
+    /// One row a planned topic and a study record of it: `plan`, `record`.
+    pub plan_records: DataFrame,
+    /// One row a study record. Keys: `record`, `member`, `month`.
     pub study_records: DataFrame,
     pub evidence: DataFrame,
     pub issues: DataFrame,
@@ -185,9 +191,22 @@ impl Facts {
             p.iter().map(|p| p.at),
         )?;
 
+        let topics = &ledger.topics;
+        let linked = |pairs: &[(usize, usize)]| -> (Vec<u32>, Vec<u32>) {
+            pairs.iter().map(|(plan, other)| (*plan as u32, *other as u32)).unzip()
+        };
+        let (plan, member) = linked(&topics.asked);
+        let plan_members = df!("plan" => plan, "member" => member)?;
+        let (plan, session) = linked(&topics.sessions);
+        let session: Vec<String> = session.into_iter().map(|s| session_id(s as usize)).collect();
+        let plan_sessions = df!("plan" => plan, "session" => session)?;
+        let (plan, record) = linked(&topics.records);
+        let plan_records = df!("plan" => plan, "record" => record)?;
+
         let r = &ledger.study;
         let study_records = with_cells(
             df!(
+                "record" => ids(r.len()),
                 "member" => r.iter().map(|r| r.member as u32).collect::<Vec<_>>(),
                 "branch" => r.iter().map(|r| branch(m[r.member].branch)).collect::<Vec<_>>(),
                 "name" => r.iter().map(|r| m[r.member].name.clone()).collect::<Vec<_>>(),
@@ -220,6 +239,9 @@ impl Facts {
             session_hosts,
             attendance,
             study_plan,
+            plan_members,
+            plan_sessions,
+            plan_records,
             study_records,
             evidence,
             issues: issues(ledger)?,

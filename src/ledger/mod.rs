@@ -16,6 +16,7 @@ mod resolve;
 mod sessions;
 pub use sessions::{group_key, kinds_chinese};
 mod study;
+mod topics;
 
 use crate::address::Address;
 use crate::book::Shelf;
@@ -30,6 +31,7 @@ pub use audience::Audience;
 pub use branches::Branches;
 pub use members::Member;
 pub use owners::Owners;
+pub use topics::Topics;
 
 /// Index of a branch in [`Ledger::branches`].
 pub type BranchId = usize;
@@ -166,6 +168,8 @@ pub struct Ledger {
     pub sessions: Vec<Session>,
     pub attendance: Vec<Attendance>,
     pub plan: Vec<PlanTopic>,
+    /// What is of the plan's topics.
+    pub topics: Topics,
     pub study: Vec<Study>,
     pub evidence: Vec<Evidence>,
     pub issues: Vec<Issue>,
@@ -194,6 +198,7 @@ pub fn build(
     members::enter(&mut ledger, members_read);
     sessions::enter(&mut ledger, sessions_read, vocabulary);
     study::enter(&mut ledger, plan_read, study_read, vocabulary);
+    ledger.topics = Topics::of(&ledger, vocabulary);
     evidence::enter(&mut ledger, evidence_read);
     ledger.order();
     ledger

@@ -3,16 +3,14 @@
 //! Covered = came to a session on that topic, or has a study record on it, in the year up to the end
 //! of the period. Of a branch: over its member-topics.
 
-use std::collections::HashMap;
-
 use polars::prelude::*;
 
+use super::participation::{came, in_period, within};
 use super::{Figure, Row, Scope};
 use crate::address::Address;
-use crate::ledger::{Ledger, MemberId, facts::counted};
-use crate::period::{Month, Period};
-use crate::text::squash;
-use crate::vocabulary::Vocabulary;
+use crate::ledger::facts::Facts;
+use crate::ledger::{Ledger, MemberId};
+use crate::period::Period;
 
 /// A planned topic and a member of whom it is required.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,50 +28,59 @@ impl Pair {
     }
 }
 
-pub fn pairs(ledger: &Ledger, period: Period, vocabulary: &Vocabulary) -> Vec<Pair> {
-    let plan: Vec<usize> =
-        (0..ledger.plan.len()).filter(|&p| period.contains(ledger.plan[p].month.month())).collect();
-    let counts = |month: Month| period.year_to_date().contains(&month);
-    // What each member studied, by topic.
-    let mut studied: HashMap<MemberId, Vec<(String, Address)>> = HashMap::new();
-    for a in ledger.attendance.iter().filter(|a| counted(a.status).1) {
-        let session = &ledger.sessions[a.session];
-        if !session.topic.is_empty() && counts(session.when.month()) {
-            studied.entry(a.member).or_default().push((topic_key(&session.topic), a.at));
-        }
-    }
-    for record in
-        ledger.study.iter().filter(|s| !s.topic.is_empty() && s.when.is_none_or(|w| counts(w.month())))
-    {
-        studied.entry(record.member).or_default().push((topic_key(&record.topic), record.at));
-    }
-    let mut pairs = Vec::new();
-    for (id, member) in ledger.members.iter().enumerate() {
-        for &p in &plan {
-            let topic = &ledger.plan[p];
-            let mine = topic.branch.is_none_or(|b| b == member.branch)
-                && member.was_here(topic.month)
-                && topic.who.takes(member, topic.month, vocabulary);
-            if mine {
-                let key = topic_key(&topic.topic);
-                let topics = studied.get(&id).map_or(&[][..], Vec::as_slice);
-                let by = topics.iter().find(|(topic, _)| same_topic(topic, &key)).map(|(_, at)| *at);
-                pairs.push(Pair { member: id, plan: p, by });
+/// Each topic of the period with each assessed member of whom it is asked, by member and in the order of the plan.
+///
+/// - covered = came to a session on the topic, or has a record of it, in the year up to the end of the period; a record
+///   without a date counts
+pub fn pairs(facts: &Facts, people: &DataFrame, period: Period) -> PolarsResult<Vec<Pair>> {
+    let year = period.year_to_date();
+    let inner = || JoinArgs::new(JoinType::Inner);
+    let cell = ["book", "sheet", "row", "col"];
+    let evidence = || [col("plan"), col("member")].into_iter().chain(cell.map(col)).collect::<Vec<_>>();
+    let at_sessions = within(facts.attendance.clone().lazy(), year.clone())
+        .filter(came())
+        .join(facts.plan_sessions.clone().lazy(), [col("session")], [col("session")], inner())
+        .select(evidence());
+    let (first, last) = (lit(year.start().to_string()), lit(year.end().to_string()));
+    let in_year = col("month").gt_eq(first).and(col("month").lt_eq(last));
+    let by_records = facts
+        .study_records
+        .clone()
+        .lazy()
+        .filter(in_year.or(col("month").eq(lit(""))))
+        .join(facts.plan_records.clone().lazy(), [col("record")], [col("record")], inner())
+        .select(evidence());
+    let covered = concat([at_sessions, by_records], UnionArgs::default())?
+        .group_by_stable([col("plan"), col("member")])
+        .agg(cell.map(|part| col(part).first()));
+    let planned = in_period(facts.study_plan.clone().lazy(), period).select([col("plan")]);
+    let assessed = people.clone().lazy().filter(col("assessed")).select([col("member")]);
+    let found = facts
+        .plan_members
+        .clone()
+        .lazy()
+        .join(planned, [col("plan")], [col("plan")], inner())
+        .join(assessed, [col("member")], [col("member")], inner())
+        .join(
+            covered,
+            [col("plan"), col("member")],
+            [col("plan"), col("member")],
+            JoinArgs::new(JoinType::Left),
+        )
+        .sort(["member", "plan"], SortMultipleOptions::default())
+        .collect()?;
+    let number = |name: &str, i: usize| Ok::<_, PolarsError>(found.column(name)?.u32()?.get(i));
+    let pair = |i: usize| {
+        let by = match (number("book", i)?, number("sheet", i)?, number("row", i)?, number("col", i)?) {
+            (Some(book), Some(sheet), Some(row), Some(col)) => {
+                Some(Address { book, sheet: sheet as u16, row, col })
             }
-        }
-    }
-    pairs
-}
-
-/// A topic without quotes, brackets and punctuation.
-fn topic_key(topic: &str) -> String {
-    squash(topic).chars().filter(|c| c.is_alphanumeric()).collect()
-}
-
-/// Topics are the same when equal, or when one contains the other and it says enough.
-pub fn same_topic(a: &str, b: &str) -> bool {
-    let enough = |t: &str| t.chars().count() >= 6;
-    a == b || enough(a) && b.contains(a) || enough(b) && a.contains(b)
+            _ => None,
+        };
+        let id = |name| Ok::<_, PolarsError>(number(name, i)?.unwrap_or_default() as usize);
+        Ok(Pair { member: id("member")?, plan: id("plan")?, by })
+    };
+    (0..found.height()).map(pair).collect()
 }
 
 pub fn figures(ledger: &Ledger, pairs: &[Pair], people: &DataFrame) -> PolarsResult<Vec<Row>> {

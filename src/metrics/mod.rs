@@ -145,6 +145,8 @@ pub struct Figures {
     /// General and committee meetings without a quorum.
     pub quorum: Vec<meetings::Quorum>,
     pub coverage: Vec<coverage::Pair>,
+    /// Study hours that each session is worth, by its index in [`Ledger::sessions`].
+    pub worth: Vec<f64>,
     pub watch: Vec<watch::Watched>,
     pub lectures: Vec<leadership::Lecture>,
     pub development: Vec<development::Lasted>,
@@ -241,8 +243,10 @@ pub fn compute(
     )?;
     let index =
         rows.into_iter().map(|r| ((r.scope, r.branch, r.name, r.slice, r.metric), r.figure)).collect();
+    let worth = hours::by_session(facts, standards)?;
     Ok(Figures {
         period,
+        worth,
         frame,
         meetings: held,
         quorum,
@@ -286,16 +290,16 @@ impl Study<'_> {
         let (held, quorum) =
             meetings::held(ledger, facts, &people, (period, covered_until), standards, vocabulary)?;
         rows.extend(meetings::figures(ledger, &held));
-        let mut coverage = coverage::pairs(ledger, period, vocabulary);
-        coverage.retain(|pair| exempt[pair.member].is_none());
+        let coverage = coverage::pairs(facts, &people, period)?;
         rows.extend(coverage::figures(ledger, &coverage, &people)?);
-        rows.extend(hours::figures(ledger, facts, period, standards, &people, vocabulary)?);
+        rows.extend(hours::figures(facts, period, standards, &people)?);
         Ok((rows, held, quorum, coverage))
     }
 }
 
 /// What slices need of each member: `member`, `of` (branch), `who` (name, made unique), `in_group`,
-/// `category`, `sex`, `age`, `post_kind`; whether they have a vote (`votes`), are the branch's `secretary`, and are
+/// `category`, `sex`, `age`, `post_kind`; the months of joining or arriving (`since`) and of leaving (`left`), counted
+/// from the year 0; whether they have a vote (`votes`), are the branch's `secretary`, and are
 /// `assessed`.
 fn people(
     ledger: &Ledger,
@@ -305,6 +309,7 @@ fn people(
     exempt: &[Option<String>],
 ) -> PolarsResult<DataFrame> {
     let m = &ledger.members;
+    let latest = |dates: &[Option<When>]| dates.iter().flatten().map(|w| w.month().index()).max();
     let age = |member: &crate::ledger::Member| {
         let band = |years: i32| AGE_BANDS.iter().find(|(_, from)| years >= *from).map(|(name, _)| *name);
         member.age_in(When::Month(period.last())).and_then(band).unwrap_or("")
@@ -318,6 +323,8 @@ fn people(
         "sex" => facts.members.column("gender")?.as_materialized_series(),
         "age" => m.iter().map(age).collect::<Vec<_>>(),
         "assessed" => exempt.iter().map(Option::is_none).collect::<Vec<_>>(),
+        "since" => m.iter().map(|m| latest(&[m.joined, m.arrived])).collect::<Vec<_>>(),
+        "left" => m.iter().map(|m| latest(&[m.left])).collect::<Vec<_>>(),
         "secretary" => m.iter().map(|m| vocabulary.is_secretary(&m.post)).collect::<Vec<_>>(),
         "votes" => m.iter().map(|m| crate::ledger::votes(m.status)).collect::<Vec<_>>(),
         "post_kind" => m.iter().map(|m| if m.is_committee(vocabulary) { "committee" } else { "member" }).collect::<Vec<_>>(),

@@ -7,7 +7,6 @@ use super::{Dossier, findings};
 use crate::address::Address;
 use crate::issue::Severity;
 use crate::ledger::{BranchId, MemberId, Status, kinds_chinese};
-use crate::metrics::hours::credited;
 use crate::text::{percent, plain, squash};
 
 /// Whom a name means.
@@ -225,7 +224,7 @@ fn of_member(dossier: &Dossier, id: MemberId) -> Explanation {
             .filter(|a| matches!(a.status, Status::Present | Status::Late | Status::LeftEarly));
         let sessions = came.filter_map(|a| {
             let session = &ledger.sessions[a.session];
-            let hours = credited(ledger, session, &dossier.rules.standards);
+            let hours = dossier.figures.worth[a.session];
             let said = format!("{} {}：{}学时", session.when, kinds_chinese(&session.kinds), plain(hours));
             (hours > 0.0).then(|| line(dossier, said, a.at))
         });

@@ -1,0 +1,79 @@
+//! One topic across books: of which members the plan asks it, at which sessions and by which records it was studied.
+
+use super::{Ledger, MemberId};
+use crate::text::squash;
+use crate::vocabulary::Vocabulary;
+
+/// Index of a topic in [`Ledger::plan`].
+pub type PlanId = usize;
+
+/// The plan's topics with all that is of them.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Topics {
+    /// Of whom a topic is asked: the audience, as far as they were of the branch in its month.
+    pub asked: Vec<(PlanId, MemberId)>,
+    /// Sessions on a topic, by their index in [`Ledger::sessions`].
+    pub sessions: Vec<(PlanId, usize)>,
+    /// Records of a topic, by their index in [`Ledger::study`].
+    pub records: Vec<(PlanId, usize)>,
+}
+
+impl Topics {
+    pub(super) fn of(ledger: &Ledger, vocabulary: &Vocabulary) -> Topics {
+        let keys: Vec<String> = ledger.plan.iter().map(|p| key(&p.topic)).collect();
+        let asked = ledger.plan.iter().enumerate().flat_map(|(id, topic)| {
+            let of_branch = ledger.members.iter().enumerate().filter(move |(_, member)| {
+                topic.branch.is_none_or(|branch| branch == member.branch)
+                    && member.was_here(topic.month)
+                    && topic.who.takes(member, topic.month, vocabulary)
+            });
+            of_branch.map(move |(member, _)| (id, member))
+        });
+        let on = |(index, text): (usize, &String)| {
+            matching(&key(text), &keys).into_iter().map(move |id| (id, index)).collect::<Vec<_>>()
+        };
+        Topics {
+            asked: asked.collect(),
+            sessions: ledger.sessions.iter().map(|s| &s.topic).enumerate().flat_map(on).collect(),
+            records: ledger.study.iter().map(|r| &r.topic).enumerate().flat_map(on).collect(),
+        }
+    }
+}
+
+/// A topic without quotes, brackets and punctuation.
+fn key(topic: &str) -> String {
+    squash(topic).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// The topics that a text is of: those that say the same, or else those of which one contains the other and says enough.
+fn matching(text: &str, topics: &[String]) -> Vec<PlanId> {
+    if text.is_empty() {
+        return Vec::new();
+    }
+    let enough = |t: &str| t.chars().count() >= 6;
+    let same = |topic: &str| topic == text;
+    let alike = |topic: &str| enough(topic) && text.contains(topic) || enough(text) && topic.contains(text);
+    let those = |is: &dyn Fn(&str) -> bool| (0..topics.len()).filter(|&id| is(&topics[id])).collect();
+    let found: Vec<PlanId> = those(&same);
+    if found.is_empty() { those(&alike) } else { found }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_topic_in_other_words() {
+        let topics = ["学习贯彻党的二十大精神", "党的二十大精神", "条例"].map(key);
+        for (text, expected) in [
+            ("党的二十大精神", vec![1]),
+            ("“党的二十大精神”专题学习", vec![1]),
+            ("学习贯彻党的二十大精神（一）", vec![0, 1]),
+            ("条例", vec![2]),
+            ("学习条例", vec![]),
+            ("", vec![]),
+        ] {
+            assert_eq!(matching(&key(text), &topics), expected, "{text}");
+        }
+    }
+}
