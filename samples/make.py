@@ -73,7 +73,11 @@ def people():
     return out
 
 
+# Two people of one name, in two branches: every bureau has its 张伟.
+NAMESAKES = {"喻维民": "张伟", "汤雨桐": "张伟"}
 MEMBERS = people()
+for m in MEMBERS:
+    m.name = NAMESAKES.get(m.name, m.name)
 
 
 def of(branch):

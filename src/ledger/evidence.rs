@@ -57,7 +57,7 @@ fn business_score(ledger: &Ledger, directory: &Directory, row: EvidenceRow) -> O
     let named = directory.named(ledger, &row.branch).ok();
     let member = match named {
         Some(branch) => directory.member_quietly(ledger, branch, &name),
-        None => directory.only_one(&name.value),
+        None => directory.only_one(ledger, &name.value, &row.department),
     };
     Some(Evidence {
         branch: member.map(|m| ledger.members[m].branch).or(named),

@@ -157,12 +157,15 @@ impl Directory {
         nearest(name, ledger.members_of(branch).map(|m| ledger.members[m].name.as_str()))
     }
 
-    /// The only member of that name in the whole bureau.
-    pub fn only_one(&self, name: &str) -> Option<MemberId> {
-        match self.anywhere.get(name).map(Vec::as_slice) {
-            Some([only]) => Some(*only),
-            _ => None,
+    /// The only member of that name in the whole bureau, or the only one of several who is of that department.
+    pub fn only_one(&self, ledger: &Ledger, name: &str, department: &str) -> Option<MemberId> {
+        let named = self.anywhere.get(name).map_or(&[][..], Vec::as_slice);
+        if let [only] = named {
+            return Some(*only);
         }
+        let mut of_department =
+            named.iter().filter(|&&m| !department.is_empty() && ledger.members[m].department == department);
+        of_department.next().copied().filter(|_| of_department.next().is_none())
     }
 
     /// The branch of a record on a sheet, entered as the sheet's own; an issue and `None` where it cannot be told.

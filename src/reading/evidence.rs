@@ -58,8 +58,16 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         let branch: Vec<BranchHint> =
             named.map(BranchHint::Name).into_iter().chain(sight.context().branch()).collect();
         let at = name.as_ref().map_or(view.at(row, branch_col.unwrap_or(0)), |n| n.at);
-        let entry =
-            EvidenceRow { branch, name, when: None, kind, title: String::new(), value: String::new(), at };
+        let entry = EvidenceRow {
+            branch,
+            name,
+            department: sight.field(row, col(Concept::Department)),
+            when: None,
+            kind,
+            title: String::new(),
+            value: String::new(),
+            at,
+        };
         if kind == EvidenceKind::Development {
             stages(sight, table, row, &entry, reading);
             continue;

@@ -111,6 +111,8 @@ pub struct EvidenceRow {
     pub branch: Vec<BranchHint>,
     /// Empty where the evidence is of a branch.
     pub name: Option<Cited<Text>>,
+    /// Tells namesakes apart; empty where the list has none.
+    pub department: String,
     pub when: Option<When>,
     pub kind: EvidenceKind,
     pub title: String,

@@ -41,6 +41,27 @@ fn namesakes_are_asked_apart() {
 }
 
 #[test]
+fn a_list_of_the_whole_bureau_tells_namesakes_apart_by_department() {
+    let roster = |branch: &str, department: &str| {
+        format!("{branch}党员花名册\n姓名,入党时间,部门\n张伟,2010-05-01,{department}\n")
+    };
+    let (first, second) = (roster("第一支部", "办公室"), roster("第二支部", "财务股"));
+    let dir = folder(&[
+        ("第一支部.csv", first.as_str()),
+        ("第二支部.csv", second.as_str()),
+        ("业务.csv", "2026年业务考核得分\n部门,姓名,得分\n财务股,张伟,91\n仲裁院,张伟,85\n"),
+    ]);
+    let out = tempfile::tempdir().unwrap();
+    taizhang().arg("facts").arg(dir.path()).arg("--out").arg(out.path()).assert().success();
+    let of_whom: Vec<String> = table(&out.path().join("evidence.csv"))
+        .iter()
+        .map(|row| format!("{} {} {}", row["branch"], row["name"], row["value"]))
+        .collect();
+    // Of a department that is neither's, nobody can tell.
+    assert_eq!(of_whom, ["第二支部 张伟 91", " 张伟 85"]);
+}
+
+#[test]
 fn a_folder_made_ready_is_read_without_a_fault() {
     for rules in ["百分制", "加减分制", "星级"] {
         let dir = tempfile::tempdir().unwrap();
