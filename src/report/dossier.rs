@@ -3,6 +3,8 @@
 use chrono::{Days, NaiveDate};
 
 use super::Links;
+use super::page::Cell;
+use crate::address::Address;
 use crate::assessment::{Card, Rules, Scores};
 use crate::issue::Severity;
 use crate::ledger::facts::Facts;
@@ -95,6 +97,12 @@ impl Dossier<'_> {
         let missed = self.figures.coverage.iter().filter(|p| p.plan == plan && !p.covered());
         let cards = missed.map(|p| &self.scores.members[p.member]).filter(|c| c.branch == branch);
         cards.map(|c| c.name.as_str()).collect()
+    }
+
+    /// A cell of a book by its name, with the way to it from a report `depth` folders below the output folder.
+    pub fn source(&self, at: Address, depth: usize) -> Cell {
+        let shelf = &self.ledger().shelf;
+        Cell::Link(self.links.cell(shelf, at, depth), shelf.cite(at))
     }
 
     /// Sessions of the period.

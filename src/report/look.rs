@@ -7,6 +7,8 @@
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 pub const INK: u32 = 0x1F2937;
+/// Figures that lead somewhere; dark enough for every background that a figure has.
+pub const LEADS: u32 = 0x1B3A6B;
 pub const MUTED: u32 = 0x6B7280;
 pub const RULE: u32 = 0xCBD2DB;
 pub const BAND: u32 = 0xEEF2F7;
@@ -95,6 +97,11 @@ pub fn section() -> Format {
 
 pub fn note() -> Format {
     base().set_font_color(MUTED)
+}
+
+/// A figure that leads to its detail: not underlined, since most figures do.
+pub fn leads(format: &Format) -> Format {
+    format.clone().set_font_color(LEADS)
 }
 
 pub fn link() -> Format {

@@ -18,6 +18,8 @@ pub enum Cell {
     Empty,
     Text(String),
     Number(f64),
+    /// A figure that leads to what it is made of; a plain number where there is nothing to show.
+    To(Option<String>, f64),
     /// Text that leads somewhere; plain text where there is no way.
     Link(Option<String>, String),
     /// A formula and the result that it has.
@@ -59,6 +61,16 @@ impl<T: Into<Cell>> From<Option<T>> for Cell {
         value.map_or(Cell::Empty, Into::into)
     }
 }
+
+impl Cell {
+    /// The figure with a way to its detail, where it is one.
+    pub fn to(self, way: Option<String>) -> Cell {
+        if let Cell::Number(number) = self { Cell::To(way, number) } else { self }
+    }
+}
+
+/// Links on a sheet: Excel takes at most 65,530. Beyond it cells show the same and lead nowhere.
+const MOST_LINKS: usize = 65_000;
 
 /// A column of a table.
 #[derive(Debug, Clone)]
@@ -111,6 +123,7 @@ pub struct Page<'a> {
     pub next: u32,
     widths: Vec<f64>,
     first_head: Option<u32>,
+    links: usize,
 }
 
 const A4: u8 = 9;
@@ -158,7 +171,7 @@ impl<'a> Page<'a> {
         // An ampersand begins a code in headers.
         let whose = format!("{}  {}", stamp.bureau, stamp.period).trim().replace('&', "&&");
         sheet.set_header(format!("&L&8{whose}&R&8&A")).set_footer("&C&8第 &P 页，共 &N 页");
-        Page { sheet, next: 0, widths: Vec::new(), first_head: None }
+        Page { sheet, next: 0, widths: Vec::new(), first_head: None, links: 0 }
     }
 
     pub fn title(&mut self, text: &str) -> Result<(), WriteError> {
@@ -239,22 +252,57 @@ impl<'a> Page<'a> {
         Ok(())
     }
 
+    /// The link, as long as the sheet takes one more.
+    fn allowed<'w>(&mut self, way: &'w Option<String>) -> Option<&'w str> {
+        let way = way.as_deref().filter(|_| self.links < MOST_LINKS)?;
+        self.links += 1;
+        Some(way)
+    }
+
     pub fn put(&mut self, row: u32, col: u16, cell: &Cell, format: &Format) -> Result<(), WriteError> {
         match cell {
             Cell::Empty => self.sheet.write_blank(row, col, format)?,
             Cell::Text(text) => self.sheet.write_string_with_format(row, col, clip(text), format)?,
             Cell::Number(number) => self.sheet.write_number_with_format(row, col, *number, format)?,
-            Cell::Link(None, text) => {
-                self.sheet.write_string_with_format(row, col, clip(text), &look::cell(Kind::Text))?
-            }
-            Cell::Link(Some(url), text) => {
-                let url = Url::new(url).set_text(clip(text));
-                self.sheet.write_url_with_format(row, col, url, &format.merge(&look::link()))?
-            }
+            Cell::To(way, number) => match self.allowed(way) {
+                Some(way) => {
+                    let format = look::leads(format);
+                    // The link is of the cell; the number then stands in it instead of the link's text.
+                    self.sheet.write_url_with_format(row, col, Url::new(way), &format)?;
+                    self.sheet.write_number_with_format(row, col, *number, &format)?
+                }
+                None => self.sheet.write_number_with_format(row, col, *number, format)?,
+            },
+            Cell::Link(way, text) => match self.allowed(way) {
+                Some(way) => {
+                    let url = Url::new(way).set_text(clip(text));
+                    self.sheet.write_url_with_format(row, col, url, &format.merge(&look::link()))?
+                }
+                None => self.sheet.write_string_with_format(row, col, clip(text), &look::cell(Kind::Text))?,
+            },
             Cell::Formula(formula, result) => {
                 let formula = Formula::new(formula).set_result(format!("{result}"));
                 self.sheet.write_formula_with_format(row, col, formula, format)?
             }
+        };
+        Ok(())
+    }
+
+    /// A short text that leads somewhere and looks as its format has it: a cell of a map.
+    pub fn leading(
+        &mut self,
+        row: u32,
+        col: u16,
+        text: &str,
+        way: Option<String>,
+        format: &Format,
+    ) -> Result<(), WriteError> {
+        match self.allowed(&way) {
+            Some(way) => {
+                let url = Url::new(way).set_text(text);
+                self.sheet.write_url_with_format(row, col, url, format)?
+            }
+            None => self.sheet.write_string_with_format(row, col, text, format)?,
         };
         Ok(())
     }
@@ -292,9 +340,11 @@ fn shown_width(cell: &Cell, kind: Kind) -> f64 {
     match (cell, kind) {
         (Cell::Empty, _) => 0.0,
         (Cell::Text(text) | Cell::Link(_, text), _) => text.lines().map(width).fold(0.0, f64::max),
-        (Cell::Number(_) | Cell::Formula(..), Kind::Rate) => 7.0,
-        (Cell::Number(_) | Cell::Formula(..), Kind::Change) => 9.0,
-        (Cell::Number(number) | Cell::Formula(_, number), _) => format!("{number:.1}").len() as f64 + 1.0,
+        (Cell::Number(_) | Cell::To(..) | Cell::Formula(..), Kind::Rate) => 7.0,
+        (Cell::Number(_) | Cell::To(..) | Cell::Formula(..), Kind::Change) => 9.0,
+        (Cell::Number(number) | Cell::To(_, number) | Cell::Formula(_, number), _) => {
+            format!("{number:.1}").len() as f64 + 1.0
+        }
     }
 }
 

@@ -9,7 +9,6 @@ use super::dossier::Stamp;
 use super::look::{self, Kind};
 use super::page::{self, Cell, Column, Page, Paper, column};
 use super::{Dossier, Output, WriteError, findings};
-use crate::address::Address;
 use crate::assessment::metric::Shape;
 use crate::assessment::rules::{Indicator, Method};
 use crate::assessment::{Card, Line};
@@ -22,8 +21,6 @@ const RECORDS: &str = "出勤明细";
 const MEMBERS: &str = "本支部党员";
 /// Scorecards lie one folder below the reports.
 const DEPTH: usize = 1;
-/// Excel's limit of links on a sheet.
-const MOST_LINKS: usize = 65_000;
 
 /// The path of a branch's scorecard within the output folder, with `/`.
 pub fn file(branch: &str) -> String {
@@ -315,7 +312,6 @@ fn reasons(
             Cell::Empty,
         ]);
     }
-    let mut links = LinkCount::default();
     for a in &ledger.attendance {
         let session = &ledger.sessions[a.session];
         let away = matches!(a.status, crate::ledger::Status::Absent | crate::ledger::Status::Leave(_));
@@ -327,7 +323,7 @@ fn reasons(
                 Cell::from(kinds_chinese(&session.kinds)),
                 Cell::from(dossier.scores.members[a.member].name.as_str()),
                 Cell::from(&*a.text),
-                links.cell(dossier, a.at),
+                dossier.source(a.at, DEPTH),
             ]);
         }
     }
@@ -341,7 +337,7 @@ fn reasons(
             Cell::from(topic.topic.as_str()),
             Cell::from(dossier.scores.members[pair.member].name.as_str()),
             Cell::from("没有参加该主题的会议，也没有学习记录"),
-            links.cell(dossier, topic.at),
+            dossier.source(topic.at, DEPTH),
         ]);
     }
     let in_year = |e: &&crate::ledger::Evidence| {
@@ -354,7 +350,7 @@ fn reasons(
             Cell::from(entry.title.as_str()),
             Cell::from(entry.name.as_str()),
             Cell::from(entry.value.as_str()),
-            links.cell(dossier, entry.at),
+            dossier.source(entry.at, DEPTH),
         ]);
     }
     for issue in ledger
@@ -370,7 +366,7 @@ fn reasons(
             Cell::from(issue.code.entry().title),
             Cell::from(issue.value.as_str()),
             Cell::from(issue.message.as_str()),
-            Cell::Link(links.take(dossier.links.place(&ledger.shelf, issue.place, DEPTH)), shown),
+            Cell::Link(dossier.links.place(&ledger.shelf, issue.place, DEPTH), shown),
         ]);
     }
     page.table("reasons", &columns, &rows)?;
@@ -398,7 +394,6 @@ fn records(
         column("出处", Kind::Link).at_most(70.0),
     ];
     let (ledger, period) = (dossier.ledger(), dossier.period());
-    let mut links = LinkCount::default();
     let rows: Vec<Vec<Cell>> = ledger
         .attendance
         .iter()
@@ -415,7 +410,7 @@ fn records(
                 Cell::from(dossier.scores.members[a.member].name.as_str()),
                 Cell::from(a.status.chinese()),
                 Cell::from(&*a.text),
-                links.cell(dossier, a.at),
+                dossier.source(a.at, DEPTH),
             ]
         })
         .collect();
@@ -460,20 +455,4 @@ fn members(
         .collect();
     page.table("members", &columns, &rows)?;
     page.finish(true)
-}
-
-/// Links of a sheet, up to Excel's limit; beyond it cells are named but do not lead there.
-#[derive(Default)]
-struct LinkCount(usize);
-
-impl LinkCount {
-    fn cell(&mut self, dossier: &Dossier, at: Address) -> Cell {
-        let shelf = &dossier.ledger().shelf;
-        Cell::Link(self.take(dossier.links.cell(shelf, at, DEPTH)), shelf.cite(at))
-    }
-
-    fn take(&mut self, link: Option<String>) -> Option<String> {
-        self.0 += usize::from(link.is_some());
-        link.filter(|_| self.0 <= MOST_LINKS)
-    }
 }

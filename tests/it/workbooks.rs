@@ -33,6 +33,8 @@ fn the_report_has_a_sheet_for_each_question() {
             "补学名单",
             "党员明细",
             "关注名单",
+            "会议明细",
+            "未到明细",
             "问题",
             "数据来源",
             "说明"
@@ -48,6 +50,48 @@ fn the_report_has_a_sheet_for_each_question() {
     );
     let members = rows(&mut report, "党员明细");
     assert_eq!(members.iter().filter(|r| r[0].ends_with("党支部")).count(), 52);
+}
+
+#[test]
+fn figures_lead_to_what_they_are_made_of() {
+    let out = reports();
+    let path = out.path().join("考核报告 2026Q1.xlsx");
+    let mut report = book(&path);
+    let names = report.sheet_names();
+    let sheets: Vec<Vec<Vec<String>>> = names.iter().map(|name| cells(&mut report, name)).collect();
+    let number = |name: &str| names.iter().position(|n| n == name).unwrap();
+    let mut led = 0;
+    // The branch, and the member where the sheet has one, on both ends of a link are the same.
+    for (sheet, columns) in [("会议召开", 1), ("参会情况", 1), ("党员明细", 2), ("关注名单", 2)]
+    {
+        let hyperlink =
+            regex::Regex::new("<hyperlink ref=\"([A-Z]+)(\\d+)\" location=\"'([^']+)'!A(\\d+)\"").unwrap();
+        let xml = part(&path, &format!("xl/worksheets/sheet{}.xml", number(sheet) + 1));
+        for found in hyperlink.captures_iter(&xml).filter(|f| &f[3] != "总览") {
+            let line = |row: &str| row.parse::<usize>().unwrap() - 1;
+            let from = &sheets[number(sheet)][line(&found[2])];
+            let to = &sheets[number(&found[3])][line(&found[4])];
+            let columns = if &found[3] == "会议明细" { 1 } else { columns };
+            // The rows of the whole bureau and of its slices lead to the beginning of a list.
+            if from[0].ends_with("支部") {
+                assert_eq!(from[..columns], to[..columns], "{sheet}!{}{}", &found[1], &found[2]);
+                led += 1;
+            }
+        }
+    }
+    assert!(led > 300, "{led}");
+}
+
+/// The texts of a sheet's cells from A1 on.
+fn cells(book: &mut Book, sheet: &str) -> Vec<Vec<String>> {
+    let range = book.worksheet_range(sheet).unwrap();
+    let (last_row, last_col) = range.end().unwrap();
+    (0..=last_row)
+        .map(|row| {
+            let text = |col| range.get_value((row, col)).map(Data::to_string).unwrap_or_default();
+            (0..=last_col).map(text).collect()
+        })
+        .collect()
 }
 
 /// The parts of a workbook that calamine does not show.

@@ -2,13 +2,15 @@
 
 use rust_xlsxwriter::Workbook;
 
+use super::details::{Details, FIRST};
 use super::name;
+use crate::ledger::BranchId;
 use crate::report::look::Kind;
 use crate::report::page::{Cell, Page, Paper, column};
 use crate::report::{Dossier, WriteError};
 
-pub fn write(book: &mut Workbook, dossier: &Dossier) -> Result<(), WriteError> {
-    let rows = rows(dossier);
+pub fn write(book: &mut Workbook, dossier: &Dossier, details: &Details) -> Result<(), WriteError> {
+    let rows: Vec<Vec<Cell>> = details.make_up.iter().map(|line| row(dossier, *line)).collect();
     let mut page = Page::new(book, name::MAKE_UP, Paper::Landscape, &dossier.stamp())?;
     page.title(if rows.is_empty() {
         "补学名单：计划的主题都学了"
@@ -25,26 +27,19 @@ pub fn write(book: &mut Workbook, dossier: &Dossier) -> Result<(), WriteError> {
         column("人数", Kind::Count),
         column("还没学的党员", Kind::Prose).at_most(72.0),
     ];
-    page.table("make_up", &columns, &rows)?;
+    let block = page.table("make_up", &columns, &rows)?;
+    debug_assert_eq!(block.first, FIRST);
     page.finish(true)
 }
 
-fn rows(dossier: &Dossier) -> Vec<Vec<Cell>> {
-    let ledger = dossier.ledger();
-    let mut rows = Vec::new();
-    for (branch, name, _) in dossier.branches() {
-        for (plan, topic) in ledger.plan.iter().enumerate() {
-            let missing = dossier.missed(plan, branch);
-            if !missing.is_empty() {
-                rows.push(vec![
-                    Cell::from(name),
-                    Cell::from(format!("{}月", topic.month.month().month)),
-                    Cell::from(topic.topic.as_str()),
-                    Cell::from(missing.len()),
-                    Cell::from(missing.join("、")),
-                ]);
-            }
-        }
-    }
-    rows
+fn row(dossier: &Dossier, (branch, plan): (BranchId, usize)) -> Vec<Cell> {
+    let (ledger, missing) = (dossier.ledger(), dossier.missed(plan, branch));
+    let topic = &ledger.plan[plan];
+    vec![
+        Cell::from(ledger.branch_name(branch)),
+        Cell::from(format!("{}月", topic.month.month().month)),
+        Cell::from(topic.topic.as_str()),
+        Cell::from(missing.len()),
+        Cell::from(missing.join("、")),
+    ]
 }

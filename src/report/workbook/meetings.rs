@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::{Color, Format, FormatBorder, Workbook};
 
+use super::details::Details;
 use super::name;
 use crate::ledger::kinds_chinese;
 use crate::metrics::Per;
@@ -10,18 +11,18 @@ use crate::report::look::{self, Kind};
 use crate::report::page::{Cell, Page, Paper, column};
 use crate::report::{Dossier, WriteError, findings};
 
-pub fn write(book: &mut Workbook, dossier: &Dossier) -> Result<(), WriteError> {
+pub fn write(book: &mut Workbook, dossier: &Dossier, details: &Details) -> Result<(), WriteError> {
     let mut page = Page::new(book, name::MEETINGS, Paper::Landscape, &dossier.stamp())?;
     page.title(&format!("会议召开：{}", findings::meetings(dossier)))?;
-    page.note("同一个月（季度）里多开的不能补别的月份；还没有结束的月份、季度不算缺；没有党小组、没有支委会的支部不要求。底色标出的是缺会。依据见“说明”。")?;
+    page.note("同一个月（季度）里多开的不能补别的月份；还没有结束的月份、季度不算缺；没有党小组、没有支委会的支部不要求。底色标出的是缺会。点深蓝色的数字看是哪几次会。依据见“说明”。")?;
     page.back(name::OVERVIEW)?;
-    held(&mut page, dossier)?;
+    held(&mut page, dossier, details)?;
     quorum(&mut page, dossier)?;
     lectures(&mut page, dossier)?;
     page.finish(true)
 }
 
-fn held(page: &mut Page, dossier: &Dossier) -> Result<(), WriteError> {
+fn held(page: &mut Page, dossier: &Dossier, details: &Details) -> Result<(), WriteError> {
     page.next += 1;
     let months: Vec<_> = dossier.period().months().collect();
     let mut columns = vec![
@@ -39,7 +40,7 @@ fn held(page: &mut Page, dossier: &Dossier) -> Result<(), WriteError> {
     // A requirement that the period is too short for asks nothing yet.
     let asked: Vec<&Held> =
         dossier.figures.meetings.iter().filter(|h| h.required > 0 || h.held > 0).collect();
-    let rows: Vec<Vec<Cell>> = asked.iter().map(|h| row(dossier, h)).collect();
+    let rows: Vec<Vec<Cell>> = asked.iter().map(|h| row(dossier, details, h)).collect();
     let block = page.table("meetings", &columns, &rows)?;
     let missed = look::cell(Kind::Count).set_background_color(Color::RGB(look::MISSED_PALE)).set_bold();
     for (i, held) in asked.iter().enumerate() {
@@ -59,9 +60,10 @@ fn held(page: &mut Page, dossier: &Dossier) -> Result<(), WriteError> {
     Ok(())
 }
 
-fn row(dossier: &Dossier, held: &Held) -> Vec<Cell> {
+fn row(dossier: &Dossier, details: &Details, held: &Held) -> Vec<Cell> {
     let requirement = dossier.rules.standards.meetings.iter().find(|r| r.kind == held.kind);
     let kind = held.kind.chinese();
+    let way = |month| details.sessions(Some(held.branch), Some((held.kind, &held.group)), month);
     let mut row = vec![
         Cell::from(dossier.ledger().branch_name(held.branch)),
         Cell::from(if held.group.is_empty() {
@@ -71,15 +73,17 @@ fn row(dossier: &Dossier, held: &Held) -> Vec<Cell> {
         }),
         Cell::from(requirement.map(|r| format!("每{}{}次", r.per.chinese(), r.times))),
         Cell::from(held.required),
-        Cell::from(held.held),
-        Cell::from(held.counted),
+        Cell::from(held.held).to(way(None)),
+        Cell::from(held.counted).to(way(None)),
         if held.required > 0 {
-            Cell::from(f64::from(held.counted) / f64::from(held.required))
+            Cell::from(f64::from(held.counted) / f64::from(held.required)).to(way(None))
         } else {
             Cell::Empty
         },
     ];
-    row.extend(held.by_month.iter().map(|n| Cell::from(*n)));
+    row.extend(
+        held.by_month.iter().zip(dossier.period().months()).map(|(n, m)| Cell::from(*n).to(way(Some(m)))),
+    );
     row.push(Cell::from(findings::missing(held)));
     row
 }
@@ -100,6 +104,7 @@ fn quorum(page: &mut Page, dossier: &Dossier) -> Result<(), WriteError> {
         column("日期", Kind::Label),
         column("有表决权", Kind::Count),
         column("到会", Kind::Count),
+        column("原表", Kind::Link),
     ];
     let rows: Vec<Vec<Cell>> = dossier
         .figures
@@ -113,6 +118,7 @@ fn quorum(page: &mut Page, dossier: &Dossier) -> Result<(), WriteError> {
                 Cell::from(session.when.to_string()),
                 Cell::from(q.voting),
                 Cell::from(q.present),
+                Cell::Link(dossier.links.cell(&dossier.ledger().shelf, session.at, 0), "打开".into()),
             ]
         })
         .collect();
@@ -140,6 +146,7 @@ fn lectures(page: &mut Page, dossier: &Dossier) -> Result<(), WriteError> {
         column("讲课人", Kind::Text),
         column("书记讲课", Kind::Label),
         column("主题", Kind::Prose).at_most(40.0),
+        column("原表", Kind::Link),
     ];
     let rows: Vec<Vec<Cell>> = dossier
         .figures
@@ -154,6 +161,7 @@ fn lectures(page: &mut Page, dossier: &Dossier) -> Result<(), WriteError> {
                 Cell::from(host),
                 Cell::from(if lecture.by_secretary { "是" } else { "" }),
                 Cell::from(session.topic.as_str()),
+                Cell::Link(dossier.links.cell(&dossier.ledger().shelf, session.at, 0), "打开".into()),
             ]
         })
         .collect();

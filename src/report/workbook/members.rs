@@ -2,12 +2,13 @@
 
 use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, Format, Workbook};
 
+use super::details::Details;
 use super::name;
 use crate::ledger::votes;
 use crate::metrics::Figure;
 use crate::report::look::{self, Kind};
 use crate::report::page::{Cell, Column, Page, Paper, column};
-use crate::report::{Dossier, WriteError};
+use crate::report::{Dossier, WriteError, scorecard};
 
 const COLUMNS: [(&str, Kind); 18] = [
     ("支部", Kind::Text),
@@ -30,14 +31,15 @@ const COLUMNS: [(&str, Kind); 18] = [
     ("等次", Kind::Label),
 ];
 
-pub fn write(book: &mut Workbook, dossier: &Dossier) -> Result<(), WriteError> {
+pub fn write(book: &mut Workbook, dossier: &Dossier, details: &Details) -> Result<(), WriteError> {
     let mut page = Page::new(book, name::MEMBERS, Paper::Landscape, &dossier.stamp())?;
     page.title("党员明细")?;
-    page.note("可按支部、类别、等次筛选。空白表示本期没有可计算的内容，不是 0。同名的人在后面加序号区分。")?;
+    page.note("可按支部、类别、等次筛选。点数字看明细，点得分打开支部评分表。空白表示本期没有可计算的内容，不是 0。同名的人在后面加序号区分。")?;
     page.back(name::OVERVIEW)?;
     page.next += 1;
     let columns: Vec<Column> = COLUMNS.iter().map(|(head, kind)| column(*head, *kind)).collect();
-    let rows: Vec<Vec<Cell>> = (0..dossier.scores.members.len()).map(|id| row(dossier, id)).collect();
+    let rows: Vec<Vec<Cell>> =
+        (0..dossier.scores.members.len()).map(|id| row(dossier, details, id)).collect();
     let block = page.table("members", &columns, &rows)?;
     let format = Format::new().set_background_color(look::MISSED_PALE);
     for head in ["参会率", "覆盖率"] {
@@ -53,12 +55,15 @@ pub fn write(book: &mut Workbook, dossier: &Dossier) -> Result<(), WriteError> {
     page.finish(true)
 }
 
-fn row(dossier: &Dossier, id: usize) -> Vec<Cell> {
+fn row(dossier: &Dossier, details: &Details, id: usize) -> Vec<Cell> {
     let ledger = dossier.ledger();
     let (member, card) = (&ledger.members[id], &dossier.scores.members[id]);
     let of = |metric| dossier.member_figure(card, metric);
     let (attendance, coverage, hours) = (of("attendance_rate"), of("coverage_rate"), of("hours"));
     let count = |figure: Option<Figure>, part: fn(Figure) -> f64| Cell::from(figure.map(part));
+    let (missed, studied) = (|| details.missed_by_member(id), || details.studied(id));
+    let sessions = || details.sessions(Some(member.branch), None, None);
+    let card_file = || Some(format!("file:///{}", scorecard::file(ledger.branch_name(member.branch))));
     vec![
         Cell::from(ledger.branch_name(member.branch)),
         Cell::from(card.name.as_str()),
@@ -66,17 +71,17 @@ fn row(dossier: &Dossier, id: usize) -> Vec<Cell> {
         Cell::from(member.category.map(|c| c.chinese())),
         Cell::from(if votes(member.status) { "正式" } else { "预备" }),
         Cell::from(member.post.as_str()),
-        count(attendance, |f| f.denominator),
-        count(attendance, |f| f.numerator),
-        count(of("leave_rate"), |f| f.numerator),
-        count(of("absence_rate"), |f| f.numerator),
-        Cell::from(attendance.and_then(Figure::value)),
-        count(coverage, |f| f.denominator),
-        count(coverage, |f| f.numerator),
-        Cell::from(coverage.and_then(Figure::value)),
+        count(attendance, |f| f.denominator).to(sessions()),
+        count(attendance, |f| f.numerator).to(sessions()),
+        count(of("leave_rate"), |f| f.numerator).to(missed()),
+        count(of("absence_rate"), |f| f.numerator).to(missed()),
+        Cell::from(attendance.and_then(Figure::value)).to(missed()),
+        count(coverage, |f| f.denominator).to(studied()),
+        count(coverage, |f| f.numerator).to(studied()),
+        Cell::from(coverage.and_then(Figure::value)).to(studied()),
         count(hours, |f| f.numerator),
         count(hours, |f| f.denominator),
-        Cell::from(card.total),
+        Cell::from(card.total).to(card_file()),
         Cell::from(card.grade.as_str()),
     ]
 }

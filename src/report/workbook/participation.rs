@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, Format, Sparkline, Workbook};
 
+use super::details::Details;
 use super::name;
 use crate::metrics::Figure;
 use crate::report::look::{self, Kind};
@@ -26,45 +27,45 @@ pub const LEAVE: u16 = 4;
 pub const ABSENT: u16 = 5;
 pub const RATE: u16 = 6;
 
-pub fn write(book: &mut Workbook, dossier: &Dossier) -> Result<Tables, WriteError> {
+pub fn write(book: &mut Workbook, dossier: &Dossier, details: &Details) -> Result<Tables, WriteError> {
     let mut page = Page::new(book, name::PARTICIPATION, Paper::OnePortrait, &dossier.stamp())?;
     page.title(&format!("参会情况：{}", findings::absences(dossier)))?;
-    page.note("单位：人次。应到＝实到＋请假＋缺席；实到含迟到、早退；参会率＝实到÷应到；剔除请假参会率＝实到÷（应到－请假）。")?;
+    page.note("单位：人次。应到＝实到＋请假＋缺席；实到含迟到、早退；参会率＝实到÷应到；剔除请假参会率＝实到÷（应到－请假）。点深蓝色的数字看明细。")?;
     page.back(name::OVERVIEW)?;
 
     page.section("按支部")?;
     let mut scopes: Vec<(String, &str, String)> =
         dossier.branches().map(|(_, branch, _)| (branch.to_string(), branch, "all".to_string())).collect();
     scopes.push(("全局".into(), "", "all".into()));
-    let branches = table(&mut page, dossier, "by_branch", "支部", &scopes)?;
+    let branches = table(&mut page, dossier, details, "by_branch", "支部", &scopes)?;
     // The bureau's row closes the table; charts of branches end above it.
     let branches = Block { last: branches.last - 1, ..branches };
 
     page.section("各月参会率")?;
-    let months = by_month(&mut page, dossier)?;
+    let months = by_month(&mut page, dossier, details)?;
 
     page.section("按会议类别")?;
     let kinds: Vec<(&str, String)> =
         Session::ALL.iter().map(|k| (k.chinese(), format!("kind:{}", k.name()))).collect();
-    table(&mut page, dossier, "by_kind", "类别", &of_bureau(dossier, kinds))?;
+    table(&mut page, dossier, details, "by_kind", "类别", &of_bureau(dossier, kinds))?;
 
     page.section("按年龄")?;
     let ages = [("35岁及以下", "age:35-"), ("36至59岁", "age:36-59"), ("60岁及以上", "age:60+")]
         .map(|(n, s)| (n, s.to_string()));
-    let ages = table(&mut page, dossier, "by_age", "年龄", &of_bureau(dossier, ages.to_vec()))?;
+    let ages = table(&mut page, dossier, details, "by_age", "年龄", &of_bureau(dossier, ages.to_vec()))?;
 
     page.section("按性别")?;
     let sexes = [("男", "sex:男"), ("女", "sex:女")].map(|(n, s)| (n, s.to_string()));
-    table(&mut page, dossier, "by_sex", "性别", &of_bureau(dossier, sexes.to_vec()))?;
+    table(&mut page, dossier, details, "by_sex", "性别", &of_bureau(dossier, sexes.to_vec()))?;
 
     page.section("按人员类别")?;
     let categories = Category::ALL.iter().map(|c| (c.chinese(), format!("category:{}", c.name()))).collect();
-    table(&mut page, dossier, "by_category", "人员类别", &of_bureau(dossier, categories))?;
+    table(&mut page, dossier, details, "by_category", "人员类别", &of_bureau(dossier, categories))?;
 
     page.section("按职务")?;
     let posts =
         [("支委委员", "post:committee"), ("其他党员", "post:member")].map(|(n, s)| (n, s.to_string()));
-    table(&mut page, dossier, "by_post", "职务", &of_bureau(dossier, posts.to_vec()))?;
+    table(&mut page, dossier, details, "by_post", "职务", &of_bureau(dossier, posts.to_vec()))?;
     page.finish(false)?;
     Ok(Tables { branches, months, ages })
 }
@@ -82,6 +83,7 @@ fn of_bureau<'d>(dossier: &Dossier, slices: Vec<(&str, String)>) -> Vec<(String,
 fn table(
     page: &mut Page,
     dossier: &Dossier,
+    details: &Details,
     id: &str,
     label: &str,
     scopes: &[(String, &str, String)],
@@ -105,14 +107,18 @@ fn table(
         .map(|(label, branch, slice)| {
             let of = |metric| dossier.figure(branch, slice, metric);
             let count = |metric, part: fn(Figure) -> f64| Cell::from(of(metric).map(part));
-            let rate = |metric| Cell::from(of(metric).and_then(Figure::value));
+            let id = dossier.branches().find(|(_, name, _)| name == branch).map(|(id, ..)| id);
+            let sessions = || details.sessions(id, None, None);
+            let missed = |cell: Cell| cell.to(details.missed_by(id));
+            let count_missed = |metric| missed(count(metric, |f| f.numerator));
+            let rate = |metric| missed(Cell::from(of(metric).and_then(Figure::value)));
             vec![
                 Cell::from(label.as_str()),
-                count("attendance_rate", |f| f.denominator),
-                count("attendance_rate", |f| f.numerator),
-                count("late_rate", |f| f.numerator),
-                count("leave_rate", |f| f.numerator),
-                count("absence_rate", |f| f.numerator),
+                count("attendance_rate", |f| f.denominator).to(sessions()),
+                count("attendance_rate", |f| f.numerator).to(sessions()),
+                count_missed("late_rate"),
+                count_missed("leave_rate"),
+                count_missed("absence_rate"),
                 rate("attendance_rate"),
                 rate("attendance_rate_without_leave"),
                 rate("leave_rate"),
@@ -126,20 +132,19 @@ fn table(
 }
 
 /// Branches by months, with the course of each as a small line.
-fn by_month(page: &mut Page, dossier: &Dossier) -> Result<Block, WriteError> {
+fn by_month(page: &mut Page, dossier: &Dossier, details: &Details) -> Result<Block, WriteError> {
     let months: Vec<_> = dossier.period().months().collect();
     let mut columns = vec![column("支部", Kind::Text)];
     columns.extend(months.iter().map(|m| column(format!("{}月", m.month), Kind::Rate)));
     columns.push(column("走势", Kind::Label));
-    let names = dossier.branches().map(|(_, name, _)| name).chain([""]);
+    let names = dossier.branches().map(|(id, name, _)| (Some(id), name)).chain([(None, "")]);
     let rows: Vec<Vec<Cell>> = names
-        .map(|branch| {
+        .map(|(id, branch)| {
             let mut row = vec![Cell::from(if branch.is_empty() { "全局" } else { branch })];
-            row.extend(
-                months
-                    .iter()
-                    .map(|m| Cell::from(dossier.rate(branch, &format!("month:{m}"), "attendance_rate"))),
-            );
+            row.extend(months.iter().map(|m| {
+                let rate = dossier.rate(branch, &format!("month:{m}"), "attendance_rate");
+                Cell::from(rate).to(details.sessions(id, None, Some(*m)))
+            }));
             row.push(Cell::Empty);
             row
         })

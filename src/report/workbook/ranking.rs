@@ -100,11 +100,12 @@ fn row(
     groups: &[(&str, f64)],
     changes: Option<&HashMap<&str, f64>>,
 ) -> Vec<Cell> {
+    let way = || Some(format!("file:///{}", scorecard::file(&card.name)));
     let mut row = vec![
         if card.rank > 0 { Cell::from(card.rank) } else { Cell::Empty },
         Cell::from(card.name.as_str()),
         Cell::from(dossier.members_of(card.branch).count()),
-        Cell::from(card.total),
+        Cell::from(card.total).to(way()),
         Cell::from(card.grade.as_str()),
     ];
     if let Some(changes) = changes {
@@ -114,12 +115,11 @@ fn row(
     row.extend(groups.iter().map(|(group, _)| {
         let points: Vec<f64> =
             card.lines.iter().filter(|l| l.indicator.group == *group).filter_map(|l| l.points).collect();
-        if points.is_empty() { Cell::Empty } else { Cell::from(points.iter().sum::<f64>()) }
+        if points.is_empty() { Cell::Empty } else { Cell::from(points.iter().sum::<f64>()).to(way()) }
     }));
     let losses = findings::losses(card);
     let notes = card.vetoes.iter().chain(losses.iter().take(3)).cloned().collect::<Vec<_>>();
     row.push(Cell::from(notes.join("；")));
-    let file = scorecard::file(&card.name);
-    row.push(Cell::Link(Some(format!("file:///{file}")), "评分表".into()));
+    row.push(Cell::Link(way(), "评分表".into()));
     row
 }

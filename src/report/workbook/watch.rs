@@ -2,12 +2,13 @@
 
 use rust_xlsxwriter::Workbook;
 
+use super::details::Details;
 use super::name;
 use crate::report::look::Kind;
 use crate::report::page::{Cell, Page, Paper, column};
 use crate::report::{Dossier, WriteError, findings};
 
-pub fn write(book: &mut Workbook, dossier: &Dossier) -> Result<(), WriteError> {
+pub fn write(book: &mut Workbook, dossier: &Dossier, details: &Details) -> Result<(), WriteError> {
     let standards = &dossier.rules.standards;
     let mut page = Page::new(book, name::WATCH, Paper::Portrait, &dossier.stamp())?;
     page.title(&format!("关注名单：{}", findings::watched(dossier)))?;
@@ -32,13 +33,14 @@ pub fn write(book: &mut Workbook, dossier: &Dossier) -> Result<(), WriteError> {
         .map(|watched| {
             let card = &dossier.scores.members[watched.member];
             let figure = dossier.member_figure(card, "attendance_rate");
+            let missed = || details.missed_by_member(watched.member);
             vec![
                 Cell::from(dossier.ledger().branch_name(card.branch)),
                 Cell::from(card.name.as_str()),
                 Cell::from(watched.reason.chinese()),
-                Cell::from(figure.map(|f| f.denominator)),
-                Cell::from(figure.map(|f| f.numerator)),
-                Cell::from(figure.and_then(|f| f.value())),
+                Cell::from(figure.map(|f| f.denominator)).to(missed()),
+                Cell::from(figure.map(|f| f.numerator)).to(missed()),
+                Cell::from(figure.and_then(|f| f.value())).to(missed()),
             ]
         })
         .collect();
@@ -72,7 +74,7 @@ fn development(page: &mut Page, dossier: &Dossier) -> Result<(), WriteError> {
                 Cell::from(format!("{}阶段应不少于{}个月", l.from.chinese(), l.least)),
                 Cell::from(l.start.to_string()),
                 Cell::from(l.end.to_string()),
-                Cell::Link(dossier.links.cell(&ledger.shelf, l.at, 0), ledger.shelf.cite(l.at)),
+                dossier.source(l.at, 0),
             ]
         })
         .collect();
