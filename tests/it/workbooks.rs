@@ -61,11 +61,11 @@ fn figures_lead_to_what_they_are_made_of() {
     let sheets: Vec<Vec<Vec<String>>> = names.iter().map(|name| cells(&mut report, name)).collect();
     let number = |name: &str| names.iter().position(|n| n == name).unwrap();
     let mut led = 0;
+    let hyperlink =
+        regex::Regex::new("<hyperlink ref=\"([A-Z]+)(\\d+)\" location=\"'([^']+)'!A(\\d+)\"").unwrap();
     // The branch, and the member where the sheet has one, on both ends of a link are the same.
     for (sheet, columns) in [("会议召开", 1), ("参会情况", 1), ("党员明细", 2), ("关注名单", 2)]
     {
-        let hyperlink =
-            regex::Regex::new("<hyperlink ref=\"([A-Z]+)(\\d+)\" location=\"'([^']+)'!A(\\d+)\"").unwrap();
         let xml = part(&path, &format!("xl/worksheets/sheet{}.xml", number(sheet) + 1));
         for found in hyperlink.captures_iter(&xml).filter(|f| &f[3] != "总览") {
             let line = |row: &str| row.parse::<usize>().unwrap() - 1;

@@ -79,14 +79,14 @@ impl<'d> Details<'d> {
                 })
                 && month.is_none_or(|m| session.when.month() == m)
         };
-        way(name::SESSIONS, self.sessions.iter().position(|s| fits(s)))
+        way(name::SESSIONS, self.sessions.iter().position(fits))
     }
 
     /// The way to the first absence of a branch, or of anybody.
     pub fn missed_by(&self, branch: Option<BranchId>) -> Option<String> {
         let ledger = self.dossier.ledger();
         let of = |&a: &usize| branch.is_none_or(|b| ledger.members[ledger.attendance[a].member].branch == b);
-        way(name::MISSED, self.missed.iter().position(|a| of(a)))
+        way(name::MISSED, self.missed.iter().position(of))
     }
 
     /// The way to a member's first absence.
@@ -102,7 +102,7 @@ impl<'d> Details<'d> {
         let fits = |&(b, p): &(BranchId, usize)| {
             branch.is_none_or(|branch| b == branch) && plan.is_none_or(|plan| p == plan)
         };
-        way(name::MAKE_UP, self.make_up.iter().position(|line| fits(line)))
+        way(name::MAKE_UP, self.make_up.iter().position(fits))
     }
 
     /// The way to a member's line among the topics.
