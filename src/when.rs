@@ -131,7 +131,7 @@ impl Around {
         let number = |re: &Regex| re.captures(&plain).and_then(|c| c.get(1)?.as_str().parse::<i32>().ok());
         let year = number(&YEAR)
             .or_else(|| number(&SHORT_YEAR).map(|y| 2000 + y))
-            .filter(|y| (1949..=2100).contains(y));
+            .filter(|y| (1949..=2099).contains(y));
         if let Some(years) = several_years(&plain) {
             return years;
         }
@@ -266,12 +266,12 @@ pub fn from_number(number: f64, around: Around) -> Result<When, Fault> {
         n if (20_000.0..80_000.0).contains(&n) => {
             serial(n).filter(|d| YEARS.contains(&d.year())).map(When::Day).ok_or(Fault::Impossible)
         }
-        n if whole && (190_001.0..=210_012.0).contains(&n) => month((n / 100.0) as i32, n as u32 % 100),
-        n if whole && (19_000_101.0..=21_001_231.0).contains(&n) => {
+        n if whole && (190_001.0..=209_912.0).contains(&n) => month((n / 100.0) as i32, n as u32 % 100),
+        n if whole && (19_000_101.0..=20_991_231.0).contains(&n) => {
             day((n / 10_000.0) as i32, n as u32 / 100 % 100, n as u32 % 100)
         }
         n if !whole && (1.0..13.0).contains(&n) => month_point_day(n, around),
-        n if (1_900.0..2_101.0).contains(&n) && !whole => {
+        n if (1_900.0..2_100.0).contains(&n) && !whole => {
             let m = ((n.fract() * 100.0).round()) as u32;
             if m.is_multiple_of(10) && m == 10 {
                 Err(Fault::TwoWays)
@@ -313,7 +313,7 @@ enum Form {
 }
 
 /// Years that anybody writes: 0226年 is a slip of the pen.
-const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2099;
 
 fn day(year: i32, month: u32, day: u32) -> Result<When, Fault> {
     let real = NaiveDate::from_ymd_opt(year, month, day).filter(|_| YEARS.contains(&year));
@@ -455,6 +455,7 @@ mod tests {
             ("2026年2月30日", unknown, Fault::Impossible),
             ("13月5日", MARCH, Fault::Impossible),
             ("0226年4月", MARCH, Fault::Impossible),
+            ("210002", MARCH, Fault::NotADate),
             ("3月5日", unknown, Fault::NoYear),
             ("3月", unknown, Fault::NoYear),
             ("5", unknown, Fault::NotADate),

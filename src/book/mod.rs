@@ -7,12 +7,14 @@
 mod cells;
 mod html;
 mod limits;
+mod ods_merges;
 mod office;
 mod sheet;
 mod shelf;
 mod sniff;
 mod text_table;
 mod unpacked;
+mod xlsb_merges;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -52,8 +54,8 @@ fn read_unfenced(path: &Path, bytes: &[u8]) -> Result<Book, Refusal> {
     let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
     match sniff::sniff(path, bytes)? {
         Format::Xlsx(archive) => limits::check_zip(archive).and_then(office::xlsx),
-        Format::Xlsb(archive) => limits::check_zip(archive).and_then(|_| office::xlsb(bytes)),
-        Format::Ods(archive) => limits::check_zip(archive).and_then(|_| office::ods(bytes)),
+        Format::Xlsb(archive) => limits::check_zip(archive).and_then(|archive| office::xlsb(bytes, archive)),
+        Format::Ods(archive) => limits::check_zip(archive).and_then(|archive| office::ods(bytes, archive)),
         Format::Xls => limits::check_xls(bytes).and_then(|()| office::xls(bytes)),
         Format::Html => limits::check_text(bytes).and_then(|()| html::read(&stem, bytes)),
         Format::Text => limits::check_text(bytes).and_then(|()| text_table::read(&stem, path, bytes)),

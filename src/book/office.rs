@@ -1,10 +1,11 @@
 //! xlsx, xlsb, ods and xls, through calamine.
 
+use std::collections::HashMap;
 use std::io::Cursor;
 
 use calamine::{Data, DataRef, DataType, Dimensions, Ods, Reader, SheetType, SheetVisible, Xls, Xlsb, Xlsx};
 
-use super::{Book, Refusal, Value, cells::Cells, sniff::Archive, unpacked};
+use super::{Book, Refusal, Value, cells::Cells, ods_merges, sniff::Archive, unpacked, xlsb_merges};
 use crate::address::{Area, Spot};
 
 type Bytes<'a> = Cursor<&'a [u8]>;
@@ -47,8 +48,9 @@ where
     R::new(Cursor::new(bytes)).map_err(|e| refusal(&e.to_string()))
 }
 
-pub fn xlsb(bytes: &[u8]) -> Result<Book, Refusal> {
+pub fn xlsb(bytes: &[u8], archive: Archive) -> Result<Book, Refusal> {
     let mut book: Xlsb<Bytes> = open(bytes)?;
+    let mut merges = by_name(&book, xlsb_merges::read(archive));
     let mut sheets = Vec::new();
     for (name, hidden) in worksheets(&book) {
         let mut cells = Cells::default();
@@ -57,24 +59,26 @@ pub fn xlsb(bytes: &[u8]) -> Result<Book, Refusal> {
             let (row, col) = cell.get_position();
             cells.put(row, col, value(cell.get_value()))?;
         }
-        sheets.push(cells.into_sheet(name, hidden, Vec::new()));
+        let merges = merges.remove(&name).unwrap_or_default();
+        sheets.push(cells.into_sheet(name, hidden, merges));
     }
     Ok(Book { sheets, legacy_text: false })
 }
 
-pub fn ods(bytes: &[u8]) -> Result<Book, Refusal> {
+pub fn ods(bytes: &[u8], archive: Archive) -> Result<Book, Refusal> {
     let mut book: Ods<Bytes> = open(bytes)?;
-    dense(&mut book, |_, _| Vec::new())
+    let mut merges = by_name(&book, ods_merges::read(archive));
+    dense(&mut book, |_, name| merges.remove(name).unwrap_or_default())
 }
 
 pub fn xls(bytes: &[u8]) -> Result<Book, Refusal> {
     let mut book: Xls<Bytes> = open(bytes)?;
-    dense(&mut book, |book, name| book.merge_cells_by_sheet_name(name).unwrap_or_default())
+    dense(&mut book, |book, name| areas(book.merge_cells_by_sheet_name(name).unwrap_or_default()))
 }
 
 fn dense<'a, R: Reader<Bytes<'a>>>(
     book: &mut R,
-    merges: impl Fn(&R, &str) -> Vec<Dimensions>,
+    mut merges: impl FnMut(&R, &str) -> Vec<Area>,
 ) -> Result<Book, Refusal>
 where
     R::Error: std::fmt::Display,
@@ -87,7 +91,7 @@ where
         for (row, col, cell) in range.used_cells() {
             cells.put(top + row as u32, left + col as u32, value(cell))?;
         }
-        let merges = areas(merges(book, &name));
+        let merges = merges(book, &name);
         sheets.push(cells.into_sheet(name, hidden, merges));
     }
     Ok(Book { sheets, legacy_text: false })
@@ -99,6 +103,11 @@ fn worksheets<'a, R: Reader<Bytes<'a>>>(book: &R) -> Vec<(String, bool)> {
         .filter(|s| s.typ == SheetType::WorkSheet)
         .map(|s| (s.name.clone(), s.visible != SheetVisible::Visible))
         .collect()
+}
+
+/// Merges that come in the order of the book's sheets, by the names of these.
+fn by_name<'a, R: Reader<Bytes<'a>>>(book: &R, merges: Vec<Vec<Area>>) -> HashMap<String, Vec<Area>> {
+    book.sheets_metadata().iter().map(|sheet| sheet.name.clone()).zip(merges).collect()
 }
 
 fn areas(merges: Vec<Dimensions>) -> Vec<Area> {

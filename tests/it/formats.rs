@@ -32,8 +32,53 @@ fn wide(text: &str) -> Vec<u8> {
         .collect()
 }
 
+/// First and last row, first and last column, counted from zero.
+type Merge = (u32, u32, u32, u32);
+
+fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for (path, bytes) in parts {
+        archive.start_file(*path, SimpleFileOptions::default()).unwrap();
+        archive.write_all(bytes).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+/// One sheet of texts as .ods.
+fn ods(name: &str, rows: &[&[&str]], merges: &[Merge]) -> Vec<u8> {
+    let mut table = String::new();
+    for (row, cells) in rows.iter().enumerate() {
+        let cell = |(col, text): (usize, &&str)| {
+            let span =
+                merges.iter().find(|m| (m.0, m.2) == (row as u32, col as u32)).map_or(String::new(), |m| {
+                    format!(
+                        " table:number-rows-spanned=\"{}\" table:number-columns-spanned=\"{}\"",
+                        m.1 - m.0 + 1,
+                        m.3 - m.2 + 1
+                    )
+                });
+            format!(
+                "<table:table-cell{span} office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>"
+            )
+        };
+        let cells: String = cells.iter().enumerate().map(cell).collect();
+        table += &format!("<table:table-row>{cells}</table:table-row>");
+    }
+    let content = format!(
+        "<?xml version=\"1.0\"?><office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:spreadsheet><table:table table:name=\"{name}\">{table}</table:table></office:spreadsheet></office:body></office:document-content>"
+    );
+    zipped(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        (
+            "META-INF/manifest.xml",
+            b"<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>",
+        ),
+        ("content.xml", content.as_bytes()),
+    ])
+}
+
 /// One sheet of texts as .xlsb.
-fn xlsb(name: &str, rows: &[&[&str]]) -> Vec<u8> {
+fn xlsb(name: &str, rows: &[&[&str]], merges: &[Merge]) -> Vec<u8> {
     let number = |n: u32| n.to_le_bytes();
     let columns = rows.iter().map(|r| r.len()).max().unwrap_or(0) as u32;
     let mut sheet = [
@@ -48,7 +93,12 @@ fn xlsb(name: &str, rows: &[&[&str]]) -> Vec<u8> {
             sheet.extend(record(0x06, &[number(col as u32).as_slice(), &[0; 4], &wide(text)].concat()));
         }
     }
-    sheet.extend([record(0x92, &[]), record(0x82, &[])].concat());
+    sheet.extend(record(0x92, &[]));
+    for (first_row, last_row, first_col, last_col) in merges {
+        let area = [*first_row, *last_row, *first_col, *last_col].map(number).concat();
+        sheet.extend(record(0xb0, &area));
+    }
+    sheet.extend(record(0x82, &[]));
     let bundle = [vec![0; 4], number(1).to_vec(), wide("rId1"), wide(name)].concat();
     let book = [
         record(0x83, &[]),
@@ -61,17 +111,11 @@ fn xlsb(name: &str, rows: &[&[&str]]) -> Vec<u8> {
     ]
     .concat();
     let relations = br#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.bin"/></Relationships>"#;
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    let parts: [(&str, &[u8]); 3] = [
+    zipped(&[
         ("xl/workbook.bin", &book),
         ("xl/_rels/workbook.bin.rels", relations),
         ("xl/worksheets/sheet1.bin", &sheet),
-    ];
-    for (path, bytes) in parts {
-        archive.start_file(path, SimpleFileOptions::default()).unwrap();
-        archive.write_all(bytes).unwrap();
-    }
-    archive.finish().unwrap().into_inner()
+    ])
 }
 
 const ROSTER: &str =
@@ -89,6 +133,7 @@ fn binary_workbooks() {
             &["1", "赵文博", "√", "病假"],
             &["2", "钱　进", "迟到", "√"],
         ],
+        &[],
     );
     let dir = folder(&[("花名册.csv", ROSTER)]);
     for (name, bytes, facts, code) in [
@@ -110,5 +155,32 @@ fn binary_workbooks() {
             );
         }
         std::fs::remove_file(dir.path().join(name)).unwrap();
+    }
+}
+
+/// A date written once over two meetings is of both, in the formats whose merges calamine does not tell.
+#[test]
+fn merges_of_every_format() {
+    let rows: &[&[&str]] = &[
+        &["第一支部2026年三会一课台账"],
+        &["日期", "会议类型", "主题", "请假人员", "缺席人员"],
+        &["3月5日", "党员大会", "总结", "", ""],
+        &["", "党课", "党章", "钱进（病假）", ""],
+        &["3月12日", "主题党日", "植树", "", "赵文博"],
+    ];
+    let merges = [(0, 0, 0, 4), (2, 3, 0, 0)];
+    for (name, bytes) in
+        [("台账.xlsb", xlsb("台账", rows, &merges)), ("台账.ods", ods("台账", rows, &merges))]
+    {
+        let dir = folder(&[("花名册.csv", ROSTER)]);
+        std::fs::write(dir.path().join(name), bytes).unwrap();
+        let out = tempfile::tempdir().unwrap();
+        taizhang().arg("facts").arg(dir.path()).arg("--out").arg(out.path()).assert().success();
+        let sessions: Vec<String> = table(&out.path().join("sessions.csv"))
+            .iter()
+            .map(|s| format!("{} {}", s["date"], s["kind"]))
+            .collect();
+        let expected = ["2026-03-05 general_meeting", "2026-03-05 lecture", "2026-03-12 theme_day"];
+        assert_eq!(sessions, expected, "{name}: {:?}", table(&out.path().join("issues.csv")));
     }
 }
