@@ -24,6 +24,10 @@ pub fn fault_issue(fault: Fault, place: impl Into<crate::issue::Place>, text: &s
 /// More hours than anybody studies at one meeting, on one topic, or, by a study record, in a month.
 const MOST_HOURS: f64 = 80.0;
 
+/// An amount is odd that is so many times what is usual in its column, where at least so many tell what is usual.
+const TIMES: f64 = 20.0;
+const ENOUGH: usize = 5;
+
 impl Sight<'_> {
     /// The date in a cell; `None` where the cell is empty.
     pub fn date(&self, row: u32, col: u32, around: Around) -> Option<Result<When, Fault>> {
@@ -179,6 +183,14 @@ impl Sight<'_> {
             (_, _, true) => false,
             _ => titled(),
         }
+    }
+
+    /// The amount above which one in a column is far from all others; `None` where these are too few to tell.
+    pub fn far_above(&self, table: &Table, col: u32) -> Option<f64> {
+        let amounts = table.data().filter_map(|row| number(self.view.text(row, col)));
+        let mut amounts: Vec<f64> = amounts.filter(|amount| *amount > 0.0).collect();
+        amounts.sort_by(f64::total_cmp);
+        (amounts.len() >= ENOUGH).then(|| amounts[amounts.len() / 2] * TIMES)
     }
 
     /// A number of people.

@@ -21,6 +21,8 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         (Some(year), Some(month)) => Some(When::Month(crate::period::Month::new(year, month))),
         _ => None,
     };
+    let amounts = [col(Concept::Hours), col(Concept::Points)].into_iter().flatten();
+    let far: Vec<(u32, f64)> = amounts.filter_map(|c| Some((c, sight.far_above(table, c)?))).collect();
     let mut last_name: Option<Cited<Text>> = None;
     for row in table.data() {
         let name = view.cited(row, name_col);
@@ -81,6 +83,17 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         let topic = sight.wording(row, col(Concept::Topic));
         if hours.is_none() && points.is_none() && topic.is_empty() {
             continue;
+        }
+        for &(c, most) in &far {
+            if crate::text::number(view.text(row, c)).is_some_and(|amount| amount > most) {
+                let much = "比这一列的其他数字大得多，照写的采用";
+                reading.issues.push(Issue::new(Code::OddNumber, view.cell(row, c), view.seen(row, c), much));
+            }
+        }
+        // A topic studied for no time at all: the others have theirs.
+        let unsaid = col(Concept::Hours).filter(|&c| points.is_none() && is_nothing(view.text(row, c)));
+        if let Some(c) = unsaid.filter(|c| far.iter().any(|(col, _)| col == c)) {
+            reading.issues.push(Issue::new(Code::UnknownValue, view.cell(row, c), "（空）", "学时"));
         }
         reading.study.push(StudyRow {
             branch: named.into_iter().chain(sight.context().branch()).collect(),

@@ -388,6 +388,16 @@ fn brackets_after_a_name_are_of_the_member() {
 /// Mistakes that would change figures unseen: what stands in the books beside the roster, and the words that tell it.
 const MISTAKES: &[(&str, &str, &str)] = &[
     (
+        "hours far above all others",
+        "第一支部2026年3月自学登记表\n姓名,学习内容,学时\n赵文博,党章,3\n钱进,党章,2\n孙丽华,党章,2.5\n赵文博,条例,3\n钱进,条例,75\n孙丽华,条例,2\n",
+        "比这一列的其他数字大得多",
+    ),
+    (
+        "a topic studied for no time at all",
+        "第一支部2026年3月自学登记表\n姓名,学习内容,学时\n赵文博,党章,3\n钱进,党章,2\n孙丽华,党章,2.5\n赵文博,条例,3\n钱进,条例,\n孙丽华,条例,2\n",
+        "不是认识的学时",
+    ),
+    (
         "a month among days",
         "第一支部2026年三会一课台账\n日期,会议类型,主题,应到,实到,请假人员\n3月5日,主题党日,学习,4,4,无\n3月初,党课,学习,4,4,无\n3月19日,党员大会,学习,4,4,无\n",
         "只写到月份",
