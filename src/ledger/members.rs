@@ -85,6 +85,25 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<MemberRow>) {
         settle_move(ledger, known, member);
     }
     order(ledger);
+    without_group(ledger);
+}
+
+/// Of so many members of a branch one at most may lack a group to be pointed out: where more do, groups are not meant
+/// for all.
+const ONE_OF: usize = 5;
+
+/// Members whose roster gives no group where it gives one for nearly all others: they would be due to no group's meeting.
+fn without_group(ledger: &mut Ledger) {
+    for branch in ledger.branches.ids() {
+        let members = &ledger.members[ledger.members_of(branch)];
+        let lacking: Vec<&Member> = members.iter().filter(|m| m.group.is_empty()).collect();
+        if lacking.len() * ONE_OF > members.len() {
+            continue;
+        }
+        let issue = |m: &&Member| Issue::new(Code::WithoutGroup, m.at, m.name.clone(), "");
+        let issues: Vec<Issue> = lacking.iter().map(issue).collect();
+        ledger.issues.extend(issues);
+    }
 }
 
 /// One person in the rosters of two branches: a move, where a book gives the day of it, and else a mistake. Who moved
