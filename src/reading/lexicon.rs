@@ -140,6 +140,11 @@ impl Word {
         *self.mark.get_or_init(|| mark::parse(&self.text, &Legend::default(), vocabulary))
     }
 
+    /// The text as a mark under a sheet's legend; `None` where it is not understood.
+    pub fn mark_under(&self, legend: &Legend, vocabulary: &Vocabulary) -> Option<Mark> {
+        if legend.size() == 0 { self.mark(vocabulary) } else { mark::parse(&self.text, legend, vocabulary) }
+    }
+
     /// What the text makes of its row, where it stands at the row's beginning.
     pub fn line(&self, vocabulary: &Vocabulary) -> Option<LineWord> {
         *self.line.get_or_init(|| {

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use super::lexicon::Word;
 use crate::text::squash;
 use crate::vocabulary::{MarkWord, Vocabulary};
 
@@ -121,11 +120,6 @@ pub fn is_glyph_list(squashed: &str) -> bool {
 
 pub(super) fn is_glyph(c: char) -> bool {
     !crate::text::is_han(c) || c == '〇'
-}
-
-/// A word as a mark under a sheet's legend; `None` where it is not understood.
-pub fn read(word: &Word, legend: &Legend, vocabulary: &Vocabulary) -> Option<Mark> {
-    if legend.marks.is_empty() { word.mark(vocabulary) } else { parse(&word.text, legend, vocabulary) }
 }
 
 /// A text as a mark; `None` where it is not understood.

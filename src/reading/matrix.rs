@@ -63,7 +63,7 @@ fn notes(sight: &Sight, table: &Table) -> HashMap<u32, (Mark, u32)> {
     let noted: Vec<u32> =
         [Concept::Reason, Concept::Note].iter().flat_map(|c| table.all(*c)).map(|c| c.index).collect();
     let sessions: Vec<u32> = table.sessions().map(|(column, _)| column.index).collect();
-    let marked = |row, col| mark::read(view.seen_word(row, col), sight.legend, view.vocabulary);
+    let marked = |row, col| view.seen_word(row, col).mark_under(sight.legend, view.vocabulary);
     let about = |row: u32| {
         let missed = |col: &&u32| matches!(marked(row, **col), Some(Mark::Absent | Mark::Leave(None)));
         match (sessions.as_slice(), sessions.iter().filter(missed).collect::<Vec<_>>().as_slice()) {

@@ -238,7 +238,7 @@ impl Sight<'_> {
             }
             return Some(mark::Mark::Present);
         }
-        let found = mark::read(word, self.legend, self.view.vocabulary);
+        let found = word.mark_under(self.legend, self.view.vocabulary);
         if found.is_none() {
             reading.issues.push(self.unknown_mark(self.view.cell(row, col), text));
         }

@@ -192,7 +192,7 @@ fn read_person(sight: &Sight, block: &Block, row: u32, marks: &mut Vec<MarkRow>,
     let Some(mut mark) = written else { return };
     // 签到 and 签退: somebody who did not come back in has left early or not come.
     for &col in block.marks.iter().skip(1) {
-        let more = mark::read(view.seen_word(row, col), sight.legend, view.vocabulary);
+        let more = view.seen_word(row, col).mark_under(sight.legend, view.vocabulary);
         mark = more.filter(|m| *m != Mark::Blank).and_then(|m| mark::combine(mark, m)).unwrap_or(mark);
     }
     // What stands in brackets after the name may say it: `张三（迟到）`.

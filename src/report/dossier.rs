@@ -1,16 +1,15 @@
 //! Everything that the reports are written from.
 
-use chrono::{Days, NaiveDate};
-
 use super::Links;
 use super::page::Cell;
+use super::stamp::Stamp;
 use crate::address::Address;
 use crate::assessment::{Card, Rules, Scores};
 use crate::issue::Severity;
 use crate::ledger::facts::Facts;
 use crate::ledger::{BranchId, Ledger};
-use crate::metrics::{Figure, Figures, Scope, newest_month};
-use crate::period::{Month, Period};
+use crate::metrics::{Figure, Figures, Scope};
+use crate::period::Period;
 use crate::workspace::Workspace;
 
 /// One period of one workspace, read, computed and scored.
@@ -21,29 +20,6 @@ pub struct Dossier<'a> {
     pub scores: &'a Scores,
     pub rules: &'a Rules,
     pub links: Links,
-}
-
-/// What stands on every report: whose it is and of when.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stamp {
-    pub bureau: String,
-    /// `2026年第一季度`; empty for a report of no period.
-    pub period: String,
-    /// The day that the documents are dated: the last of the period, so that the same input gives the
-    /// same bytes whenever the program runs.
-    pub day: NaiveDate,
-}
-
-impl Stamp {
-    /// Of a period, or else of all that the books cover.
-    pub fn of(workspace: &Workspace, period: Option<Period>) -> Stamp {
-        let last = period.map(Period::last).or(newest_month(&workspace.ledger));
-        Stamp {
-            bureau: workspace.bureau().to_string(),
-            period: period.map_or(String::new(), Period::chinese),
-            day: last.map_or_else(Default::default, last_day),
-        }
-    }
 }
 
 impl Dossier<'_> {
@@ -113,11 +89,4 @@ impl Dossier<'_> {
     pub fn issues(&self, severity: Severity) -> usize {
         self.ledger().issues.iter().filter(|i| i.severity() == severity).count()
     }
-}
-
-fn last_day(month: Month) -> NaiveDate {
-    let next = Month::from_index(month.index() + 1);
-    NaiveDate::from_ymd_opt(next.year, next.month, 1)
-        .and_then(|d| d.checked_sub_days(Days::new(1)))
-        .unwrap_or_default()
 }

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::dossier::Stamp;
 use super::look::Kind;
 use super::page::{self, Cell, Column, Page, Paper, column};
+use super::stamp::Stamp;
 use super::{Links, Output, WriteError};
 use crate::issue::{Issue, Severity};
 use crate::ledger::{BranchId, Ledger};

@@ -20,11 +20,13 @@ mod look;
 mod page;
 pub mod save;
 mod scorecard;
+mod stamp;
 mod workbook;
 
-pub use dossier::{Dossier, Stamp};
+pub use dossier::Dossier;
 pub use links::Links;
 pub use save::Output;
+pub use stamp::Stamp;
 
 /// A report that could not be made. None of these is the clerk's doing.
 #[derive(Debug, thiserror::Error)]

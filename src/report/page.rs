@@ -9,8 +9,8 @@ use rust_xlsxwriter::{
 use unicode_width::UnicodeWidthStr;
 
 use super::WriteError;
-use super::dossier::Stamp;
 use super::look::{self, Kind};
+use super::stamp::Stamp;
 
 /// A value in a table.
 #[derive(Debug, Clone, PartialEq)]

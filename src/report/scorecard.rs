@@ -5,9 +5,9 @@
 
 use rust_xlsxwriter::{Color, FormatAlign, FormatBorder, Workbook};
 
-use super::dossier::Stamp;
 use super::look::{self, Kind};
 use super::page::{self, Cell, Column, Page, Paper, column};
+use super::stamp::Stamp;
 use super::{Dossier, Output, WriteError, findings};
 use crate::assessment::metric::Shape;
 use crate::assessment::rules::{Indicator, Method};
