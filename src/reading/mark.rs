@@ -283,7 +283,7 @@ mod tests {
             ("病假1天", Some(Leave(SICK))),
             ("请假：出差", Some(Leave(OFFICIAL))),
             ("公差（下乡）", Some(Leave(OFFICIAL))),
-            ("请假（照顾老人）", Some(Leave(None))),
+            ("请假（陪客人）", Some(Leave(None))),
             ("请假（参加县里会议）", Some(Leave(None))),
             ("缺席（病假）", Some(Leave(SICK))),
             ("×", Some(Absent)),
