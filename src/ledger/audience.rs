@@ -144,6 +144,7 @@ mod tests {
             ("", vec![]),
             ("全体党员", vec![Who::Everybody]),
             ("各支部全体党员", vec![Who::Everybody]),
+            ("机关全体党员", vec![Who::Everybody]),
             ("党员、入党积极分子", vec![Who::Everybody, Who::Outsiders]),
             ("在职党员", vec![Who::Category(Category::OnPost)]),
             ("全体在职党员", vec![Who::Category(Category::OnPost)]),
