@@ -10,8 +10,8 @@ use zip::{CompressionMethod, ZipWriter};
 
 use super::sniff::Archive;
 
-/// A larger sheet stays packed and is read twice: it must not stand in memory whole.
-const MOST_HELD: u64 = 16 << 20;
+/// As much of a book is held in memory unpacked; what is beyond it stays packed and is read twice.
+const MOST_HELD: u64 = 32 << 20;
 
 /// Folders of parts that hold nothing that is read.
 const UNREAD: [&str; 7] = [
@@ -45,41 +45,51 @@ type Writer = ZipWriter<Cursor<Vec<u8>>>;
 /// The archive is broken.
 pub fn unpack(mut packed: Archive) -> ZipResult<Unpacked> {
     let (mut book, mut bones) = (empty(), empty());
-    let mut has_merges = false;
+    let (mut has_merges, mut room) = (false, MOST_HELD);
     for i in 0..packed.len() {
-        let mut part = packed.by_index(i)?;
+        let part = packed.by_index_raw(i)?;
         let name = part.name().to_string();
         let place = name.to_lowercase().replace('\\', "/");
         let is_one_of = |ends: &[&str]| ends.iter().any(|end| place.ends_with(end));
         if part.is_dir() || UNREAD.iter().any(|folder| place.starts_with(folder)) {
             continue;
         }
-        if is_one_of(&OF_CELLS) || is_one_of(&OF_THE_BOOK) {
-            drop(part);
+        let (of_cells, of_the_book) = (is_one_of(&OF_CELLS), is_one_of(&OF_THE_BOOK));
+        drop(part);
+        if of_cells || of_the_book {
             book.raw_copy_file(packed.by_index_raw(i)?)?;
-            if is_one_of(&OF_THE_BOOK) {
+            if of_the_book {
                 bones.raw_copy_file(packed.by_index_raw(i)?)?;
             }
             continue;
         }
-        let mut xml = Vec::with_capacity(part.size().min(MOST_HELD) as usize);
-        // Whatever the part claims, no more than this is held.
-        part.by_ref().take(MOST_HELD + 1).read_to_end(&mut xml)?;
-        drop(part);
-        if xml.len() as u64 > MOST_HELD {
-            has_merges = true;
-            book.raw_copy_file(packed.by_index_raw(i)?)?;
-            bones.raw_copy_file(packed.by_index_raw(i)?)?;
-            continue;
+        match inflated(&mut packed, i, room) {
+            Some(xml) => {
+                room -= xml.len() as u64;
+                if memmem::find(&xml, b"mergeCell").is_some() {
+                    has_merges = true;
+                    add(&mut bones, &name, without_cells(&xml))?;
+                }
+                add(&mut book, &name, [&xml, &[]])?;
+            }
+            // Too large, or broken: whether it is needed at all, whoever reads the book will see.
+            None => {
+                has_merges = true;
+                book.raw_copy_file(packed.by_index_raw(i)?)?;
+                bones.raw_copy_file(packed.by_index_raw(i)?)?;
+            }
         }
-        if memmem::find(&xml, b"mergeCell").is_some() {
-            has_merges = true;
-            add(&mut bones, &name, without_cells(&xml))?;
-        }
-        add(&mut book, &name, [&xml, &[]])?;
     }
     let bones = if has_merges { Some(bones.finish()?.into_inner()) } else { None };
     Ok(Unpacked { book: book.finish()?.into_inner(), bones })
+}
+
+/// A part's bytes, where they are not more than there is room for, whatever the part claims, and can be read.
+fn inflated(packed: &mut Archive, part: usize, room: u64) -> Option<Vec<u8>> {
+    let mut part = packed.by_index(part).ok()?;
+    let mut bytes = Vec::with_capacity(part.size().min(room) as usize);
+    part.by_ref().take(room + 1).read_to_end(&mut bytes).ok()?;
+    (bytes.len() as u64 <= room).then_some(bytes)
 }
 
 fn empty() -> Writer {
@@ -118,5 +128,22 @@ mod tests {
         ] {
             assert_eq!(without_cells(xml.as_bytes()).concat(), rest.as_bytes(), "{xml}");
         }
+    }
+
+    #[test]
+    fn a_broken_part_is_left_to_whoever_needs_it() {
+        let mut packed = empty();
+        add(&mut packed, "xl/worksheets/sheet1.xml", [b"<ws><sheetData/></ws>", b""]).unwrap();
+        add(&mut packed, "xl/comments1.xml", [b"<comments>", b"</comments>"]).unwrap();
+        let mut bytes = packed.finish().unwrap().into_inner();
+        let broken = memmem::find(&bytes, b"<comments>").unwrap();
+        bytes[broken + 1] = b'x';
+        let archive = zip::ZipArchive::new(Cursor::new(bytes.as_slice())).unwrap();
+        let book = unpack(archive).unwrap().book;
+        let mut book = zip::ZipArchive::new(Cursor::new(book.as_slice())).unwrap();
+        let mut sheet = String::new();
+        book.by_name("xl/worksheets/sheet1.xml").unwrap().read_to_string(&mut sheet).unwrap();
+        assert_eq!(sheet, "<ws><sheetData/></ws>");
+        assert!(book.by_name("xl/comments1.xml").unwrap().read_to_string(&mut sheet).is_err());
     }
 }
