@@ -180,6 +180,7 @@ catalogue! {
     JoinedTooYoung Warning "joined-too-young" "入党日期可疑" "入党日期“{值}”{详}。" "请核对入党日期和出生日期。";
     UnknownValue Warning "unknown-value" "填写的内容看不懂" "“{值}”不是认识的{详}，这一格没有采用。" "请改用常见的写法。";
     UnknownAudience Warning "unknown-audience" "参加对象看不懂" "“{值}”看不出是哪些党员，{详}。" "请写成全体党员、在职党员、预备党员、支委成员、青年党员或支部、党小组的名称，或在 taizhang.toml 的 [词汇] 里补充。";
+    AudienceUnsure Warning "audience-unsure" "看不出要不要学" "计划要求“{值}”学的内容，花名册看不出{详}是不是，没有要求他们学。" "请在花名册里补上人员类别、党员类别或出生日期。";
     PlanForAll Warning "plan-for-all" "计划里的支部对不上" "“{值}”不是花名册里的支部，这里的学习计划按各支部都要学计{详}。" "请核对支部名称；如果只是某个支部的计划，请改成花名册里的写法。";
     WithoutGroup Warning "without-group" "没有写党小组" "“{值}”没有写党小组，而本支部别的党员大多写了，党小组会没有算他应到{详}。" "请在花名册里补上党小组；如果不编入党小组，可以不理会。";
     UnknownPost Warning "unknown-post" "党内职务不认识" "“{值}”不是认识的支委会职务，照写；支委会没有算他应到{详}。" "如果是支部委员，请改成书记、副书记、组织委员等写法；如果不是，可以不理会。";

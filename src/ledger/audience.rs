@@ -58,9 +58,13 @@ impl Audience {
         (Audience { parts }, unknown)
     }
 
-    /// Whether it takes a member in, in the month of the topic.
-    pub fn takes(&self, member: &Member, month: When, vocabulary: &Vocabulary) -> bool {
-        self.parts.is_empty() || self.parts.iter().any(|part| part.takes(member, month, vocabulary))
+    /// Whether it takes a member in, in the month of the topic; `None` where no roster says what that turns on.
+    pub fn takes(&self, member: &Member, month: When, vocabulary: &Vocabulary) -> Option<bool> {
+        let answers = || self.parts.iter().map(|part| part.takes(member, month, vocabulary));
+        if self.parts.is_empty() || answers().any(|takes| takes == Some(true)) {
+            return Some(true);
+        }
+        answers().all(|takes| takes.is_some()).then_some(false)
     }
 }
 
@@ -79,10 +83,10 @@ impl Part {
         who.map(|who| Part { branch, group: None, who })
     }
 
-    fn takes(&self, member: &Member, month: When, vocabulary: &Vocabulary) -> bool {
-        self.branch.is_none_or(|branch| member.branch == branch)
-            && self.group.as_ref().is_none_or(|group| group_key(&member.group) == *group)
-            && self.who.takes(member, month, vocabulary)
+    fn takes(&self, member: &Member, month: When, vocabulary: &Vocabulary) -> Option<bool> {
+        let is_of = self.branch.is_none_or(|branch| member.branch == branch)
+            && self.group.as_ref().is_none_or(|group| group_key(&member.group) == *group);
+        if is_of { self.who.takes(member, month, vocabulary) } else { Some(false) }
     }
 }
 
@@ -119,15 +123,15 @@ impl Who {
         })
     }
 
-    fn takes(self, member: &Member, month: When, vocabulary: &Vocabulary) -> bool {
+    fn takes(self, member: &Member, month: When, vocabulary: &Vocabulary) -> Option<bool> {
         match self {
-            Who::Everybody => true,
-            Who::Committee => member.is_committee(vocabulary),
-            Who::Secretary => vocabulary.is_secretary(&member.post),
-            Who::Category(category) => member.category == Some(category),
-            Who::Membership(status) => member.status == Some(status),
-            Who::UpTo(age) => member.age_in(month).is_some_and(|years| years <= age),
-            Who::Outsiders => false,
+            Who::Everybody => Some(true),
+            Who::Committee => Some(member.is_committee(vocabulary)),
+            Who::Secretary => Some(vocabulary.is_secretary(&member.post)),
+            Who::Category(category) => member.category.map(|known| known == category),
+            Who::Membership(status) => member.status.map(|known| known == status),
+            Who::UpTo(age) => member.age_in(month).map(|years| years <= age),
+            Who::Outsiders => Some(false),
         }
     }
 }

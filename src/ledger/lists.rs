@@ -12,6 +12,12 @@ use crate::issue::{Code, Issue, Place};
 /// So many names are written out; of more the number is given.
 const MOST_NAMED: usize = 5;
 
+/// People by their names, the first few of many.
+pub fn named(names: &[&str]) -> String {
+    let few = names[..names.len().min(MOST_NAMED)].join("、");
+    if names.len() > MOST_NAMED { format!("{few}等{}人", names.len()) } else { few }
+}
+
 /// Members whom one list names in two places.
 #[derive(Default)]
 pub struct Twice {
@@ -64,11 +70,8 @@ impl Missing {
             if unread.contains(&(book, sheet)) {
                 continue;
             }
-            let named: Vec<&str> =
-                members.iter().take(MOST_NAMED).map(|&m| ledger.members[m].name.as_str()).collect();
-            let more =
-                if members.len() > MOST_NAMED { format!("等{}人", members.len()) } else { String::new() };
-            let names = format!("{}{more}", named.join("、"));
+            let names: Vec<&str> = members.iter().map(|&m| ledger.members[m].name.as_str()).collect();
+            let names = named(&names);
             ledger.raise(Issue::new(Code::NotListed, Place::Sheet(book, sheet), names, ""));
         }
     }

@@ -199,6 +199,7 @@ pub fn build(
     sessions::enter(&mut ledger, sessions_read, vocabulary);
     study::enter(&mut ledger, plan_read, study_read, vocabulary);
     ledger.topics = Topics::of(&ledger, vocabulary);
+    topics::tell_unsure(&mut ledger);
     evidence::enter(&mut ledger, evidence_read);
     ledger.order();
     ledger

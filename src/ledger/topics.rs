@@ -1,6 +1,8 @@
 //! One topic across books: of which members the plan asks it, at which sessions and by which records it was studied.
 
-use super::{Ledger, MemberId};
+use super::lists::named;
+use super::{Ledger, Member, MemberId};
+use crate::issue::{Code, Issue, Place};
 use crate::text::squash;
 use crate::vocabulary::Vocabulary;
 
@@ -12,6 +14,8 @@ pub type PlanId = usize;
 pub struct Topics {
     /// Of whom a topic is asked: the audience, as far as they were of the branch in its month.
     pub asked: Vec<(PlanId, MemberId)>,
+    /// Of whom it may be asked, had the roster said so: their category, standing or birth is not known.
+    pub unsure: Vec<(PlanId, MemberId)>,
     /// Sessions on a topic, by their index in [`Ledger::sessions`].
     pub sessions: Vec<(PlanId, usize)>,
     /// Records of a topic, by their index in [`Ledger::study`].
@@ -21,23 +25,40 @@ pub struct Topics {
 impl Topics {
     pub(super) fn of(ledger: &Ledger, vocabulary: &Vocabulary) -> Topics {
         let keys: Vec<String> = ledger.plan.iter().map(|p| key(&p.topic)).collect();
-        let asked = ledger.plan.iter().enumerate().flat_map(|(id, topic)| {
-            let of_branch = ledger.members.iter().enumerate().filter(move |(_, member)| {
-                topic.branch.is_none_or(|branch| branch == member.branch)
-                    && member.was_here(topic.month)
-                    && topic.who.takes(member, topic.month, vocabulary)
-            });
-            of_branch.map(move |(member, _)| (id, member))
-        });
+        let (mut asked, mut unsure) = (Vec::new(), Vec::new());
+        for (id, topic) in ledger.plan.iter().enumerate() {
+            let is_of = |m: &Member| topic.branch.is_none_or(|b| b == m.branch) && m.was_here(topic.month);
+            for (member, known) in ledger.members.iter().enumerate().filter(|(_, m)| is_of(m)) {
+                match topic.who.takes(known, topic.month, vocabulary) {
+                    Some(true) => asked.push((id, member)),
+                    Some(false) => {}
+                    None => unsure.push((id, member)),
+                }
+            }
+        }
         let on = |(index, text): (usize, &String)| {
             matching(&key(text), &keys).into_iter().map(move |id| (id, index)).collect::<Vec<_>>()
         };
         Topics {
-            asked: asked.collect(),
+            asked,
+            unsure,
             sessions: ledger.sessions.iter().map(|s| &s.topic).enumerate().flat_map(on).collect(),
             records: ledger.study.iter().map(|r| &r.topic).enumerate().flat_map(on).collect(),
         }
     }
+}
+
+/// Tells, once for a sheet and an audience, of whom the roster does not say whether they are meant.
+pub(super) fn tell_unsure(ledger: &mut Ledger) {
+    let unsure = std::mem::take(&mut ledger.topics.unsure);
+    for members in unsure.chunk_by(|a, b| a.0 == b.0) {
+        let topic = &ledger.plan[members[0].0];
+        let names: Vec<&str> = members.iter().map(|(_, m)| ledger.members[*m].name.as_str()).collect();
+        let place = Place::Sheet(topic.at.book, topic.at.sheet);
+        let issue = Issue::new(Code::AudienceUnsure, place, topic.audience.clone(), named(&names));
+        ledger.raise(issue);
+    }
+    ledger.topics.unsure = unsure;
 }
 
 /// A topic without quotes, brackets and punctuation.

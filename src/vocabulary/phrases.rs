@@ -20,11 +20,9 @@ impl<T> Default for Phrases<T> {
 }
 
 impl<T: Copy> Phrases<T> {
-    /// Adds wordings behind those that are known; a word that is known already takes its new meaning and place.
+    /// Adds wordings behind those that are known; an empty one is none.
     pub fn extend(&mut self, words: impl IntoIterator<Item = (String, T)>) {
-        for (word, meaning) in words.into_iter().filter(|(word, _)| !word.is_empty()) {
-            self.words.push((word, meaning));
-        }
+        self.words.extend(words.into_iter().filter(|(word, _)| !word.is_empty()));
         self.automaton = OnceLock::new();
     }
 

@@ -96,6 +96,10 @@ fn files(code: Code) -> Files {
             "学习计划.csv",
             "2026年学习计划\n月份,学习主题,参加对象\n3月,党史,业务骨干\n".as_bytes().to_vec(),
         )],
+        AudienceUnsure => vec![(
+            "学习计划.csv",
+            "2026年学习计划\n月份,学习主题,参加对象\n3月,党史,35岁以下党员\n".as_bytes().to_vec(),
+        )],
         PlanForAll => vec![(
             "学习计划.csv",
             "第九支部2026年学习计划\n月份,学习主题,学时\n3月,党史,2\n".as_bytes().to_vec(),

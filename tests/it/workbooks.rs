@@ -35,6 +35,7 @@ fn the_report_has_a_sheet_for_each_question() {
             "关注名单",
             "会议明细",
             "未到明细",
+            "学习明细",
             "问题",
             "数据来源",
             "说明"

@@ -1,13 +1,12 @@
 //! What the figures of the report are made of, each line with the cell of its book: the sessions of the period, and
 //! whoever did not come to them or not in time. Figures lead here, and from here to the books.
 
-use std::collections::HashMap;
-
+use polars::prelude::{ChunkedArray, UInt32Type};
 use rust_xlsxwriter::Workbook;
 
 use super::name;
-use crate::ledger::facts::counted;
 use crate::ledger::{BranchId, MemberId, Status, kinds_chinese};
+use crate::metrics::Figure;
 use crate::period::Month;
 use crate::report::look::Kind;
 use crate::report::page::{Cell, Page, Paper, column};
@@ -28,7 +27,8 @@ pub struct Details<'d> {
     pub make_up: Vec<(BranchId, usize)>,
     /// Members of whom any topic is asked.
     pub learners: Vec<MemberId>,
-    came: HashMap<usize, (u32, u32)>,
+    /// Study records of the period by member and date, by their index in the ledger.
+    records: Vec<usize>,
 }
 
 impl<'d> Details<'d> {
@@ -54,14 +54,13 @@ impl<'d> Details<'d> {
         };
         let mut learners: Vec<MemberId> = dossier.figures.coverage.iter().map(|p| p.member).collect();
         learners.dedup();
-        let mut came: HashMap<usize, (u32, u32)> = HashMap::new();
-        for attendance in ledger.attendance.iter().filter(|a| is_in(a.session)) {
-            let (due, there) = counted(attendance.status);
-            let counts = came.entry(attendance.session).or_default();
-            *counts = (counts.0 + u32::from(due), counts.1 + u32::from(there));
-        }
+        let in_period = |&r: &usize| ledger.study[r].when.is_some_and(|w| period.contains(w.month()));
+        let mut records: Vec<usize> = (0..ledger.study.len()).filter(in_period).collect();
+        records.sort_by_key(|&r| {
+            (ledger.study[r].member, ledger.study[r].when.map(|w| w.month()), ledger.study[r].when)
+        });
         let make_up = dossier.branches().flat_map(to_make_up).collect();
-        Details { dossier, sessions, missed, make_up, learners, came }
+        Details { dossier, sessions, missed, make_up, learners, records }
     }
 
     /// The way to the first session that fits: of a branch, where one is given, of a kind and a group, from a month on.
@@ -97,6 +96,13 @@ impl<'d> Details<'d> {
         way(name::MISSED, is_his.then_some(found))
     }
 
+    /// The way to a member's first study record, or to the sessions of the branch, whose hours count as well.
+    pub fn hours_of(&self, member: MemberId) -> Option<String> {
+        let ledger = self.dossier.ledger();
+        let found = self.records.iter().position(|&r| ledger.study[r].member == member);
+        way(name::RECORDS, found).or_else(|| self.sessions(Some(ledger.members[member].branch), None, None))
+    }
+
     /// The way to a topic that a branch has to make up, or to the first of them.
     pub fn to_make_up(&self, branch: Option<BranchId>, plan: Option<usize>) -> Option<String> {
         let fits = |&(b, p): &(BranchId, usize)| {
@@ -112,7 +118,45 @@ impl<'d> Details<'d> {
 
     pub fn write(&self, book: &mut Workbook) -> Result<(), WriteError> {
         self.write_sessions(book)?;
-        self.write_missed(book)
+        self.write_missed(book)?;
+        self.write_records(book)
+    }
+
+    fn write_records(&self, book: &mut Workbook) -> Result<(), WriteError> {
+        let (dossier, ledger) = (self.dossier, self.dossier.ledger());
+        let mut page = Page::new(book, name::RECORDS, Paper::Landscape, &dossier.stamp())?;
+        page.title("学习明细：自学和线上学习的记录")?;
+        page.note("一条记录一行，点“出处”打开原表的那一格。参加会议得的学时见“会议明细”的“学时”一列。")?;
+        page.back(name::OVERVIEW)?;
+        page.next += 1;
+        let columns = [
+            column("支部", Kind::Text),
+            column("姓名", Kind::Text),
+            column("日期", Kind::Label),
+            column("学习内容", Kind::Prose).at_most(44.0),
+            column("方式", Kind::Text),
+            column("学时", Kind::Points),
+            column("积分", Kind::Points),
+            column("出处", Kind::Link).at_most(60.0),
+        ];
+        let line = |&r: &usize| {
+            let record = &ledger.study[r];
+            let card = &dossier.scores.members[record.member];
+            vec![
+                Cell::from(ledger.branch_name(card.branch)),
+                Cell::from(card.name.as_str()),
+                Cell::from(record.when.map(|w| w.to_string())),
+                Cell::from(record.topic.as_str()),
+                Cell::from(record.form.as_str()),
+                Cell::from(record.hours),
+                Cell::from(record.points),
+                dossier.source(record.at, 0),
+            ]
+        };
+        let rows: Vec<Vec<Cell>> = self.records.iter().map(line).collect();
+        let block = page.table("records", &columns, &rows)?;
+        debug_assert_eq!(block.first, FIRST);
+        page.finish(true)
     }
 
     fn write_sessions(&self, book: &mut Workbook) -> Result<(), WriteError> {
@@ -131,11 +175,15 @@ impl<'d> Details<'d> {
             column("应到", Kind::Count),
             column("实到", Kind::Count),
             column("参会率", Kind::Rate),
+            column("学时", Kind::Points),
             column("出处", Kind::Link).at_most(60.0),
         ];
+        let facts = &dossier.facts.sessions;
+        let (due, came) = (facts.column("due")?.u32()?, facts.column("came")?.u32()?);
         let line = |&s: &usize| {
             let session = &ledger.sessions[s];
-            let (due, came) = self.came.get(&s).copied().unwrap_or_default();
+            let of = |counts: &ChunkedArray<UInt32Type>| counts.get(s).unwrap_or(0);
+            let attendance = Figure { numerator: of(came).into(), denominator: of(due).into() };
             let kinds = kinds_chinese(&session.kinds);
             let group =
                 if session.group.is_empty() { String::new() } else { format!("（{}）", session.group) };
@@ -145,9 +193,10 @@ impl<'d> Details<'d> {
                 Cell::from(format!("{kinds}{group}")),
                 Cell::from(session.topic.as_str()),
                 Cell::from(session.host.as_str()),
-                Cell::from(due),
-                Cell::from(came),
-                Cell::from((due > 0).then(|| f64::from(came) / f64::from(due))),
+                Cell::from(attendance.denominator),
+                Cell::from(attendance.numerator),
+                Cell::from(attendance.value()),
+                Cell::from(dossier.figures.worth[s]),
                 dossier.source(session.at, 0),
             ]
         };

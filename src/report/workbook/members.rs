@@ -79,7 +79,7 @@ fn row(dossier: &Dossier, details: &Details, id: usize) -> Vec<Cell> {
         count(coverage, |f| f.denominator).to(studied()),
         count(coverage, |f| f.numerator).to(studied()),
         Cell::from(coverage.and_then(Figure::value)).to(studied()),
-        count(hours, |f| f.numerator),
+        count(hours, |f| f.numerator).to(details.hours_of(id)),
         count(hours, |f| f.denominator),
         Cell::from(card.total).to(card_file()),
         Cell::from(card.grade.as_str()),

@@ -10,6 +10,7 @@ pub const MAKE_UP: &str = "补学名单";
 pub const MEMBERS: &str = "党员明细";
 pub const SESSIONS: &str = "会议明细";
 pub const MISSED: &str = "未到明细";
+pub const RECORDS: &str = "学习明细";
 pub const WATCH: &str = "关注名单";
 pub const ISSUES: &str = "问题";
 pub const SOURCES: &str = "数据来源";
