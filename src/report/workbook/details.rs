@@ -243,6 +243,11 @@ impl<'d> Details<'d> {
     }
 }
 
+/// The way to the top of a sheet: to the rules, for a figure that they ask for.
+pub fn top(sheet: &str) -> Option<String> {
+    Some(format!("internal:'{sheet}'!A1"))
+}
+
 /// A link to a line of a list of detail.
 fn way(sheet: &str, line: Option<usize>) -> Option<String> {
     line.map(|line| format!("internal:'{sheet}'!A{}", FIRST + 1 + line as u32))

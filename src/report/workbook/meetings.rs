@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Color, Format, FormatBorder, Workbook};
 
-use super::details::Details;
+use super::details::{Details, top};
 use super::name;
 use crate::ledger::kinds_chinese;
 use crate::metrics::Per;
@@ -72,7 +72,7 @@ fn row(dossier: &Dossier, details: &Details, held: &Held) -> Vec<Cell> {
             format!("{kind}（{}）", held.group)
         }),
         Cell::from(requirement.map(|r| format!("每{}{}次", r.per.chinese(), r.times))),
-        Cell::from(held.required),
+        Cell::from(held.required).to(top(name::METHOD)),
         Cell::from(held.held).to(way(None)),
         Cell::from(held.counted).to(way(None)),
         if held.required > 0 {

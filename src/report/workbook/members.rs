@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, Format, Workbook};
 
-use super::details::Details;
+use super::details::{Details, top};
 use super::name;
 use crate::ledger::votes;
 use crate::metrics::Figure;
@@ -80,7 +80,7 @@ fn row(dossier: &Dossier, details: &Details, id: usize) -> Vec<Cell> {
         count(coverage, |f| f.numerator).to(studied()),
         Cell::from(coverage.and_then(Figure::value)).to(studied()),
         count(hours, |f| f.numerator).to(details.hours_of(id)),
-        count(hours, |f| f.denominator),
+        count(hours, |f| f.denominator).to(top(name::METHOD)),
         Cell::from(card.total).to(card_file()),
         Cell::from(card.grade.as_str()),
     ]

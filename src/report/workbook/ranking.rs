@@ -7,6 +7,7 @@ use rust_xlsxwriter::{
     Workbook,
 };
 
+use super::details::top;
 use super::name;
 use crate::assessment::{Card, Rules};
 use crate::report::look::{self, Kind};
@@ -104,7 +105,7 @@ fn row(
     let mut row = vec![
         if card.rank > 0 { Cell::from(card.rank) } else { Cell::Empty },
         Cell::from(card.name.as_str()),
-        Cell::from(dossier.members_of(card.branch).count()),
+        Cell::from(dossier.members_of(card.branch).count()).to(top(name::MEMBERS)),
         Cell::from(card.total).to(way()),
         Cell::from(card.grade.as_str()),
     ];
