@@ -5,6 +5,7 @@
 //! [`Shelf`](crate::book::Shelf) that knows the names.
 
 use std::fmt;
+use std::str::FromStr;
 
 /// Index of a book on the shelf, in reading order.
 pub type BookId = u32;
@@ -85,6 +86,35 @@ impl fmt::Display for Area {
     }
 }
 
+/// Text that is no cell or range in A1 notation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotA1;
+
+impl FromStr for Spot {
+    type Err = NotA1;
+
+    fn from_str(text: &str) -> Result<Self, NotA1> {
+        let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+        let (letters, digits) = text.split_at(letters);
+        let col = letters.bytes().try_fold(0u32, |col, letter| {
+            col.checked_mul(26)?.checked_add(u32::from(letter.to_ascii_uppercase() - b'A') + 1)
+        });
+        let counted = |number: Option<u32>| number.and_then(|n| n.checked_sub(1)).ok_or(NotA1);
+        let row = if digits.starts_with(|c: char| c.is_ascii_digit()) { digits.parse().ok() } else { None };
+        Ok(Spot { row: counted(row)?, col: counted(col)? })
+    }
+}
+
+impl FromStr for Area {
+    type Err = NotA1;
+
+    fn from_str(text: &str) -> Result<Self, NotA1> {
+        let (first, last) = text.split_once(':').unwrap_or((text, text));
+        let (first, last): (Spot, Spot) = (first.parse()?, last.parse()?);
+        if first.row <= last.row && first.col <= last.col { Ok(Area { first, last }) } else { Err(NotA1) }
+    }
+}
+
 /// Excel's letters of a column counted from zero: `0` is `A`, `26` is `AA`.
 pub fn column_letters(col: u32) -> String {
     let mut letters = Vec::new();
@@ -107,6 +137,13 @@ mod tests {
             [(0, 0, "A1"), (6, 3, "D7"), (0, 25, "Z1"), (0, 26, "AA1"), (1_048_575, 16_383, "XFD1048576")]
         {
             assert_eq!(Spot { row, col }.to_string(), shown);
+            assert_eq!(shown.parse(), Ok(Spot { row, col }));
         }
+        for wrong in ["", "A", "1", "A0", "1A", "甲1", "A1:B2", "A-1", "ZZZZZZZZZZZZ1", "A+1", "A99999999999"]
+        {
+            assert_eq!(wrong.parse::<Spot>(), Err(NotA1), "{wrong}");
+        }
+        assert_eq!("D7:F7".parse::<Area>().map(|area| area.to_string()), Ok("D7:F7".into()));
+        assert_eq!("F7:D7".parse::<Area>(), Err(NotA1));
     }
 }

@@ -1,45 +1,14 @@
-//! xlsx, xlsb, ods and xls, through calamine.
+//! xlsb, ods and xls, through calamine.
 
 use std::collections::HashMap;
 use std::io::Cursor;
 
-use calamine::{Data, DataRef, DataType, Dimensions, Ods, Reader, SheetType, SheetVisible, Xls, Xlsb, Xlsx};
+use calamine::{Data, DataRef, DataType, Dimensions, Ods, Reader, SheetType, SheetVisible, Xls, Xlsb};
 
-use super::{Book, Refusal, Value, cells::Cells, ods_merges, sniff::Archive, unpacked, xlsb_merges};
+use super::{Book, Refusal, Value, cells::Cells, ods_merges, sniff::Archive, xlsb_merges};
 use crate::address::{Area, Spot};
 
 type Bytes<'a> = Cursor<&'a [u8]>;
-
-/// Streams each sheet, so that far-out formatting and huge claimed ranges cost nothing.
-pub fn xlsx(archive: Archive) -> Result<Book, Refusal> {
-    let unpacked = unpacked::unpack(archive).map_err(|e| refusal(&e.to_string()))?;
-    let mut book: Xlsx<Bytes> = open(&unpacked.book)?;
-    let mut bones: Option<Xlsx<Bytes>> = unpacked.bones.as_deref().map(open).transpose()?;
-    let mut sheets = Vec::new();
-    for (name, hidden) in worksheets(&book) {
-        let mut cells = Cells::default();
-        {
-            let mut reader = book.worksheet_cells_reader(&name).map_err(|e| refusal(&e.to_string()))?;
-            let struck: Vec<bool> = reader
-                .styles()
-                .iter()
-                .map(|s| s.font.as_ref().is_some_and(|f| f.has_strikethrough()))
-                .collect();
-            while let Some((cell, style)) =
-                reader.next_cell_with_style_id().map_err(|e| refusal(&e.to_string()))?
-            {
-                let (row, col) = cell.get_position();
-                cells.put(row, col, value(cell.get_value()))?;
-                if struck.get(style).copied().unwrap_or(false) {
-                    cells.strike(row, col);
-                }
-            }
-        }
-        let merges = bones.as_mut().and_then(|bones| bones.merge_cells_by_sheet_name(&name).ok());
-        sheets.push(cells.into_sheet(name, hidden, areas(merges.unwrap_or_default())));
-    }
-    Ok(Book { sheets, legacy_text: false })
-}
 
 fn open<'a, R: Reader<Bytes<'a>>>(bytes: &'a [u8]) -> Result<R, Refusal>
 where
@@ -120,7 +89,7 @@ fn areas(merges: Vec<Dimensions>) -> Vec<Area> {
 }
 
 /// What both of calamine's cell types can tell; a time of day without a date stays text.
-trait Cell: DataType {
+pub trait Cell: DataType {
     fn iso_date(&self) -> Option<&str>;
 }
 
@@ -136,7 +105,7 @@ impl Cell for DataRef<'_> {
     }
 }
 
-fn value(cell: &impl Cell) -> Value {
+pub fn value(cell: &impl Cell) -> Value {
     if let Some(text) = cell.get_string() {
         return Value::Text(text.to_string());
     }

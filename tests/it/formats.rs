@@ -35,7 +35,7 @@ fn wide(text: &str) -> Vec<u8> {
 /// First and last row, first and last column, counted from zero.
 type Merge = (u32, u32, u32, u32);
 
-fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
+pub fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for (path, bytes) in parts {
         archive.start_file(*path, SimpleFileOptions::default()).unwrap();

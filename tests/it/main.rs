@@ -17,3 +17,4 @@ mod study;
 mod support;
 mod watch;
 mod workbooks;
+mod xlsx;

@@ -1,0 +1,47 @@
+//! xlsx, ECMA-376: one pass over each part gives cells, styles and merges together.
+//!
+//! Calamine, which reads every other format, gives an xlsx's merges only by unpacking and parsing a second time, and
+//! gives up a whole book for one cell of an unknown kind. The tests hold what is read here against calamine.
+
+mod number_format;
+mod outline;
+mod parts;
+mod sheet;
+mod strings;
+mod styles;
+mod xml;
+
+use self::parts::Parts;
+use super::{Book, Refusal, cells::Cells, sniff::Archive};
+
+/// What the cells of every sheet refer to.
+struct Common {
+    strings: strings::Strings,
+    styles: Vec<styles::Style>,
+    /// Days are counted from 1904, as old Macs did.
+    from_1904: bool,
+}
+
+/// # Errors
+/// The book is broken, or too large.
+pub fn read(archive: Archive) -> Result<Book, Refusal> {
+    let mut parts = Parts::of(archive);
+    let outline = outline::read(&mut parts)?;
+    let common = Common {
+        strings: parts.read_if_there(&outline.strings, strings::read)?,
+        styles: parts.read_if_there(&outline.styles, styles::read)?,
+        from_1904: outline.from_1904,
+    };
+    let mut sheets = Vec::new();
+    for entry in outline.sheets {
+        let mut cells = Cells::default();
+        let merges = parts.read(&entry.part, |xml| sheet::read(xml, &common, &mut cells))?;
+        sheets.push(cells.into_sheet(entry.name, entry.hidden, merges));
+    }
+    Ok(Book { sheets, legacy_text: false })
+}
+
+/// A part is missing or cannot be followed.
+fn broken() -> Refusal {
+    Refusal::Unreadable("文件不完整或已损坏".into())
+}

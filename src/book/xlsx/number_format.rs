@@ -1,0 +1,75 @@
+//! Whether a format shows a number as a day, ECMA-376 part 1, 18.8.30 and 18.8.31.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// How a number is shown.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    #[default]
+    Number,
+    /// A day, a time of day, or both.
+    Moment,
+    /// Hours, minutes or seconds that have passed.
+    Duration,
+}
+
+impl Shown {
+    /// By a format that is built in and has a number only; 27 to 36 and 50 to 58 are the Chinese ones.
+    pub fn by_number(number: usize) -> Self {
+        match number {
+            14..=22 | 27..=36 | 45 | 47 | 50..=58 => Shown::Moment,
+            46 => Shown::Duration,
+            _ => Shown::Number,
+        }
+    }
+
+    /// By a format's code, of which only the part for positive numbers counts.
+    pub fn by_code(code: &str) -> Self {
+        /// Letters that stand for themselves.
+        static LITERAL: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r#""[^"]*"?|[\\_*]."#).ok());
+        static ELAPSED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)\[(h+|m+|s+)\]").ok());
+        /// A colour, a condition or a language.
+        static ASIDE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\[[^\]]*\]|(?i)general").ok());
+        let (Some(literal), Some(elapsed), Some(aside)) = (&*LITERAL, &*ELAPSED, &*ASIDE) else {
+            return Shown::Number;
+        };
+        let code = literal.replace_all(code, "");
+        let code = code.split(';').next().unwrap_or_default();
+        if elapsed.is_match(code) {
+            return Shown::Duration;
+        }
+        let letters = aside.replace_all(code, "").to_lowercase();
+        if letters.contains(['y', 'm', 'd', 'h', 's']) { Shown::Moment } else { Shown::Number }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_by_their_format() {
+        for (code, shown) in [
+            ("General", Shown::Number),
+            ("0.00E+00", Shown::Number),
+            ("@", Shown::Number),
+            ("yyyy\"年\"m\"月\"d\"日\";@", Shown::Moment),
+            ("[$-804]yyyy\"年\"m\"月\"", Shown::Moment),
+            ("[DBNum1][$-804]m\"月\"d\"日\"", Shown::Moment),
+            ("上午/下午h\"时\"mm\"分\"", Shown::Moment),
+            ("h:mm AM/PM", Shown::Moment),
+            ("[h]:mm:ss", Shown::Duration),
+            ("[Blue]\\+[h]:mm;[Red]\\-[h]:mm", Shown::Duration),
+            ("0.0\"小时 hours\"", Shown::Number),
+            ("#,##0*y", Shown::Number),
+            ("0_m", Shown::Number),
+            ("0;yyyy", Shown::Number),
+            ("[Red]0", Shown::Number),
+            ("\"unclosed yyyy", Shown::Number),
+        ] {
+            assert_eq!(Shown::by_code(code), shown, "{code}");
+        }
+    }
+}

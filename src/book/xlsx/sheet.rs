@@ -1,0 +1,155 @@
+//! The cells and the merges of one sheet.
+
+use calamine::{Data, ExcelDateTime, ExcelDateTimeType};
+
+use super::number_format::Shown;
+use super::styles::Style;
+use super::xml::{Event, Tag, Xml, unescaped};
+use super::{Common, Refusal, broken, strings};
+use crate::address::{Area, Spot};
+use crate::book::cells::Cells;
+use crate::book::{Value, office};
+
+/// Puts the cells where they belong and gives the merges.
+///
+/// # Errors
+/// The sheet is broken or too large.
+pub fn read(xml: &mut Xml, common: &Common, cells: &mut Cells) -> Result<Vec<Area>, Refusal> {
+    let mut merges = Vec::new();
+    let mut text = String::new();
+    // Where a cell lies that does not say: behind the one before it.
+    let mut at = Spot { row: 0, col: 0 };
+    loop {
+        match xml.next()? {
+            Event::Open(tag) => match tag.name {
+                b"c" => {
+                    let cell = Cell::of(tag, at);
+                    let read = cell.read(xml, common, &mut text)?;
+                    cells.put(cell.at.row, cell.at.col, read.value)?;
+                    if read.struck {
+                        cells.strike(cell.at.row, cell.at.col);
+                    }
+                    at = Spot { row: cell.at.row, col: cell.at.col.saturating_add(1) };
+                }
+                b"row" => at = Spot { row: row(tag).unwrap_or(at.row), col: 0 },
+                b"mergeCell" => {
+                    merges.extend(tag.attribute("ref").and_then(|area| area.parse::<Area>().ok()))
+                }
+                _ => {}
+            },
+            // A row that says nothing of itself is the one below.
+            Event::Close(b"row") => at = Spot { row: at.row.saturating_add(1), col: 0 },
+            Event::Close(b"worksheet") => return Ok(merges),
+            _ => {}
+        }
+    }
+}
+
+fn row(tag: Tag) -> Option<u32> {
+    u32::try_from(tag.number("r")?.checked_sub(1)?).ok()
+}
+
+/// A cell's own tag: where it lies, and how what is written in it is meant.
+struct Cell {
+    at: Spot,
+    style: usize,
+    kind: Kind,
+}
+
+/// `t` of a cell, ECMA-376 part 1, 18.18.11 (ST_CellType).
+enum Kind {
+    Number,
+    Shared,
+    Flag,
+    Day,
+    /// Text, an error, or what no one has heard of: shown as it is written.
+    Written,
+}
+
+struct Read {
+    value: Value,
+    struck: bool,
+}
+
+impl Cell {
+    fn of(tag: Tag, next: Spot) -> Self {
+        let mut cell = Cell { at: next, style: 0, kind: Kind::Number };
+        for (name, value) in tag.attributes() {
+            match name {
+                b"r" => cell.at = value.parse().unwrap_or(next),
+                b"s" => cell.style = value.parse().unwrap_or(0),
+                b"t" => {
+                    cell.kind = match value {
+                        "n" => Kind::Number,
+                        "s" => Kind::Shared,
+                        "b" => Kind::Flag,
+                        "d" => Kind::Day,
+                        _ => Kind::Written,
+                    }
+                }
+                _ => {}
+            }
+        }
+        cell
+    }
+
+    fn read(&self, xml: &mut Xml, common: &Common, text: &mut String) -> Result<Read, Refusal> {
+        let style = common.styles.get(self.style).copied().unwrap_or_default();
+        let mut read = Read { value: Value::Empty, struck: style.struck };
+        loop {
+            match xml.next()? {
+                Event::Open(tag) => match tag.name {
+                    b"v" => {
+                        text.clear();
+                        xml.text(text)?;
+                        self.value(text, style, common, &mut read)?;
+                    }
+                    b"is" => {
+                        let inline = strings::text(xml)?;
+                        read.struck |= inline.struck;
+                        read.value = Value::Text(inline.text);
+                    }
+                    _ => xml.skip()?,
+                },
+                Event::Close(_) => return Ok(read),
+                Event::Text(_) => {}
+            }
+        }
+    }
+
+    fn value(&self, text: &str, style: Style, common: &Common, read: &mut Read) -> Result<(), Refusal> {
+        if text.is_empty() {
+            return Ok(());
+        }
+        read.value = match self.kind {
+            Kind::Shared => {
+                let shared = text.trim().parse().ok().and_then(|i: usize| common.strings.get(i));
+                let shared = shared.ok_or_else(broken)?;
+                read.struck |= shared.struck;
+                Value::Text(shared.text.clone())
+            }
+            Kind::Number => match text.trim().parse::<f64>() {
+                Ok(number) => shown(number, style.shown, common.from_1904),
+                Err(_) => Value::Text(text.to_string()),
+            },
+            Kind::Flag => match text.trim() {
+                "0" | "false" => Value::Text("FALSE".into()),
+                "1" | "true" => Value::Text("TRUE".into()),
+                other => Value::Text(other.to_string()),
+            },
+            Kind::Day => office::value(&Data::DateTimeIso(text.trim().to_string())),
+            Kind::Written if matches!(read.value, Value::Text(_)) => return Ok(()),
+            Kind::Written => Value::Text(unescaped(text).into_owned()),
+        };
+        Ok(())
+    }
+}
+
+fn shown(number: f64, shown: Shown, from_1904: bool) -> Value {
+    let kind = match shown {
+        Shown::Number => return Value::Number(number),
+        Shown::Moment => ExcelDateTimeType::DateTime,
+        Shown::Duration => ExcelDateTimeType::TimeDelta,
+    };
+    office::value(&Data::DateTime(ExcelDateTime::new(number, kind, from_1904)))
+}
