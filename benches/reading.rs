@@ -12,6 +12,10 @@ use rust_xlsxwriter::Workbook;
 use taizhang::ledger::facts::Facts;
 use taizhang::workspace;
 
+/// As in the program; the bare read has it too.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const BOOKS: usize = 1_000;
 const BRANCHES: usize = 50;
 const MEMBERS: usize = 25;

@@ -29,7 +29,7 @@ pub fn read(stem: &str, bytes: &[u8]) -> Result<Book, Refusal> {
                 td.value().attr(name).and_then(|n| n.trim().parse::<u32>().ok()).unwrap_or(1).clamp(1, 1000)
             };
             let (width, height) = (span("colspan"), span("rowspan"));
-            cells.put(row, col, Value::Text(shown(td)))?;
+            cells.put(row, col, Value::Text(shown(td).into()))?;
             if width > 1 || height > 1 {
                 let last = Spot { row: row + height - 1, col: col + width - 1 };
                 merges.push(Area { first: Spot { row, col }, last });

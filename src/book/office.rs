@@ -107,18 +107,18 @@ impl Cell for DataRef<'_> {
 
 pub fn value(cell: &impl Cell) -> Value {
     if let Some(text) = cell.get_string() {
-        return Value::Text(text.to_string());
+        return Value::Text(text.into());
     }
     if let Some(iso) = cell.iso_date() {
         return match iso.get(..10).and_then(|d| d.parse().ok()) {
             Some(date) => Value::Date(date),
-            None => Value::Text(iso.to_string()),
+            None => Value::Text(iso.into()),
         };
     }
     if let Some(stamp) = cell.get_datetime() {
         return match stamp.as_datetime() {
             Some(moment) if stamp.is_datetime() && stamp.as_f64() >= 1.0 => Value::Date(moment.date()),
-            Some(moment) if stamp.is_datetime() => Value::Text(moment.format("%H:%M").to_string()),
+            Some(moment) if stamp.is_datetime() => Value::Text(moment.format("%H:%M").to_string().into()),
             _ => Value::Number(stamp.as_f64()),
         };
     }
@@ -128,7 +128,7 @@ pub fn value(cell: &impl Cell) -> Value {
     match (cell.get_float(), cell.get_int(), cell.get_error()) {
         (Some(number), _, _) => Value::Number(number),
         (_, Some(number), _) => Value::Number(number as f64),
-        (_, _, Some(error)) => Value::Text(error.to_string()),
+        (_, _, Some(error)) => Value::Text(error.to_string().into()),
         _ => Value::Empty,
     }
 }

@@ -3,13 +3,14 @@ use foldhash::{HashMap, HashMapExt, HashSet};
 
 use super::cells::MAX_CELLS;
 use crate::address::{Area, Spot};
+use crate::text::Text;
 
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub enum Value {
     #[default]
     Empty,
-    Text(String),
+    Text(Text),
     Number(f64),
     Date(NaiveDate),
 }
@@ -122,7 +123,7 @@ impl Value {
     pub fn text(&self) -> String {
         match self {
             Value::Empty => String::new(),
-            Value::Text(text) => text.clone(),
+            Value::Text(text) => text.to_string(),
             Value::Number(number) => format!("{number}"),
             Value::Date(date) => date.format("%Y-%m-%d").to_string(),
         }

@@ -56,7 +56,7 @@ pub fn read(stem: &str, path: &Path, bytes: &[u8]) -> Result<Book, Refusal> {
         counted = start;
         inner_breaks = record.iter().map(|field| field.matches('\n').count() as u32).sum();
         for (col, field) in record.iter().enumerate() {
-            cells.put(row, col as u32, Value::Text(field.to_string()))?;
+            cells.put(row, col as u32, Value::Text(field.into()))?;
         }
     }
     let is_prose = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("txt")) && widest < 2;

@@ -168,8 +168,8 @@ impl Facts {
                     of_session("month")?,
                     of_session("kind")?,
                     of_member("name")?,
-                    own("status", a.iter().map(|a| a.status.name()).collect()),
-                    own("leave_type", a.iter().map(|a| a.status.leave_type()).collect()),
+                    one_of_few("status", a.iter().map(|a| a.status.name()))?,
+                    one_of_few("leave_type", a.iter().map(|a| a.status.leave_type()))?,
                     own("mark", a.iter().map(|a| &*a.text).collect()),
                 ],
             )?,
@@ -300,19 +300,34 @@ fn title(session: &Session) -> String {
     if session.group.is_empty() { kinds } else { format!("{kinds}（{}）", session.group) }
 }
 
+/// A column of texts that stand in the program: of these there are a few, which are written once and gathered.
+fn one_of_few(name: &str, texts: impl Iterator<Item = &'static str>) -> PolarsResult<Column> {
+    let mut different: Vec<&str> = Vec::new();
+    let index = |text: &'static str| {
+        let known = different.iter().position(|other| std::ptr::eq(*other, text));
+        known.unwrap_or_else(|| {
+            different.push(text);
+            different.len() - 1
+        }) as IdxSize
+    };
+    let index = IdxCa::from_vec(name.into(), texts.map(index).collect());
+    Column::new(name.into(), different).take(&index)
+}
+
 fn ids(length: usize) -> Vec<u32> {
     (0..length as u32).collect()
 }
 
-fn with_cells(frame: DataFrame, cells: impl Iterator<Item = Address>) -> PolarsResult<DataFrame> {
-    let cells: Vec<Address> = cells.collect();
-    let columns = [
-        Column::new("book".into(), cells.iter().map(|a| a.book).collect::<Vec<_>>()),
-        Column::new("sheet".into(), cells.iter().map(|a| u32::from(a.sheet)).collect::<Vec<_>>()),
-        Column::new("row".into(), cells.iter().map(|a| a.row).collect::<Vec<_>>()),
-        Column::new("col".into(), cells.iter().map(|a| a.col).collect::<Vec<_>>()),
-    ];
-    frame.hstack(&columns)
+fn with_cells(frame: DataFrame, cells: impl Iterator<Item = Address> + Clone) -> PolarsResult<DataFrame> {
+    let column = |name: &str, part: fn(Address) -> u32| {
+        UInt32Chunked::from_vec(name.into(), cells.clone().map(part).collect()).into_column()
+    };
+    frame.hstack(&[
+        column("book", |a| a.book),
+        column("sheet", |a| a.sheet.into()),
+        column("row", |a| a.row),
+        column("col", |a| a.col),
+    ])
 }
 
 /// The four integers of a cell as the text `第二支部/3月考勤.xlsx › 3月 › D7`.

@@ -186,6 +186,7 @@ pub fn build(
     let mut members_read = Vec::new();
     let (mut sessions_read, mut plan_read, mut study_read) = (Vec::new(), Vec::new(), Vec::new());
     let mut evidence_read = Vec::new();
+    sessions_read.reserve(readings.iter().map(|reading| reading.sessions.len()).sum());
     for reading in readings {
         members_read.extend(reading.members);
         sessions_read.extend(reading.sessions);

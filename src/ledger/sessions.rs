@@ -59,15 +59,16 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<SessionRow>, vocabulary: &Vocabulary
     odd_years(ledger, &rows);
     odd_months(ledger, &rows);
     not_yet_joined(ledger, &rows);
-    let known: Vec<Known> = rows.into_iter().filter_map(|row| find_people(ledger, &directory, row)).collect();
+    let mut known: Vec<Known> =
+        rows.into_iter().filter_map(|row| find_people(ledger, &directory, row)).collect();
     let (mut twice, mut missing) = (Twice::default(), Missing::default());
     for session in known.iter().filter(|known| known.row.roll == Roll::Listed) {
         twice.look(ledger, session.said.iter().map(|(member, statement)| (*member, statement.at)));
     }
     let mut sessions: BTreeMap<Key, Vec<Known>> = BTreeMap::new();
-    let (days, months): (Vec<Known>, Vec<Known>) =
-        known.into_iter().partition(|k| k.row.when.day().is_some());
-    for mut session in days.into_iter().chain(months) {
+    // A month alone may be one of the days, which come first.
+    known.sort_by_key(|session| session.row.when.day().is_none());
+    for mut session in known {
         session.row.group = group_of(ledger, &session);
         infer(ledger, &mut session, vocabulary);
         check_counts(ledger, &session);

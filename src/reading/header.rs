@@ -111,8 +111,7 @@ fn unheaded_names(view: &View, row: u32) -> Option<u32> {
     // A bare number may be a mark or a running number; 学习 and 培训 are kinds, and reasons to be away; a label with
     // its value, 填报时间:2026年1月5日, heads nothing.
     let is_session = |f: &&Filled| {
-        let number =
-            matches!(view.sheet.value(row, f.col), Value::Number(_)) || f.text.parse::<f64>().is_ok();
+        let number = matches!(view.sheet.value(row, f.col), Value::Number(_)) || f.is_number();
         let other = number || f.text.contains(':') || f.mark(view.vocabulary).is_some();
         !other && heads_a_session(view, row, f) && marks_below(view, row, f.col)
     };
@@ -129,9 +128,7 @@ fn unheaded_names(view: &View, row: u32) -> Option<u32> {
 fn marks_below(view: &View, row: u32, col: u32) -> bool {
     let words = || below(view, row).map(|r| view.word(r, col)).filter(|w| !w.text.is_empty());
     // A number or a stroke may stand anywhere.
-    let is_mark = |w: &&Word| {
-        w.mark(view.vocabulary).is_some() && !is_nothing(&w.text) && w.text.parse::<f64>().is_err()
-    };
+    let is_mark = |w: &&Word| w.mark(view.vocabulary).is_some() && !is_nothing(&w.text) && !w.is_number();
     let marks = words().filter(is_mark).count();
     marks >= 2 && marks * 2 >= words().count()
 }

@@ -12,6 +12,7 @@ use std::sync::LazyLock;
 use super::mark::{self, Legend, Mark};
 use super::name::looks_like_name;
 use super::session_words::SessionWords;
+use crate::book::Value;
 use crate::text::{Text, squash, tidy};
 use crate::vocabulary::{Concept, HeadingId, Vocabulary};
 use crate::when::{self, Around, Written};
@@ -20,6 +21,8 @@ use crate::when::{self, Around, Written};
 pub struct Lexicon<'v> {
     pub vocabulary: &'v Vocabulary,
     words: RefCell<HashMap<String, Rc<Word>>>,
+    /// Running numbers and counts by their bits, so that they need not be written out to be found.
+    numbers: RefCell<HashMap<u64, Rc<Word>>>,
 }
 
 /// Past so many texts the lexicon starts afresh: what a folder of long lists holds only once is not kept.
@@ -67,7 +70,7 @@ pub enum LegendWord {
 
 impl<'v> Lexicon<'v> {
     pub fn new(vocabulary: &'v Vocabulary) -> Lexicon<'v> {
-        Lexicon { vocabulary, words: RefCell::default() }
+        Lexicon { vocabulary, words: RefCell::default(), numbers: RefCell::default() }
     }
 
     /// The word that a text is; spaces and width do not matter.
@@ -84,6 +87,20 @@ impl<'v> Lexicon<'v> {
             words.insert(text.to_string(), Rc::clone(&word));
         }
         word
+    }
+
+    /// The word that a number is, as a person sees it.
+    pub fn number(&self, number: f64) -> Rc<Word> {
+        let known = self.numbers.borrow().get(&number.to_bits()).cloned();
+        known.unwrap_or_else(|| {
+            let word = self.word(&Value::Number(number).text());
+            let mut numbers = self.numbers.borrow_mut();
+            if numbers.len() >= MOST_WORDS {
+                numbers.clear();
+            }
+            numbers.insert(number.to_bits(), Rc::clone(&word));
+            word
+        })
     }
 }
 

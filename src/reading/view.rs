@@ -92,6 +92,7 @@ impl<'a> View<'a> {
                 width: sheet.merge_at(row, col).map_or(1, |m| m.width()),
                 word: match sheet.value(row, col) {
                     Value::Text(text) => lexicon.word(text),
+                    Value::Number(number) => lexicon.number(*number),
                     other => lexicon.word(&other.text()),
                 },
             });
@@ -178,7 +179,7 @@ impl<'a> View<'a> {
     /// What a person reads in the cell, spaces kept.
     pub fn prose(&self, row: u32, col: u32) -> String {
         match self.sheet.seen(row, col) {
-            Value::Text(text) => text.clone(),
+            Value::Text(text) => text.to_string(),
             other => other.text(),
         }
     }
@@ -208,7 +209,7 @@ impl<'a> View<'a> {
         if !self.sheet.has_struck() {
             return false;
         }
-        let mut cells = self.filled(row).iter().filter(|f| f.text.parse::<f64>().is_err()).peekable();
+        let mut cells = self.filled(row).iter().filter(|f| !f.is_number()).peekable();
         cells.peek().is_some() && cells.all(|f| self.sheet.is_struck(row, f.col))
     }
 

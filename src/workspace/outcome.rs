@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::fs::File;
 use std::hash::BuildHasher;
+use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
@@ -48,9 +50,7 @@ pub fn of(folder: &Path, path: &Path, id: BookId, lexicon: &Lexicon, pins: &[Pin
             let understood = understand(&book, id, &relative, lexicon, pins);
             drop(book);
             match understood {
-                // Copied once the book is gone: what is kept of a thousand books then lies close together, not each
-                // piece above the hole that its book left. Halves the memory held.
-                Ok(reading) => (outcome.reading, outcome.hash) = (reading.clone(), Some(hash)),
+                Ok(reading) => (outcome.reading, outcome.hash) = (reading, Some(hash)),
                 Err(refusal) => outcome.issue = Some(refused(refusal, id)),
             }
         }
@@ -72,16 +72,22 @@ pub fn understand(
 
 /// The bytes of a file, within limits.
 pub fn load(path: &Path) -> Result<Vec<u8>, Refusal> {
-    if path.metadata().is_ok_and(|m| m.len() > MAX_FILE) {
-        return Err(Refusal::TooLarge(format!("文件超过{}兆", MAX_FILE >> 20)));
-    }
-    std::fs::read(path).map_err(|error| {
+    let unreadable = |error: std::io::Error| {
         Refusal::Unreadable(match error.kind() {
             std::io::ErrorKind::PermissionDenied => "没有读取权限，或正被别的程序占用".into(),
             std::io::ErrorKind::NotFound => "文件不在了".into(),
             _ => "无法读取".into(),
         })
-    })
+    };
+    let file = File::open(path).map_err(unreadable)?;
+    let length = file.metadata().map_err(unreadable)?.len();
+    let mut bytes = Vec::with_capacity(length.min(MAX_FILE) as usize + 1);
+    // A file may grow while it is read.
+    file.take(MAX_FILE + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() as u64 > MAX_FILE {
+        return Err(Refusal::TooLarge(format!("文件超过{}兆", MAX_FILE >> 20)));
+    }
+    Ok(bytes)
 }
 
 pub fn refused(refusal: Refusal, id: BookId) -> Issue {

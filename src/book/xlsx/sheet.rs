@@ -130,16 +130,16 @@ impl Cell {
             }
             Kind::Number => match text.trim().parse::<f64>() {
                 Ok(number) => shown(number, style.shown, common.from_1904),
-                Err(_) => Value::Text(text.to_string()),
+                Err(_) => Value::Text(text.into()),
             },
             Kind::Flag => match text.trim() {
                 "0" | "false" => Value::Text("FALSE".into()),
                 "1" | "true" => Value::Text("TRUE".into()),
-                other => Value::Text(other.to_string()),
+                other => Value::Text(other.into()),
             },
             Kind::Day => office::value(&Data::DateTimeIso(text.trim().to_string())),
             Kind::Written if matches!(read.value, Value::Text(_)) => return Ok(()),
-            Kind::Written => Value::Text(unescaped(text).into_owned()),
+            Kind::Written => Value::Text(unescaped(text).into()),
         };
         Ok(())
     }

@@ -4,13 +4,14 @@ use std::borrow::Cow;
 
 use super::Refusal;
 use super::xml::{Event, Xml, unescaped};
+use crate::text::Text;
 
-pub type Strings = Vec<Text>;
+pub type Strings = Vec<Shared>;
 
 /// A text and whether all of it is struck through by its own letters' format, not the cell's.
 #[derive(Default)]
-pub struct Text {
-    pub text: String,
+pub struct Shared {
+    pub text: Text,
     pub struck: bool,
 }
 
@@ -34,7 +35,7 @@ pub fn read(xml: &mut Xml) -> Result<Strings, Refusal> {
 ///
 /// # Errors
 /// The part is broken.
-pub fn text(xml: &mut Xml) -> Result<Text, Refusal> {
+pub fn text(xml: &mut Xml) -> Result<Shared, Refusal> {
     let mut whole = String::new();
     let (mut struck, mut plain) = (false, false);
     let (mut run_struck, mut depth) = (false, 0);
@@ -68,7 +69,7 @@ pub fn text(xml: &mut Xml) -> Result<Text, Refusal> {
                 if let Cow::Owned(unescaped) = unescaped(&whole) {
                     whole = unescaped;
                 }
-                return Ok(Text { text: whole, struck: struck && !plain });
+                return Ok(Shared { text: whole.into(), struck: struck && !plain });
             }
             Event::Close(_) => depth -= 1,
             Event::Text(_) => {}
