@@ -102,7 +102,7 @@ pub fn name_column(view: &View, row: u32) -> Option<u32> {
 
 /// Names without a known heading: people stand below a cell that is none, beside columns that are headed by
 /// sessions and hold marks.
-fn unheaded_names(view: &View, row: u32) -> Option<u32> {
+pub fn unheaded_names(view: &View, row: u32) -> Option<u32> {
     let filled = view.filled(row);
     let named = filled.iter().any(|f| f.heading(view.vocabulary).contains(&Concept::Name));
     if named || !label_pairs(view, row).is_empty() {

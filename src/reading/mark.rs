@@ -204,7 +204,7 @@ fn words_in(text: &str, vocabulary: &Vocabulary) -> Option<Mark> {
         let is_sign =
             || word.chars().all(|c| is_glyph(c) && !c.is_ascii_alphanumeric()) && meaning != MarkWord::NotDue;
         let is_word =
-            word.chars().count() > 1 || is_sign() || matches!(word, "病" | "假" | "迟" | "公" | "事");
+            word.chars().count() > 1 || is_sign() || matches!(word, "病" | "假" | "迟" | "早" | "公" | "事");
         if is_word && rest.contains(word) {
             rest = rest.replacen(word, "\u{1}", 1);
             mark = Some(match mark {
@@ -278,6 +278,7 @@ mod tests {
             ("“√”", Some(Present)),
             ("请假。", Some(Leave(None))),
             ("√迟到", Some(Late)),
+            ("早√", Some(LeftEarly)),
             ("请假（病）", Some(Leave(SICK))),
             ("请病假", Some(Leave(SICK))),
             ("病假1天", Some(Leave(SICK))),

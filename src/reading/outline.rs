@@ -187,7 +187,8 @@ fn body(view: &View, table: &mut Table, start: u32) -> u32 {
     let mut end = start;
     let mut pending: Vec<(u32, String)> = Vec::new();
     while row < view.sheet.rows() {
-        if view.is_header(row) && (!same_header(view, table, row) || !pending.is_empty()) {
+        let opens = view.is_header(row) && !is_somebodys(view, &names, row);
+        if opens && (!same_header(view, table, row) || !pending.is_empty()) {
             break;
         }
         match view.line(row) {
@@ -248,6 +249,13 @@ fn body(view: &View, table: &mut Table, start: u32) -> u32 {
     }
     // What stands between this table's end and the next header opens the next table.
     end
+}
+
+/// Whether a row that looks like a header without 姓名 is that of a member, who was away to study: 学习 and 培训 head
+/// columns too.
+fn is_somebodys(view: &View, names: &[u32], row: u32) -> bool {
+    let of = header::unheaded_names(view, row).filter(|col| names.contains(col));
+    of.is_some_and(|col| view.word(row, col).is_person(view.vocabulary))
 }
 
 /// A text alone was a section heading after all: data follow it.

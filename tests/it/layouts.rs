@@ -12,6 +12,15 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         &["2026-03-05 theme_day present absent present present"],
     ),
     (
+        "a row of marks that head columns elsewhere is its member's",
+        "第一支部2026年3月考勤表\n序号,姓名,3月5日主题党日,3月12日党课,3月19日党员大会\n1,赵文博,√,√,√\n2,钱进,党校学习,培训,脱产学习\n3,孙丽华,√,×,√\n4,阿依古丽·买买提,√,√,×\n",
+        &[
+            "2026-03-05 theme_day present leave:official present present",
+            "2026-03-12 lecture present leave:official absent present",
+            "2026-03-19 general_meeting present leave:official present absent",
+        ],
+    ),
+    (
         "the year in the header only",
         "第一支部考勤表\n序号,姓名,2026年,\n,,3月5日主题党日,3月12日党课\n1,赵文博,√,√\n2,钱进,×,√\n3,孙丽华,√,√\n4,阿依古丽·买买提,√,×\n",
         &[
