@@ -16,7 +16,7 @@ pub fn read(sight: &Sight, reading: &mut Reading) -> bool {
     let kind = if has(Name) && [IdNumber, Joined, Confirmed, Standing].iter().any(|c| has(*c)) {
         member(sight, reading);
         TableKind::MemberForm
-    } else if has(Date) && (PEOPLE.iter().any(|(c, _)| has(*c)) || has(Due) && has(Came)) {
+    } else if (has(Date) || titled(sight)) && (PEOPLE.iter().any(|(c, _)| has(*c)) || has(Due) && has(Came)) {
         meeting(sight, reading);
         TableKind::MeetingForm
     } else {
@@ -34,6 +34,11 @@ pub fn read(sight: &Sight, reading: &mut Reading) -> bool {
         rows,
     });
     true
+}
+
+/// Whether a title says which day the meeting was.
+fn titled(sight: &Sight) -> bool {
+    sight.context().date(sight.view).is_some_and(|(when, _)| when.is_ok())
 }
 
 fn meeting(sight: &Sight, reading: &mut Reading) {

@@ -232,6 +232,11 @@ pub fn band(view: &View, row: u32, preamble: &mut Vec<u32>) -> (u32, u32) {
     // Without merges (CSV), a row belongs to the header while the name column is empty and the row
     // heads columns rather than marking people.
     while has_name && last + 1 < view.sheet.rows() && last < row + 5 {
+        // 日期 and 会议类型 under 姓名, each with what it says of the columns.
+        if labels_columns(view, last + 1, key) {
+            last += 1;
+            continue;
+        }
         let below = view.filled(last + 1);
         // Or while it says again what it said, where a merge was taken apart and filled.
         let name_empty =
@@ -287,7 +292,8 @@ fn prose_header(below: &[Filled]) -> bool {
 
 /// The columns under a header band, from left to right.
 pub fn columns(view: &View, first: u32, last: u32, around: Around) -> Vec<Column> {
-    let names = (first..=last).find_map(|row| name_column(view, row));
+    let named = (first..=last).find_map(|row| Some((row, name_column(view, row)?)));
+    let names = named.map(|(_, col)| col);
     let mut columns: Vec<Column> = Vec::new();
     for col in 0..view.sheet.cols() {
         if let Some(heading) = view.pin.and_then(|p| p.heading(col)) {
@@ -297,6 +303,9 @@ pub fn columns(view: &View, first: u32, last: u32, around: Around) -> Vec<Column
         // The distinct texts of the band over this column, from top to bottom.
         let mut cells: Vec<(u32, u32)> = Vec::new();
         for row in first..=last {
+            if named.is_some_and(|(under, at)| col == at && row > under) && labels_columns(view, row, col) {
+                continue;
+            }
             let mut origin = view.sheet.origin(row, col);
             if view.sheet.value(origin.row, origin.col).is_empty()
                 && let Some(left) = carried(view, row, col, first, last)

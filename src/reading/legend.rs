@@ -78,9 +78,13 @@ pub fn add(legend: &mut Legend, line: &str, vocabulary: &Vocabulary) {
         )
     };
     let mut entries: Vec<String> = Vec::new();
+    // `A=出席/B=病假`, where a stroke may be a mark itself: `/为不应到`.
+    static STROKES: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"[/|]\s*([^\s/|]{1,2}\s*[=:：＝])").unwrap());
     static NUMBERED: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r"(^|[\s;；,，、。])\(?\d{1,2}[.)](\D)").unwrap());
     let line = NUMBERED.replace_all(line, "$1$2");
+    let line = STROKES.replace_all(&line, ";$1");
     for piece in line.split(separators).filter(|p| !p.trim_matches(quoted).is_empty()) {
         let piece = squash(&piece.replace(quoted, ""));
         // A mark and its meaning may be separated by a space: `○ 缺席`.
@@ -169,6 +173,8 @@ mod tests {
             ("○ 缺席 ☆ 早退", "☆", LeftEarly),
             ("△：公假", "△", Leave(Some(LeaveType::Official))),
             ("空白为缺席", "", Absent),
+            ("A=出席/B=病假/C=旷会", "B", Leave(Some(LeaveType::Sick))),
+            ("√=出席；/=不参加", "/", NotDue),
         ] {
             let mut legend = Legend::default();
             add(&mut legend, line, v);

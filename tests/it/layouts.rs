@@ -21,6 +21,32 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "a legend whose entries strokes part",
+        "第一支部2026年考勤表\n姓名,3月5日主题党日\n赵文博,A\n钱进,B\n孙丽华,C\n阿依古丽·买买提,D\n注：A=出席/B=病假/C=事假/D=旷会\n",
+        &["2026-03-05 theme_day present leave:sick leave:personal absent"],
+    ),
+    (
+        "a log whose kinds stand under 形式",
+        "第一支部三会一课台账\n时间,形式,内容,应到人数,实到人数,缺席人员及原因\n2026-03-05,主题党日,植树,4,2,病假：孙丽华；公差：钱进\n2026-03-12,党课,党章,4,4,\n",
+        &[
+            "2026-03-05 theme_day present leave:official leave:sick present",
+            "2026-03-12 lecture present present present present",
+        ],
+    ),
+    (
+        "dates and kinds under 姓名, with labels of their own",
+        "第一支部2026年3月考勤表\n姓名,第1次,第2次\n日期,3月5日,3月12日\n会议类型,主题党日,党课\n赵文博,√,√\n钱进,×,√\n孙丽华,√,√\n阿依古丽·买买提,√,假\n",
+        &[
+            "2026-03-05 theme_day present absent present present",
+            "2026-03-12 lecture present present present leave",
+        ],
+    ),
+    (
+        "names on two lines under a title that tells the session",
+        "第一支部2026年3月5日党员大会\n参会人员：赵文博、钱进、孙丽华\n缺席人员：阿依古丽·买买提（事假）\n",
+        &["2026-03-05 general_meeting present present present leave:personal"],
+    ),
+    (
         "the year in the header only",
         "第一支部考勤表\n序号,姓名,2026年,\n,,3月5日主题党日,3月12日党课\n1,赵文博,√,√\n2,钱进,×,√\n3,孙丽华,√,√\n4,阿依古丽·买买提,√,×\n",
         &[
