@@ -115,7 +115,7 @@ const RULES: [Rule; 20] = [
             && c.tells_months()
     }),
     rule(TableKind::Log, "一行一次会议", |c| {
-        c.has(Date) && c.has(Kind) && c.any(&[Topic, Host, Place])
+        c.has(Date) && c.has(Kind) && c.any(&[Topic, Host, Place, Mark])
     }),
     rule(TableKind::Plan, "一行一个主题，有月份", |c| c.has(Topic) && c.has(Month)),
     rule(TableKind::Unknown, "表头看不出是什么", |_| true),

@@ -63,7 +63,10 @@ impl Context {
             .chain(&names.folders)
             .map(|name| name.as_str().into())
             .collect();
-        let texts = titles.iter().map(|t: &Cited<Text>| &*t.value);
+        // `会议名称：2026年3月主题党日` is a title in a cell of its own.
+        let named = labels.iter().filter(|label| label.concepts.contains(&Concept::Kind));
+        let texts =
+            titles.iter().map(|t: &Cited<Text>| &*t.value).chain(named.map(|l| l.value.value.as_str()));
         let around = texts
             .chain(outer.iter().map(|name| &**name))
             .fold(Around::default(), |known, text| known.or(view.as_word(text).around()));

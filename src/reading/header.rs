@@ -373,8 +373,8 @@ pub fn columns(view: &View, first: u32, last: u32, around: Around) -> Vec<Column
     columns
 }
 
-/// A date or a month stands only over the first of its columns where a file has no merges: the cell to
-/// the left counts, if this column has something of its own in the band.
+/// A date, a month or a kind stands only over the first of its columns where a file has no merges: the cell to the left
+/// counts, if this column has something of its own in the band; a kind, if that is a day.
 fn carried(view: &View, row: u32, col: u32, first: u32, last: u32) -> Option<u32> {
     // 签到 stands over every column, whether it is used or not; what counts, 应到次数, is of no day.
     let is_own = |r: u32| {
@@ -394,7 +394,13 @@ fn carried(view: &View, row: u32, col: u32, first: u32, last: u32) -> Option<u32
         Value::Text(text) => {
             let here = Around::of(2000, 1);
             let is_year = || text.chars().count() <= 6 && Around::in_text(text).year.is_some();
-            when::parse(text, here).is_ok() || is_year()
+            // A kind and nothing beside it: a topic may have one in its words.
+            let is_kind = || {
+                let (kinds, rest) = view.vocabulary.kinds_in(view.text(row, left));
+                !kinds.is_empty() && rest.is_empty()
+            };
+            let is_day = |r: u32| r != row && view.word(r, col).date().is_some();
+            when::parse(text, here).is_ok() || is_year() || is_kind() && (first..=last).any(is_day)
         }
         _ => false,
     };

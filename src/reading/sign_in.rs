@@ -18,6 +18,8 @@ use crate::vocabulary::{Concept, Kind};
 struct Block {
     name: u32,
     marks: Vec<u32>,
+    /// In place of them, a column each for 出席, 迟到, 请假 and 缺席, of which one is ticked.
+    ticked: Vec<(u32, Mark)>,
     notes: Vec<u32>,
 }
 
@@ -49,7 +51,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     }
     let label = |concept| sight.context().label(concept).map(|l| l.value.clone()).unwrap_or_default();
     let mut marks = Vec::new();
-    let blocks = blocks(table);
+    let blocks = blocks(sight, table);
     // Names alone under 参会人员 say who came; under 姓名 they may be only those who were due.
     let says_who_came = |b: &Block| {
         table.columns.iter().any(|c| c.index == b.name && !view.heading(&c.label).contains(&Concept::Name))
@@ -137,7 +139,35 @@ fn report_repeated(sight: &Sight, table: &Table, block: &Block, reading: &mut Re
     }
 }
 
-fn blocks(table: &Table) -> Vec<Block> {
+/// Columns that stand for marks, of which two at least differ, and in which people are ticked.
+fn ticked(sight: &Sight, table: &Table) -> Vec<(u32, Mark)> {
+    let vocabulary = sight.view.vocabulary;
+    let stands_for = |label: &str| {
+        let mark = sight.view.as_word(label).mark(vocabulary);
+        mark.filter(|m| m.is_due() && *m != Mark::Blank)
+    };
+    let columns: Vec<(u32, Mark)> = table
+        .columns
+        .iter()
+        .filter(|c| c.session.is_none())
+        .filter_map(|c| Some((c.index, stands_for(&c.label)?)))
+        .collect();
+    let is_ticked = |(col, mark): &(u32, Mark)| {
+        let cells = || table.data().map(|row| sight.view.seen_word(row, *col)).filter(|w| is_tick(&w.text));
+        let fits = |m: Mark| m == Mark::Present || mark::combine(*mark, m).is_some();
+        cells().all(|w| w.mark_under(sight.legend, vocabulary).is_some_and(fits))
+    };
+    let differ = columns.windows(2).any(|pair| pair[0].1 != pair[1].1);
+    if differ && columns.iter().all(is_ticked) { columns } else { Vec::new() }
+}
+
+/// Where people are counted, 0 is no tick.
+fn is_tick(text: &str) -> bool {
+    !is_nothing(text) && text != "0"
+}
+
+fn blocks(sight: &Sight, table: &Table) -> Vec<Block> {
+    let ticked = ticked(sight, table);
     let mut names: Vec<u32> = table.all(Concept::Name).iter().map(|c| c.index).collect();
     let marks: Vec<u32> =
         table.columns.iter().filter(|c| c.concepts.contains(&Concept::Mark)).map(|c| c.index).collect();
@@ -160,6 +190,7 @@ fn blocks(table: &Table) -> Vec<Block> {
                 |cols: &[u32]| cols.iter().copied().filter(|&c| c > name && c < until).collect::<Vec<_>>();
             Block {
                 name,
+                ticked: ticked.iter().copied().filter(|(c, _)| *c > name && *c < until).collect(),
                 marks: if signatures_are_names { Vec::new() } else { within(&marks) },
                 notes: within(&notes),
             }
@@ -183,15 +214,28 @@ fn read_person(sight: &Sight, block: &Block, row: u32, marks: &mut Vec<MarkRow>,
         reading.issues.push(Issue::new(Code::UnknownValue, view.cell(row, block.name), name, "姓名"));
         return;
     }
-    let mark_col = block.marks.first().copied();
+    let ticks: Vec<&(u32, Mark)> =
+        block.ticked.iter().filter(|(col, _)| is_tick(view.text(row, *col))).collect();
+    let mark_col = ticks.first().map(|(col, _)| *col).or(block.marks.first().copied());
     let cell = mark_col.unwrap_or(block.name);
     let text = mark_col.map(|c| view.seen(row, c)).unwrap_or_default();
     let signed = mark_col.is_some() && bare(&text) == bare(&name);
-    let written =
-        if signed || mark_col.is_none() { Some(Mark::Present) } else { sight.mark(row, cell, reading) };
+    let written = match ticks.as_slice() {
+        [(_, mark)] => {
+            sight.mark(row, cell, reading).and_then(|said| mark::combine(*mark, said).or(Some(*mark)))
+        }
+        // Two ticks say one thing only if one says more: 出席 and 迟到.
+        [(_, a), (_, b)] if mark::combine(*a, *b).is_some() => mark::combine(*a, *b),
+        [_, _, ..] => {
+            reading.issues.push(sight.unknown_mark(view.cell(row, cell), &text));
+            None
+        }
+        [] if signed || mark_col.is_none() => Some(Mark::Present),
+        [] => sight.mark(row, cell, reading),
+    };
     let Some(mut mark) = written else { return };
     // 签到 and 签退: somebody who did not come back in has left early or not come.
-    for &col in block.marks.iter().skip(1) {
+    for &col in block.marks.iter().skip(1).filter(|_| block.ticked.is_empty()) {
         let more = view.seen_word(row, col).mark_under(sight.legend, view.vocabulary);
         mark = more.filter(|m| *m != Mark::Blank).and_then(|m| mark::combine(mark, m)).unwrap_or(mark);
     }

@@ -26,6 +26,7 @@ pub struct VocabularyFile {
     pub(super) name_suffix: Words,
     pub(super) not_a_topic: Words,
     pub(super) not_a_session: Words,
+    pub(super) not_a_kind: Words,
     pub(super) title: BTreeMap<TitleWord, Vec<String>>,
     pub(super) evidence: BTreeMap<EvidenceKind, Vec<String>>,
     pub(super) stage: BTreeMap<Stage, Vec<String>>,

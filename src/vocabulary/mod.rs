@@ -47,6 +47,7 @@ pub struct Vocabulary {
     suffixes: Vec<String>,
     not_topics: Phrases<()>,
     not_sessions: Phrases<()>,
+    not_kinds: Phrases<()>,
     titles: Phrases<TitleWord>,
     evidence: Phrases<EvidenceKind>,
     stages: Phrases<Stage>,
@@ -104,6 +105,7 @@ impl Vocabulary {
         within(&mut self.committee_posts, file.committee.posts);
         within(&mut self.not_topics, file.not_a_topic.words);
         within(&mut self.not_sessions, file.not_a_session.words);
+        within(&mut self.not_kinds, file.not_a_kind.words);
         let add = |to: &mut Vec<String>, words: Vec<String>| {
             to.extend(words.iter().map(|w| squash(w)));
             to.sort_by_key(|w| std::cmp::Reverse(w.chars().count()));
@@ -153,6 +155,9 @@ impl Vocabulary {
     /// so that `支部党员大会` is not also taken for something shorter inside it.
     pub fn kinds_in(&self, squashed: &str) -> (Vec<Kind>, String) {
         let (mut kinds, mut rest) = (Vec::new(), squashed.to_string());
+        for (place, ()) in self.not_kinds.within(squashed) {
+            rest = rest.replace(place, "");
+        }
         for (word, kind) in self.kinds.within(squashed) {
             if rest.contains(word) {
                 rest = rest.replace(word, "\u{1}");
@@ -330,6 +335,8 @@ mod tests {
             ("党课学习", vec![Kind::Lecture]),
             ("理论学习", vec![Kind::Study]),
             ("2025年考勤表", vec![]),
+            ("在党员活动室召开党员大会", vec![Kind::GeneralMeeting]),
+            ("党员活动室的党员活动", vec![Kind::ThemeDay]),
         ] {
             assert_eq!(v.kinds_in(text).0, kinds, "{text}");
         }

@@ -47,6 +47,44 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         &["2026-03-05 general_meeting present present present leave:personal"],
     ),
     (
+        "a column each for those who came, were late, were excused and were away",
+        "第一支部2026年3月5日主题党日考勤表\n姓名,出席,迟到,请假,缺席\n赵文博,√,,,\n钱进,,√,,\n孙丽华,,,病假,\n阿依古丽·买买提,,,,√\n",
+        &["2026-03-05 theme_day present late leave:sick absent"],
+    ),
+    (
+        "the same, counted with 1 and 0",
+        "第一支部2026年3月5日主题党日考勤表\n姓名,出席,请假,缺席\n赵文博,1,0,0\n钱进,0,1,0\n孙丽华,0,0,1\n阿依古丽·买买提,1,0,0\n",
+        &["2026-03-05 theme_day present leave absent present"],
+    ),
+    (
+        "kinds over several days each, without merges",
+        "第一支部2026年考勤表\n姓名,主题党日,,党课,\n,3月5日,4月2日,3月12日,4月9日\n赵文博,√,√,√,√\n钱进,×,√,√,√\n孙丽华,√,√,√,×\n阿依古丽·买买提,√,√,√,√\n",
+        &[
+            "2026-03-05 theme_day present absent present present",
+            "2026-03-12 lecture present present present present",
+            "2026-04-02 theme_day present present present present",
+            "2026-04-09 lecture present present absent present",
+        ],
+    ),
+    (
+        "a room that has a kind in its name",
+        "第一支部党员大会签到册（2026年3月5日19:30 党员活动室）\n姓名,签名\n赵文博,赵文博\n钱进,钱进\n孙丽华,请假\n阿依古丽·买买提,阿依古丽·买买提\n",
+        &["2026-03-05 general_meeting present present leave present"],
+    ),
+    (
+        "a log of three columns, who came in prose",
+        "第一支部2026年三会一课\n日期,名称,参会情况\n3月5日,党员大会,除钱进请病假外全部参加\n3月12日,党课,全体党员参加\n",
+        &[
+            "2026-03-05 general_meeting present leave:sick present present",
+            "2026-03-12 lecture present present present present",
+        ],
+    ),
+    (
+        "the year beside the name of the meeting",
+        "第一支部签到表\n会议名称：2026年3月主题党日,,会议时间：3月5日\n姓名,签到\n赵文博,√\n钱进,√\n孙丽华,√\n阿依古丽·买买提,×\n",
+        &["2026-03-05 theme_day present present present absent"],
+    ),
+    (
         "the year in the header only",
         "第一支部考勤表\n序号,姓名,2026年,\n,,3月5日主题党日,3月12日党课\n1,赵文博,√,√\n2,钱进,×,√\n3,孙丽华,√,√\n4,阿依古丽·买买提,√,×\n",
         &[
