@@ -105,6 +105,11 @@ impl Context {
         self.around
     }
 
+    /// The month that the table's own titles give to all that is below them.
+    pub fn month_titled(&self, view: &View) -> Option<u32> {
+        self.of_the_session().iter().find_map(|title| view.as_word(&title.value).around().month)
+    }
+
     /// Where the branch may be named, nearest first.
     pub fn branch(&self) -> Vec<BranchHint> {
         let label = self.label(Concept::Branch).map(|l| BranchHint::Title(l.value.as_str().into()));

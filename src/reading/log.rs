@@ -225,9 +225,11 @@ impl NamedRoll {
             let text = if named.said.is_empty() { heading.to_string() } else { named.said };
             let entry =
                 MarkRow { name: Cited::new(named.name.into(), at), mark: named.mark, text: text.into(), at };
-            match self.marks.iter_mut().find(|m| m.name.value == entry.name.value) {
-                // Named as late among those who came, or as away with and without a reason.
-                Some(known) => known.mark = mark::combine(known.mark, entry.mark).unwrap_or(entry.mark),
+            // Named as late among those who came, or as away with and without a reason. What does not go together
+            // both stands, and is a conflict.
+            let known = self.marks.iter_mut().find(|m| m.name.value == entry.name.value);
+            match known.and_then(|known| Some((mark::combine(known.mark, entry.mark)?, known))) {
+                Some((both, known)) => known.mark = both,
                 None => self.marks.push(entry),
             }
         }

@@ -42,11 +42,12 @@ mod view;
 
 use std::path::Path;
 
-use crate::address::{BookId, Cited};
+use crate::address::{Address, BookId, Cited};
 use crate::book::Book;
 use crate::issue::{Code, Issue, Place};
 use crate::text::{Text, is_nothing};
 use crate::vocabulary::Concept;
+use crate::when::When;
 use context::{Context, Names};
 pub use lexicon::Lexicon;
 use mark::Legend;
@@ -93,6 +94,22 @@ pub fn read(book: &Book, id: BookId, path: &str, lexicon: &Lexicon, pins: &[Pin]
     reading
 }
 
+/// Points out the few sessions that are not of the month which the table's titles give and most of its sessions are of.
+/// A title that names a month for another reason, `4月制`, speaks for no session or for one of many.
+fn report_other_months(sight: &Sight, from: usize, reading: &mut Reading) {
+    let Some(titled) = sight.context().month_titled(sight.view) else { return };
+    let (of_it, others): (Vec<&SessionRow>, Vec<&SessionRow>) =
+        reading.sessions[from..].iter().partition(|s| s.when.month().month == titled);
+    if of_it.len() < others.len() {
+        return;
+    }
+    let odd: Vec<(Address, When)> = others.iter().map(|s| (s.at, s.when)).collect();
+    for (at, when) in odd {
+        let detail = format!("与标题里的{titled}月不一致");
+        reading.issues.push(Issue::new(Code::OddDate, at, when.to_string(), detail));
+    }
+}
+
 fn read_sheet(view: &View, names: &Names, reading: &mut Reading) {
     let legend = legend::of(view);
     let above =
@@ -113,7 +130,7 @@ fn read_sheet(view: &View, names: &Names, reading: &mut Reading) {
             Vec::new()
         };
         let sight = Sight { view, context, legend: &legend, below, ticks_lost };
-        let before = reading.size();
+        let (before, sessions) = (reading.size(), reading.sessions.len());
         match choice.0 {
             TableKind::Roster => each(&sight, table, reading, roster::read),
             TableKind::Matrix => matrix::read(&sight, table, reading),
@@ -140,6 +157,7 @@ fn read_sheet(view: &View, names: &Names, reading: &mut Reading) {
             }
             TableKind::MeetingForm | TableKind::MemberForm | TableKind::Unknown => unused.push(table),
         }
+        report_other_months(&sight, sessions, reading);
         // A table must not vanish in silence, least of all one that was asked to be what it cannot be.
         let asked = view.pin.is_some_and(|p| p.kind.is_some());
         let is_known = !matches!(choice.0, TableKind::Foreign | TableKind::Unknown);
