@@ -9,7 +9,7 @@ use super::terms::{
 };
 
 /// The file, as written.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct VocabularyFile {
     pub(super) heading: BTreeMap<Concept, Vec<String>>,
@@ -34,20 +34,20 @@ pub struct VocabularyFile {
 }
 
 /// The outcomes of an appraisal that count.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Verdicts {
     pub(super) excellent: Vec<String>,
     pub(super) failed: Vec<String>,
 }
 
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Words {
     pub(super) words: Vec<String>,
 }
 
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Committee {
     pub(super) posts: Vec<String>,
@@ -55,7 +55,7 @@ pub(super) struct Committee {
     pub(super) none: Vec<String>,
 }
 
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct RowWords {
     pub(super) total: Vec<String>,

@@ -70,7 +70,9 @@ impl Vocabulary {
     /// The built-in wordings and a workspace's own, which win.
     pub fn with(extra: VocabularyFile) -> Vocabulary {
         let mut vocabulary = Vocabulary::built_in().clone();
-        vocabulary.add(extra);
+        if extra != VocabularyFile::default() {
+            vocabulary.add(extra);
+        }
         vocabulary
     }
 

@@ -1,6 +1,6 @@
 //! Words looked for anywhere in a text, all of them at once.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use aho_corasick::AhoCorasick;
 
@@ -10,12 +10,13 @@ use aho_corasick::AhoCorasick;
 #[derive(Debug, Clone)]
 pub struct Phrases<T> {
     words: Vec<(String, T)>,
-    automaton: OnceLock<AhoCorasick>,
+    /// Made when it is first asked for, by one for all copies.
+    automaton: Arc<OnceLock<AhoCorasick>>,
 }
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Phrases { words: Vec::new(), automaton: OnceLock::new() }
+        Phrases { words: Vec::new(), automaton: Arc::default() }
     }
 }
 
@@ -23,7 +24,7 @@ impl<T: Copy> Phrases<T> {
     /// Adds wordings behind those that are known; an empty one is none.
     pub fn extend(&mut self, words: impl IntoIterator<Item = (String, T)>) {
         self.words.extend(words.into_iter().filter(|(word, _)| !word.is_empty()));
-        self.automaton = OnceLock::new();
+        self.automaton = Arc::default();
     }
 
     /// Lets the last of several meanings of one word stand.
@@ -34,13 +35,13 @@ impl<T: Copy> Phrases<T> {
                 self.words.push((word.clone(), *meaning));
             }
         }
-        self.automaton = OnceLock::new();
+        self.automaton = Arc::default();
     }
 
     /// Puts the longest first, so that a word is not also taken for something shorter inside it.
     pub fn longest_first(&mut self) {
         self.words.sort_by_key(|(word, _)| std::cmp::Reverse(word.chars().count()));
-        self.automaton = OnceLock::new();
+        self.automaton = Arc::default();
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (&str, T)> {
