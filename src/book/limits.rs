@@ -8,7 +8,7 @@ use super::sniff::Archive;
 use crate::address::Spot;
 
 /// The most bytes that an archive may unpack to.
-const MAX_UNPACKED: u64 = 400 << 20;
+pub const MAX_UNPACKED: u64 = 400 << 20;
 
 /// An archive bomb is told by what its parts claim to unpack to, or do unpack to against their claim.
 pub fn check_zip(mut archive: Archive) -> Result<Archive, Refusal> {
@@ -18,10 +18,14 @@ pub fn check_zip(mut archive: Archive) -> Result<Archive, Refusal> {
         unpacked = unpacked.saturating_add(part.size().max(part.compressed_size()));
         // Deflate packs at most about 1000 to 1: a part that claims less than its bytes can hold is not believed.
         if unpacked > MAX_UNPACKED {
-            return Err(Refusal::TooLarge("压缩包展开后过大".into()));
+            return Err(unpacks_too_large());
         }
     }
     Ok(archive)
+}
+
+pub fn unpacks_too_large() -> Refusal {
+    Refusal::TooLarge("压缩包展开后过大".into())
 }
 
 /// The most bytes that a file of text may have: Excel saves a million cells in less.

@@ -31,11 +31,12 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         let mut by_branch: Vec<(Option<BranchHint>, SessionRow)> = Vec::new();
         for Person { row, name, branch } in people {
             let at = sight.view.at(*row, column.index);
-            let Some(mut mark) = sight.mark(*row, column.index, reading) else { continue };
+            let word = sight.view.seen_word(*row, column.index);
+            let Some(mut mark) = sight.mark_of(word, *row, column.index, reading) else { continue };
             if let Some((said, _)) = notes.get(row).filter(|(_, col)| *col == column.index) {
                 mark = mark.with(*said);
             }
-            let entry = MarkRow { name: name.clone(), mark, text: sight.view.seen(*row, column.index), at };
+            let entry = MarkRow { name: name.clone(), mark, text: word.text.clone(), at };
             match by_branch.iter_mut().find(|(b, _)| b == *branch) {
                 Some((_, s)) => s.marks.push(entry),
                 None => {

@@ -50,6 +50,7 @@ use crate::vocabulary::Concept;
 use crate::when::When;
 use context::{Context, Names};
 pub use lexicon::Lexicon;
+use lexicon::Word;
 use mark::Legend;
 use outline::{Row, Table};
 use pin::Pin;
@@ -241,7 +242,11 @@ fn lost_ticks(view: &View, tables: &[Table]) -> bool {
 impl Sight<'_> {
     /// A mark in a cell, or an issue and `None`.
     fn mark(&self, row: u32, col: u32, reading: &mut Reading) -> Option<mark::Mark> {
-        let word = self.view.seen_word(row, col);
+        self.mark_of(self.view.seen_word(row, col), row, col, reading)
+    }
+
+    /// The mark that the word of a cell is.
+    fn mark_of(&self, word: &Word, row: u32, col: u32, reading: &mut Reading) -> Option<mark::Mark> {
         let text = &*word.text;
         if text == "?" && self.ticks_lost {
             if !reading.issues.iter().any(|i| {

@@ -76,9 +76,9 @@ impl Cell {
         let mut cell = Cell { at: next, style: 0, kind: Kind::Number };
         for (name, value) in tag.attributes() {
             match name {
-                b"r" => cell.at = value.parse().unwrap_or(next),
-                b"s" => cell.style = value.parse().unwrap_or(0),
-                b"t" => {
+                "r" => cell.at = value.parse().unwrap_or(next),
+                "s" => cell.style = value.parse().unwrap_or(0),
+                "t" => {
                     cell.kind = match value {
                         "n" => Kind::Number,
                         "s" => Kind::Shared,

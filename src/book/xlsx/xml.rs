@@ -243,22 +243,23 @@ impl Written<'_> {
 
 impl<'a> Tag<'a> {
     /// Attributes by their names without prefix, as they are written; up to one that is none.
-    pub fn attributes(self) -> impl Iterator<Item = (&'a [u8], &'a str)> {
-        let mut rest = self.attributes;
+    pub fn attributes(self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let mut rest = std::str::from_utf8(self.attributes).unwrap_or_default();
         std::iter::from_fn(move || {
-            rest = rest.trim_ascii_start();
-            let equals = position(b'=', rest)?;
-            let name = local(rest[..equals].trim_ascii_end());
+            let equals = position(b'=', rest.as_bytes())?;
+            let name = rest[..equals].trim_ascii();
+            let name = position(b':', name.as_bytes()).map_or(name, |colon| &name[colon + 1..]);
             let value = rest[equals + 1..].trim_ascii_start();
-            let (quote, value) = value.split_first()?;
-            let end = position(*quote, value).filter(|_| matches!(quote, b'"' | b'\''))?;
+            let quote = *value.as_bytes().first().filter(|quote| matches!(quote, b'"' | b'\''))?;
+            let value = &value[1..];
+            let end = position(quote, value.as_bytes())?;
             rest = &value[end + 1..];
-            Some((name, std::str::from_utf8(&value[..end]).ok()?))
+            Some((name, &value[..end]))
         })
     }
 
     pub fn attribute(self, name: &str) -> Option<&'a str> {
-        self.attributes().find(|(key, _)| *key == name.as_bytes()).map(|(_, value)| value)
+        self.attributes().find(|(key, _)| *key == name).map(|(_, value)| value)
     }
 
     /// An attribute with its entities resolved.
@@ -324,7 +325,7 @@ mod tests {
                 Ok(Event::Open(tag)) => {
                     shown += &format!("<{}", String::from_utf8_lossy(tag.name));
                     for (name, value) in tag.attributes() {
-                        shown += &format!(" {}={value}", String::from_utf8_lossy(name));
+                        shown += &format!(" {name}={value}");
                     }
                     shown.push('>');
                 }
