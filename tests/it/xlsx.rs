@@ -102,6 +102,7 @@ fn values_of_cells() {
         ("<c><v>12</v></c>", "12", false),
         ("<c t=\"n\"><v>2.50</v></c>", "2.5", false),
         ("<c t=\"n\"><v>约3</v></c>", "约3", false),
+        ("<c><v>NaN</v></c>", "NaN", false),
         ("<c t=\"s\"><v>0</v></c>", "张三", false),
         ("<c t=\"s\"><v>1</v></c>", "", false),
         ("<c t=\"s\"><v>2</v></c>", "李四 ", true),
@@ -153,6 +154,9 @@ fn where_cells_lie() {
         sheet.replace("</x:worksheet>", ""),
         sheet.replace("</x:mergeCells></x:worksheet>", "<"),
         sheet.replace("t='str'", "t='s'"),
+        sheet.replace("t='str'", "t=str"),
+        sheet.replace("\"C5\"", "\"5C\""),
+        sheet.replace("r=\"5\"", "r=\"five\""),
         String::new(),
     ] {
         let refused = read(&workbook(&broken, "<sst/>", "<styleSheet/>"));

@@ -41,6 +41,11 @@ pub fn read(archive: Archive) -> Result<Book, Refusal> {
     Ok(Book { sheets, legacy_text: false })
 }
 
+/// More of a kind than any book has: to hold them all would take unbounded memory.
+fn too_many() -> Refusal {
+    Refusal::TooLarge("里面的内容过多".into())
+}
+
 /// A part is missing or cannot be followed.
 fn broken() -> Refusal {
     Refusal::Unreadable("文件不完整或已损坏".into())

@@ -5,9 +5,9 @@ use calamine::{Data, ExcelDateTime, ExcelDateTimeType};
 use super::number_format::Shown;
 use super::styles::Style;
 use super::xml::{Event, Tag, Xml, unescaped};
-use super::{Common, Refusal, broken, strings};
+use super::{Common, Refusal, broken, strings, too_many};
 use crate::address::{Area, Spot};
-use crate::book::cells::Cells;
+use crate::book::cells::{Cells, MAX_CELLS};
 use crate::book::{Value, office};
 
 /// Puts the cells where they belong and gives the merges.
@@ -23,7 +23,7 @@ pub fn read(xml: &mut Xml, common: &Common, cells: &mut Cells) -> Result<Vec<Are
         match xml.next()? {
             Event::Open(tag) => match tag.name {
                 b"c" => {
-                    let cell = Cell::of(tag, at);
+                    let cell = Cell::of(tag, at)?;
                     let read = cell.read(xml, common, &mut text)?;
                     cells.put(cell.at.row, cell.at.col, read.value)?;
                     if read.struck {
@@ -31,7 +31,8 @@ pub fn read(xml: &mut Xml, common: &Common, cells: &mut Cells) -> Result<Vec<Are
                     }
                     at = Spot { row: cell.at.row, col: cell.at.col.saturating_add(1) };
                 }
-                b"row" => at = Spot { row: row(tag).unwrap_or(at.row), col: 0 },
+                b"row" => at = Spot { row: row(tag)?.unwrap_or(at.row), col: 0 },
+                b"mergeCell" if merges.len() as u64 >= MAX_CELLS => return Err(too_many()),
                 b"mergeCell" => {
                     merges.extend(tag.attribute("ref").and_then(|area| area.parse::<Area>().ok()))
                 }
@@ -45,8 +46,10 @@ pub fn read(xml: &mut Xml, common: &Common, cells: &mut Cells) -> Result<Vec<Are
     }
 }
 
-fn row(tag: Tag) -> Option<u32> {
-    u32::try_from(tag.number("r")?.checked_sub(1)?).ok()
+/// The row that a tag says to be, where it says one.
+fn row(tag: Tag) -> Result<Option<u32>, Refusal> {
+    let counted = |text: &str| text.parse::<u32>().ok()?.checked_sub(1);
+    tag.attribute("r").map(|text| counted(text).ok_or_else(broken)).transpose()
 }
 
 /// A cell's own tag: where it lies, and how what is written in it is meant.
@@ -72,11 +75,13 @@ struct Read {
 }
 
 impl Cell {
-    fn of(tag: Tag, next: Spot) -> Self {
+    /// What does not say where it lies or what it is in a way that can be followed is no cell to guess at.
+    fn of(tag: Tag, next: Spot) -> Result<Self, Refusal> {
         let mut cell = Cell { at: next, style: 0, kind: Kind::Number };
-        for (name, value) in tag.attributes() {
+        for attribute in tag.attributes() {
+            let (name, value) = attribute?;
             match name {
-                "r" => cell.at = value.parse().unwrap_or(next),
+                "r" => cell.at = value.parse().map_err(|_| broken())?,
                 "s" => cell.style = value.parse().unwrap_or(0),
                 "t" => {
                     cell.kind = match value {
@@ -90,7 +95,7 @@ impl Cell {
                 _ => {}
             }
         }
-        cell
+        Ok(cell)
     }
 
     fn read(&self, xml: &mut Xml, common: &Common, text: &mut String) -> Result<Read, Refusal> {
@@ -129,8 +134,8 @@ impl Cell {
                 Value::Text(shared.text.clone())
             }
             Kind::Number => match text.trim().parse::<f64>() {
-                Ok(number) => shown(number, style.shown, common.from_1904),
-                Err(_) => Value::Text(text.into()),
+                Ok(number) if number.is_finite() => shown(number, style.shown, common.from_1904),
+                _ => Value::Text(text.into()),
             },
             Kind::Flag => match text.trim() {
                 "0" | "false" => Value::Text("FALSE".into()),

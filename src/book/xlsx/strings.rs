@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::Refusal;
 use super::xml::{Event, Xml, unescaped};
+use super::{Refusal, too_many};
+use crate::book::cells::MAX_CELLS;
 use crate::text::Text;
 
 pub type Strings = Vec<Shared>;
@@ -22,6 +23,7 @@ pub fn read(xml: &mut Xml) -> Result<Strings, Refusal> {
     let mut depth = 0;
     loop {
         match xml.next()? {
+            Event::Open(_) if strings.len() as u64 > MAX_CELLS => return Err(too_many()),
             Event::Open(tag) if tag.name == b"si" => strings.push(text(xml)?),
             Event::Open(_) => depth += 1,
             Event::Close(_) if depth == 1 => return Ok(strings),

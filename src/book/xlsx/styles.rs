@@ -2,9 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::Refusal;
 use super::number_format::Shown;
 use super::xml::{Event, Tag, Xml};
+use super::{Refusal, too_many};
+
+/// Excel itself keeps 65,490 styles of a book at most.
+const MOST: usize = 1 << 20;
 
 #[derive(Default, Clone, Copy)]
 pub struct Style {
@@ -21,6 +24,7 @@ pub fn read(xml: &mut Xml) -> Result<Vec<Style>, Refusal> {
     let mut sheet = StyleSheet::default();
     loop {
         match xml.next()? {
+            Event::Open(_) if sheet.size() > MOST => return Err(too_many()),
             Event::Open(tag) => sheet.open(tag),
             Event::Close(b"numFmts" | b"fonts" | b"cellXfs") => sheet.list = List::Other,
             Event::Close(b"styleSheet") => return Ok(sheet.styles),
@@ -49,6 +53,10 @@ enum List {
 }
 
 impl StyleSheet {
+    fn size(&self) -> usize {
+        self.formats.len() + self.fonts.len() + self.styles.len()
+    }
+
     fn open(&mut self, tag: Tag) {
         match (self.list, tag.name) {
             (_, b"numFmts") => self.list = List::Formats,

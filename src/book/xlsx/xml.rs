@@ -225,6 +225,18 @@ fn local(name: &[u8]) -> &[u8] {
     position(b':', name).map_or(name, |colon| &name[colon + 1..])
 }
 
+/// The name without prefix and the value of the attribute at the start, and what stands behind it.
+fn first_attribute(text: &str) -> Option<(&str, &str, &str)> {
+    let equals = position(b'=', text.as_bytes())?;
+    let name = text[..equals].trim_ascii();
+    let name = position(b':', name.as_bytes()).map_or(name, |colon| &name[colon + 1..]);
+    let value = text[equals + 1..].trim_ascii_start();
+    let quote = *value.as_bytes().first().filter(|quote| matches!(quote, b'"' | b'\''))?;
+    let value = &value[1..];
+    let end = position(quote, value.as_bytes())?;
+    Some((name, &value[..end], &value[end + 1..]))
+}
+
 impl Written<'_> {
     /// Line ends become `\n`, as XML 1.0, 2.11 has it.
     fn add_to(self, text: &mut String) -> Result<(), Refusal> {
@@ -242,24 +254,28 @@ impl Written<'_> {
 }
 
 impl<'a> Tag<'a> {
-    /// Attributes by their names without prefix, as they are written; up to one that is none.
-    pub fn attributes(self) -> impl Iterator<Item = (&'a str, &'a str)> {
-        let mut rest = std::str::from_utf8(self.attributes).unwrap_or_default();
+    /// Attributes by their names without prefix, as they are written.
+    ///
+    /// # Errors
+    /// The tag is broken from there on.
+    pub fn attributes(self) -> impl Iterator<Item = Result<(&'a str, &'a str), Refusal>> {
+        let mut rest = std::str::from_utf8(self.attributes).unwrap_or("no UTF-8");
         std::iter::from_fn(move || {
-            let equals = position(b'=', rest.as_bytes())?;
-            let name = rest[..equals].trim_ascii();
-            let name = position(b':', name.as_bytes()).map_or(name, |colon| &name[colon + 1..]);
-            let value = rest[equals + 1..].trim_ascii_start();
-            let quote = *value.as_bytes().first().filter(|quote| matches!(quote, b'"' | b'\''))?;
-            let value = &value[1..];
-            let end = position(quote, value.as_bytes())?;
-            rest = &value[end + 1..];
-            Some((name, &value[..end]))
+            rest = rest.trim_ascii_start();
+            if rest.is_empty() {
+                return None;
+            }
+            let Some((name, value, behind)) = first_attribute(rest) else {
+                rest = "";
+                return Some(Err(broken()));
+            };
+            rest = behind;
+            Some(Ok((name, value)))
         })
     }
 
     pub fn attribute(self, name: &str) -> Option<&'a str> {
-        self.attributes().find(|(key, _)| *key == name).map(|(_, value)| value)
+        self.attributes().flatten().find(|(key, _)| *key == name).map(|(_, value)| value)
     }
 
     /// An attribute with its entities resolved.
@@ -324,8 +340,8 @@ mod tests {
             match xml.next() {
                 Ok(Event::Open(tag)) => {
                     shown += &format!("<{}", String::from_utf8_lossy(tag.name));
-                    for (name, value) in tag.attributes() {
-                        shown += &format!(" {name}={value}");
+                    for attribute in tag.attributes() {
+                        shown += &attribute.map_or(" ?".into(), |(name, value)| format!(" {name}={value}"));
                     }
                     shown.push('>');
                 }
@@ -348,7 +364,7 @@ mod tests {
             ("<a>&none;</a>", "<a>&none;</a>!"),
             ("<a", "!"),
             ("<a b=\"1>", "!"),
-            ("<a b=1 c>", "<a>!"),
+            ("<a b=1 c>", "<a ?>!"),
             ("<><a/>", "<><a></a>!"),
             ("", "!"),
         ] {
