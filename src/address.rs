@@ -72,7 +72,8 @@ impl<T> Cited<T> {
 
 impl fmt::Display for Spot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", column_letters(self.col), self.row + 1)
+        let mut letters = [0; MOST_LETTERS];
+        write!(f, "{}{}", letters_of(self.col, &mut letters), self.row + 1)
     }
 }
 
@@ -117,14 +118,22 @@ impl FromStr for Area {
 
 /// Excel's letters of a column counted from zero: `0` is `A`, `26` is `AA`.
 pub fn column_letters(col: u32) -> String {
-    let mut letters = Vec::new();
-    let mut rest = col + 1;
+    letters_of(col, &mut [0; MOST_LETTERS]).to_string()
+}
+
+/// As many letters as any number takes.
+const MOST_LETTERS: usize = 7;
+
+/// Every cell that is cited is written so: without a text of its own.
+fn letters_of(col: u32, letters: &mut [u8; MOST_LETTERS]) -> &str {
+    let (mut start, mut rest) = (MOST_LETTERS, u64::from(col) + 1);
     while rest > 0 {
         rest -= 1;
-        letters.push(b'A' + (rest % 26) as u8);
+        start -= 1;
+        letters[start] = b'A' + (rest % 26) as u8;
         rest /= 26;
     }
-    letters.iter().rev().map(|&b| b as char).collect()
+    std::str::from_utf8(&letters[start..]).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -139,6 +148,7 @@ mod tests {
             assert_eq!(Spot { row, col }.to_string(), shown);
             assert_eq!(shown.parse(), Ok(Spot { row, col }));
         }
+        assert_eq!(column_letters(u32::MAX), "MWLQKWV");
         for wrong in ["", "A", "1", "A0", "1A", "甲1", "A1:B2", "A-1", "ZZZZZZZZZZZZ1", "A+1", "A99999999999"]
         {
             assert_eq!(wrong.parse::<Spot>(), Err(NotA1), "{wrong}");

@@ -53,7 +53,7 @@ pub fn read(path: &Path, bytes: &[u8]) -> Result<Book, Refusal> {
 fn read_unfenced(path: &Path, bytes: &[u8]) -> Result<Book, Refusal> {
     let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
     match sniff::sniff(path, bytes)? {
-        Format::Xlsx(archive) => xlsx::read(archive),
+        Format::Xlsx(archive) => xlsx::read(bytes, archive),
         Format::Xlsb(archive) => limits::check_zip(archive).and_then(|archive| office::xlsb(bytes, archive)),
         Format::Ods(archive) => limits::check_zip(archive).and_then(|archive| office::ods(bytes, archive)),
         Format::Xls => limits::check_xls(bytes).and_then(|()| office::xls(bytes)),

@@ -1,3 +1,5 @@
+use std::fmt::Write;
+
 use crate::address::{Address, BookId};
 use crate::issue::Place;
 
@@ -28,7 +30,15 @@ impl Shelf {
 
     /// `第二支部/3月考勤.xlsx › 3月 › D7`
     pub fn cite(&self, at: Address) -> String {
-        format!("{} › {} › {}", self.path(at.book), self.sheet(at.book, at.sheet), at.spot())
+        let mut text = String::new();
+        self.cite_into(at, &mut text);
+        text
+    }
+
+    /// As [`Shelf::cite`], at the end of a text.
+    pub fn cite_into(&self, at: Address, text: &mut String) {
+        let (path, sheet) = (self.path(at.book), self.sheet(at.book, at.sheet));
+        write!(text, "{path} › {sheet} › {}", at.spot()).expect("a text takes all");
     }
 
     /// File, sheet and cell of a place; what does not apply is empty.

@@ -1,14 +1,13 @@
 //! The facts as polars frames.
 //!
-//! Each frame has the columns of the output contract, then, for facts that stand in a cell, the cell
-//! as four integers (`book`, `sheet`, `row`, `col`), and a few keys that only the metrics use.
-//! [`with_source`] turns the integers into the contract's `source` text when a frame is written.
+//! Each frame has what the facts say, then, for those that stand in a cell, the cell as four integers (`book`, `sheet`,
+//! `row`, `col`), and keys by which the metrics join them: `session`, `member`, `plan` and `record` are places in the
+//! ledger. [`contract`](super::contract) puts them into the words that are written.
 
 use polars::prelude::*;
 
 use super::{Ledger, Session, category_name};
 use crate::address::Address;
-use crate::book::Shelf;
 use crate::when::When;
 
 /// All facts of a workspace.
@@ -36,48 +35,6 @@ pub struct Facts {
     pub study_records: DataFrame,
     pub evidence: DataFrame,
     pub issues: DataFrame,
-}
-
-/// The columns that the contract promises, in its order; the rest of a frame is for the metrics.
-pub const CONTRACT: [(&str, &[&str]); 7] = [
-    (
-        "members",
-        &[
-            "branch",
-            "name",
-            "gender",
-            "birth",
-            "joined",
-            "status",
-            "post",
-            "category",
-            "group",
-            "department",
-            "source",
-        ],
-    ),
-    (
-        "sessions",
-        &[
-            "session", "branch", "date", "kind", "group", "title", "topic", "place", "host", "hours", "due",
-            "came", "source",
-        ],
-    ),
-    ("attendance", &["session", "branch", "date", "kind", "name", "status", "leave_type", "mark", "source"]),
-    ("study_plan", &["branch", "month", "topic", "category", "hours", "form", "audience", "source"]),
-    ("study_records", &["branch", "name", "date", "topic", "hours", "points", "form", "source"]),
-    ("evidence", &["branch", "name", "date", "kind", "title", "value", "source"]),
-    ("issues", &["severity", "code", "file", "sheet", "cell", "value", "message", "hint"]),
-];
-
-/// The session's name for machines, by its place in the ledger.
-pub fn session_id(index: usize) -> String {
-    format!("S{:05}", index + 1)
-}
-
-/// The place in the ledger of a session by its name for machines.
-pub fn session_index(id: &str) -> Option<usize> {
-    id.strip_prefix('S')?.parse::<usize>().ok()?.checked_sub(1)
 }
 
 pub fn kinds_joined(session: &Session) -> String {
@@ -119,7 +76,7 @@ impl Facts {
         }
         let sessions = with_cells(
             df!(
-                "session" => (0..s.len()).map(session_id).collect::<Vec<_>>(),
+                "session" => ids(s.len()),
                 "branch" => s.iter().map(|s| branch(s.branch)).collect::<Vec<_>>(),
                 "date" => s.iter().map(|s| s.when.to_string()).collect::<Vec<_>>(),
                 "month" => s.iter().map(|s| month(Some(s.when))).collect::<Vec<_>>(),
@@ -135,42 +92,28 @@ impl Facts {
             )?,
             s.iter().map(|s| s.at),
         )?;
-        let pairs: Vec<(String, &str)> = s
-            .iter()
-            .enumerate()
-            .flat_map(|(i, s)| s.kinds.iter().map(move |k| (session_id(i), k.name())))
-            .collect();
-        let session_kinds = df!(
-            "session" => pairs.iter().map(|p| p.0.clone()).collect::<Vec<_>>(),
-            "one_kind" => pairs.iter().map(|p| p.1).collect::<Vec<_>>(),
-        )?;
-        let hosts = ledger.hosts();
-        let session_hosts = df!(
-            "session" => hosts.iter().map(|(session, _)| session_id(*session)).collect::<Vec<_>>(),
-            "member" => hosts.iter().map(|(_, member)| *member as u32).collect::<Vec<_>>(),
-        )?;
+        let kinds = s.iter().enumerate().flat_map(|(i, s)| s.kinds.iter().map(move |k| (i as u32, k.name())));
+        let (session, kind): (Vec<u32>, Vec<&str>) = kinds.unzip();
+        let session_kinds = df!("session" => session, "one_kind" => kind)?;
+        let (session, member) = linked(&ledger.hosts());
+        let session_hosts = df!("session" => session, "member" => member)?;
 
-        // What a row shares with its session and its member is gathered from their frames: the texts are held once.
         let a = &ledger.attendance;
-        let session = IdxCa::from_vec("session".into(), a.iter().map(|a| a.session as IdxSize).collect());
-        let member = IdxCa::from_vec("member".into(), a.iter().map(|a| a.member as IdxSize).collect());
-        let of_session = |name: &str| sessions.column(name)?.take(&session);
-        let of_member = |name: &str| members.column(name)?.take(&member);
-        let own = |name: &str, texts: Vec<&str>| Column::new(name.into(), texts);
+        let of_session = |name: &str| {
+            let session = a.iter().map(|a| a.session as IdxSize).collect();
+            sessions.column(name)?.take(&IdxCa::from_vec("session".into(), session))
+        };
         let attendance = with_cells(
             DataFrame::new(
                 a.len(),
                 vec![
-                    of_session("session")?,
-                    of_member("member")?,
+                    Column::new("session".into(), a.iter().map(|a| a.session as u32).collect::<Vec<_>>()),
+                    Column::new("member".into(), a.iter().map(|a| a.member as u32).collect::<Vec<_>>()),
                     of_session("branch")?,
-                    of_session("date")?,
                     of_session("month")?,
-                    of_session("kind")?,
-                    of_member("name")?,
                     one_of_few("status", a.iter().map(|a| a.status.name()))?,
                     one_of_few("leave_type", a.iter().map(|a| a.status.leave_type()))?,
-                    own("mark", a.iter().map(|a| &*a.text).collect()),
+                    Column::new("mark".into(), a.iter().map(|a| &*a.text).collect::<Vec<_>>()),
                 ],
             )?,
             a.iter().map(|a| a.at),
@@ -192,13 +135,9 @@ impl Facts {
         )?;
 
         let topics = &ledger.topics;
-        let linked = |pairs: &[(usize, usize)]| -> (Vec<u32>, Vec<u32>) {
-            pairs.iter().map(|(plan, other)| (*plan as u32, *other as u32)).unzip()
-        };
         let (plan, member) = linked(&topics.asked);
         let plan_members = df!("plan" => plan, "member" => member)?;
         let (plan, session) = linked(&topics.sessions);
-        let session: Vec<String> = session.into_iter().map(|s| session_id(s as usize)).collect();
         let plan_sessions = df!("plan" => plan, "session" => session)?;
         let (plan, record) = linked(&topics.records);
         let plan_records = df!("plan" => plan, "record" => record)?;
@@ -247,27 +186,6 @@ impl Facts {
             issues: issues(ledger)?,
         })
     }
-
-    /// The frames by the names of their files.
-    pub fn frames(&self) -> [(&'static str, &DataFrame); 7] {
-        let frames = [
-            &self.members,
-            &self.sessions,
-            &self.attendance,
-            &self.study_plan,
-            &self.study_records,
-            &self.evidence,
-            &self.issues,
-        ];
-        std::array::from_fn(|i| (CONTRACT[i].0, frames[i]))
-    }
-
-    /// A frame as the contract has it: its columns only, the source as text.
-    pub fn contract(&self, name: &str, shelf: &Shelf) -> PolarsResult<DataFrame> {
-        let (index, (_, columns)) =
-            CONTRACT.iter().enumerate().find(|(_, (n, _))| *n == name).expect("a frame of the contract");
-        with_source(self.frames()[index].1, shelf)?.select(columns.iter().copied())
-    }
 }
 
 /// Whether a status counts as due, and as having come. See “Definitions of figures”.
@@ -314,6 +232,11 @@ fn one_of_few(name: &str, texts: impl Iterator<Item = &'static str>) -> PolarsRe
     Column::new(name.into(), different).take(&index)
 }
 
+/// Pairs of places in the ledger as two columns.
+fn linked(pairs: &[(usize, usize)]) -> (Vec<u32>, Vec<u32>) {
+    pairs.iter().map(|(one, other)| (*one as u32, *other as u32)).unzip()
+}
+
 fn ids(length: usize) -> Vec<u32> {
     (0..length as u32).collect()
 }
@@ -328,18 +251,4 @@ fn with_cells(frame: DataFrame, cells: impl Iterator<Item = Address> + Clone) ->
         column("row", |a| a.row),
         column("col", |a| a.col),
     ])
-}
-
-/// The four integers of a cell as the text `第二支部/3月考勤.xlsx › 3月 › D7`.
-pub fn with_source(frame: &DataFrame, shelf: &Shelf) -> PolarsResult<DataFrame> {
-    if frame.column("book").is_err() {
-        return Ok(frame.clone());
-    }
-    let column = |name: &str| frame.column(name)?.u32().map(|c| c.into_no_null_iter().collect::<Vec<_>>());
-    let (books, sheets, rows, cols) = (column("book")?, column("sheet")?, column("row")?, column("col")?);
-    let texts: Vec<String> = (0..frame.height())
-        .map(|i| shelf.cite(Address { book: books[i], sheet: sheets[i] as u16, row: rows[i], col: cols[i] }))
-        .collect();
-    let cells = frame.drop_many(["book", "sheet", "row", "col"]);
-    cells.hstack(&[Column::new("source".into(), texts)])
 }

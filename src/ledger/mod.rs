@@ -5,6 +5,7 @@
 
 mod audience;
 mod branches;
+pub mod contract;
 mod evidence;
 pub mod facts;
 mod hosts;

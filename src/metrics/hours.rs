@@ -8,7 +8,7 @@ use polars::prelude::*;
 
 use super::participation::{came, in_period};
 use super::{Figure, Row, Scope, Standards};
-use crate::ledger::facts::{Facts, session_index};
+use crate::ledger::facts::Facts;
 use crate::period::Period;
 use crate::text::round;
 
@@ -77,9 +77,9 @@ fn months_here(period: Period) -> Expr {
 pub fn by_session(facts: &Facts, standards: &Standards) -> PolarsResult<Vec<f64>> {
     let worth = worth(facts, standards)?.collect()?;
     let mut hours = vec![0.0; worth.height()];
-    let (ids, each) = (worth.column("session")?.str()?, worth.column("worth")?.f64()?);
+    let (ids, each) = (worth.column("session")?.u32()?, worth.column("worth")?.f64()?);
     for (id, worth) in ids.iter().zip(each.iter()) {
-        if let Some(place) = id.and_then(session_index).and_then(|index| hours.get_mut(index)) {
+        if let Some(place) = id.and_then(|id| hours.get_mut(id as usize)) {
             *place = worth.unwrap_or(0.0);
         }
     }

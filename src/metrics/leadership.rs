@@ -11,7 +11,7 @@ use polars::prelude::*;
 use super::participation::{self, within};
 use super::{Figure, Row, Scope, by_text};
 use crate::ledger::Ledger;
-use crate::ledger::facts::{Facts, session_index};
+use crate::ledger::facts::Facts;
 use crate::period::Period;
 use crate::text::squash;
 use crate::vocabulary::{EvidenceKind, Kind};
@@ -48,9 +48,9 @@ pub fn lectures(
         .join(by_secretary, [col("session")], [col("session")], JoinArgs::new(JoinType::Left))
         .select([col("session"), col("by_secretary").fill_null(lit(false))])
         .collect()?;
-    let (ids, by_secretary) = (found.column("session")?.str()?, found.column("by_secretary")?.bool()?);
+    let (ids, by_secretary) = (found.column("session")?.u32()?, found.column("by_secretary")?.bool()?);
     let lecture = |i| {
-        let session = session_index(ids.get(i)?)?;
+        let session = ids.get(i)? as usize;
         let host = squash(&ledger.sessions[session].host);
         Some(Lecture { session, host, by_secretary: by_secretary.get(i)? })
     };

@@ -10,7 +10,7 @@ use polars::prelude::*;
 
 use super::participation::{came, in_period};
 use super::{Figure, Per, Row, Scope, Standards};
-use crate::ledger::facts::{Facts, session_index};
+use crate::ledger::facts::Facts;
 use crate::ledger::{BranchId, Ledger};
 use crate::period::{Month, Period};
 use crate::vocabulary::{Kind, Vocabulary};
@@ -209,10 +209,9 @@ fn quorum(facts: &Facts, people: &DataFrame, period: Period) -> PolarsResult<Vec
         .sort(["session"], SortMultipleOptions::default())
         .collect()?;
     let number = |name: &str, i: usize| Ok::<_, PolarsError>(found.column(name)?.u32()?.get(i).unwrap_or(0));
-    let sessions = found.column("session")?.str()?;
     (0..found.height())
         .map(|i| {
-            let session = sessions.get(i).and_then(session_index).unwrap_or_default();
+            let session = number("session", i)? as usize;
             Ok(Quorum { session, present: number("present", i)?, voting: number("voting", i)? })
         })
         .collect()

@@ -19,8 +19,7 @@ pub enum Format {
 
 /// The facts of the output contract, a file each.
 pub fn facts(facts: &Facts, shelf: &Shelf, format: Format) -> Result<Vec<Output>, WriteError> {
-    let files = facts.frames().into_iter().map(|(name, _)| {
-        let frame = facts.contract(name, shelf)?;
+    let files = facts.contract(shelf)?.into_iter().map(|(name, frame)| {
         Ok(match format {
             Format::Csv => Output::new(format!("{name}.csv"), csv_bytes(&frame, false)?),
             Format::Parquet => Output::new(format!("{name}.parquet"), parquet_bytes(&frame)?),
@@ -43,9 +42,10 @@ pub fn csv_bytes(frame: &DataFrame, bom: bool) -> Result<Vec<u8>, WriteError> {
     let mut bytes = if bom { b"\xef\xbb\xbf".to_vec() } else { Vec::new() };
     let mut writer = csv::Writer::from_writer(&mut bytes);
     writer.write_record(frame.get_column_names().iter().map(|n| n.as_str()))?;
-    for row in 0..frame.height() {
-        for column in frame.columns() {
-            writer.write_field(shown(&column.get(row)?).as_bytes())?;
+    let mut columns = frame.columns().iter().map(texts).collect::<PolarsResult<Vec<_>>>()?;
+    for _ in 0..frame.height() {
+        for column in &mut columns {
+            writer.write_field(column.next().unwrap_or_default().as_bytes())?;
         }
         writer.write_record(None::<&[u8]>)?;
     }
@@ -61,21 +61,30 @@ pub fn parquet_bytes(frame: &DataFrame) -> PolarsResult<Vec<u8>> {
     Ok(bytes)
 }
 
-/// A value as text: nothing for a missing one, whole numbers without a point. A text that a spreadsheet
+/// The values of a column as texts: nothing for a missing one, whole numbers without a point. A text that a spreadsheet
 /// would take for a formula is led by an apostrophe.
-fn shown<'a>(value: &'a AnyValue) -> Cow<'a, str> {
-    match value {
-        AnyValue::Null => Cow::default(),
-        AnyValue::String(text) => harmless(text),
-        AnyValue::StringOwned(text) => harmless(text),
-        AnyValue::Float64(number) => number_text(*number).into(),
-        other => other.to_string().into(),
-    }
+fn texts(column: &Column) -> PolarsResult<Box<dyn Iterator<Item = Cow<'_, str>> + '_>> {
+    Ok(match column.dtype() {
+        DataType::String => {
+            Box::new(column.str()?.iter().map(|text| text.map_or_else(Cow::default, harmless)))
+        }
+        DataType::Float64 => {
+            let text = |number: f64| Cow::from(number_text(number));
+            Box::new(column.f64()?.iter().map(move |number| number.map_or_else(Cow::default, text)))
+        }
+        _ => {
+            let text = |value: AnyValue| match value {
+                AnyValue::Null => Cow::default(),
+                value => Cow::from(value.to_string()),
+            };
+            Box::new(column.as_materialized_series().iter().map(text))
+        }
+    })
 }
 
 /// A mark such as `-` or `+` alone, and a number, are no formula.
 fn harmless(text: &str) -> Cow<'_, str> {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r'])
+    let formula = matches!(text.as_bytes(), [b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r', ..])
         && text.chars().count() > 1
         && text.parse::<f64>().is_err();
     if formula { format!("'{text}").into() } else { text.into() }
@@ -93,18 +102,12 @@ mod tests {
 
     #[test]
     fn values_as_text() {
-        for (value, text) in [
-            (AnyValue::Null, ""),
-            (AnyValue::Float64(2.0), "2"),
-            (AnyValue::Float64(1.0 / 3.0), "0.333333"),
-            (AnyValue::String("=1+1"), "'=1+1"),
-            (AnyValue::String("@SUM(A1)"), "'@SUM(A1)"),
-            (AnyValue::String("—"), "—"),
-            (AnyValue::String("-"), "-"),
-            (AnyValue::String("-3"), "-3"),
-        ] {
-            assert_eq!(shown(&value), text);
-        }
+        let shown = |column: Column| texts(&column).unwrap().map(Cow::into_owned).collect::<Vec<_>>();
+        let of_texts =
+            Column::new("a".into(), [Some("=1+1"), Some("@SUM(A1)"), Some("—"), Some("-"), Some("-3"), None]);
+        assert_eq!(shown(of_texts), ["'=1+1", "'@SUM(A1)", "—", "-", "-3", ""]);
+        assert_eq!(shown(Column::new("a".into(), [Some(2.0), Some(1.0 / 3.0), None])), ["2", "0.333333", ""]);
+        assert_eq!(shown(Column::new("a".into(), [Some(7u32), None])), ["7", ""]);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 mod number_format;
 mod outline;
+mod part;
 mod parts;
 mod sheet;
 mod strings;
@@ -24,8 +25,8 @@ struct Common {
 
 /// # Errors
 /// The book is broken, or too large.
-pub fn read(archive: Archive) -> Result<Book, Refusal> {
-    let mut parts = Parts::of(archive);
+pub fn read<'a>(bytes: &'a [u8], archive: Archive<'a>) -> Result<Book, Refusal> {
+    let mut parts = Parts::of(bytes, archive);
     let outline = outline::read(&mut parts)?;
     let common = Common {
         strings: parts.read_if_there(&outline.strings, strings::read)?,

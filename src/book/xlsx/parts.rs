@@ -1,37 +1,63 @@
 //! The parts of an archive by their names.
 
-use std::io::Read;
+use std::cell::RefCell;
 
+use flate2::Decompress;
+
+use super::part::Part;
 use super::xml::Xml;
 use super::{Refusal, broken};
 use crate::book::limits::{MAX_UNPACKED, unpacks_too_large};
 use crate::book::sniff::Archive;
 
+thread_local! {
+    /// What parts are unpacked with: to make one takes longer than to unpack a small part.
+    static INFLATE: RefCell<Decompress> = RefCell::new(Decompress::new(false));
+}
+
 pub struct Parts<'a> {
+    bytes: &'a [u8],
     archive: Archive<'a>,
-    /// What one part after another is inflated into.
+    /// What one part after another is unpacked into.
     buffer: Vec<u8>,
-    /// What may still be inflated, whatever the parts claim: an archive bomb ends here.
+    /// What may still be unpacked, whatever the parts claim: an archive bomb ends here.
     left: u64,
 }
 
 impl<'a> Parts<'a> {
-    pub fn of(archive: Archive<'a>) -> Self {
-        Parts { archive, buffer: Vec::new(), left: MAX_UNPACKED }
+    /// The archive and the bytes that it is made of.
+    pub fn of(bytes: &'a [u8], archive: Archive<'a>) -> Self {
+        Parts { bytes, archive, buffer: Vec::new(), left: MAX_UNPACKED }
     }
 
     /// # Errors
-    /// There is no such part, or it cannot be read.
+    /// There is no such part, or it cannot be read, or it is not as it was written.
     pub fn read<T>(
         &mut self,
         name: &str,
         read: impl FnOnce(&mut Xml) -> Result<T, Refusal>,
     ) -> Result<T, Refusal> {
         let index = self.index(name).ok_or_else(broken)?;
-        let mut part = self.archive.by_index(index).map_err(|_| broken())?.take(self.left);
-        let read = read(&mut Xml::new(&mut part, &mut self.buffer));
-        self.left = part.limit();
-        if self.left == 0 { Err(unpacks_too_large()) } else { read }
+        let entry = self.archive.by_index_raw(index).map_err(|_| broken())?;
+        if entry.encrypted() {
+            return Err(Refusal::Encrypted);
+        }
+        let start = entry.data_start().and_then(|start| usize::try_from(start).ok());
+        let packed = start
+            .zip(usize::try_from(entry.compressed_size()).ok())
+            .and_then(|(start, length)| self.bytes.get(start..start.checked_add(length)?));
+        let (packed, method, sum) = (packed.ok_or_else(broken)?, entry.compression(), entry.crc32());
+        drop(entry);
+        INFLATE.with_borrow_mut(|inflate| {
+            let mut part = Part::new(packed, method, inflate, &mut self.left)?;
+            let read = read(&mut Xml::new(&mut part, &mut self.buffer));
+            let is_whole = part.is_whole(sum);
+            match read {
+                _ if self.left == 0 => Err(unpacks_too_large()),
+                Ok(_) if !is_whole => Err(broken()),
+                read => read,
+            }
+        })
     }
 
     /// Like [`Parts::read`]; a part that there is not is like one with nothing in it.
