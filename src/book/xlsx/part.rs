@@ -38,7 +38,7 @@ impl<'a> Part<'a> {
     }
 
     /// Whether the part was written as it is read, by its checksum; reads what is left of it.
-    pub fn is_whole(mut self, sum: u32) -> bool {
+    pub fn ends_as_written(mut self, sum: u32) -> bool {
         let mut rest = [0; 512];
         loop {
             match self.read(&mut rest) {

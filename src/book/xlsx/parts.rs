@@ -51,10 +51,10 @@ impl<'a> Parts<'a> {
         INFLATE.with_borrow_mut(|inflate| {
             let mut part = Part::new(packed, method, inflate, &mut self.left)?;
             let read = read(&mut Xml::new(&mut part, &mut self.buffer));
-            let is_whole = part.is_whole(sum);
+            let as_written = part.ends_as_written(sum);
             match read {
                 _ if self.left == 0 => Err(unpacks_too_large()),
-                Ok(_) if !is_whole => Err(broken()),
+                Ok(_) if !as_written => Err(broken()),
                 read => read,
             }
         })
