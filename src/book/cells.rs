@@ -2,11 +2,15 @@
 
 use foldhash::HashSet;
 
-use super::{Refusal, Sheet, Value};
+use super::{Book, Refusal, Sheet, Value};
 use crate::address::{Area, Spot};
 
 /// The most cells that the rectangle of a sheet may have, empty ones included.
 pub const MAX_CELLS: u64 = 2_000_000;
+
+/// The most that all sheets of a book may have together: a hundred sheets with one cell far out each are as large as one
+/// that is full.
+pub const MAX_BOOK_CELLS: u64 = 3 * MAX_CELLS;
 
 /// The most rows and columns of a sheet, and characters of a cell: Excel's own limits.
 pub const MAX_ROWS: u32 = 1_048_576;
@@ -38,7 +42,7 @@ impl Cells {
         self.rows = self.rows.max(row.saturating_add(1));
         self.cols = self.cols.max(col.saturating_add(1));
         if u64::from(self.rows) * u64::from(self.cols) > MAX_CELLS {
-            return Err(Refusal::TooLarge(format!("{spot} 处有内容，表的范围过大")));
+            return Err(too_far(spot));
         }
         self.found.push((row, col, value));
         Ok(())
@@ -55,4 +59,42 @@ impl Cells {
         }
         Sheet::new(name, hidden, (self.rows, self.cols), cells, merges, self.struck)
     }
+}
+
+/// Gathers the sheets of a book.
+#[derive(Default)]
+pub struct Sheets {
+    sheets: Vec<Sheet>,
+    cells: u64,
+}
+
+impl Sheets {
+    pub fn put(
+        &mut self,
+        cells: Cells,
+        name: String,
+        hidden: bool,
+        merges: Vec<Area>,
+    ) -> Result<(), Refusal> {
+        self.cells += u64::from(cells.rows) * u64::from(cells.cols);
+        if self.cells > MAX_BOOK_CELLS {
+            return Err(too_many_cells());
+        }
+        self.sheets.push(cells.into_sheet(name, hidden, merges));
+        Ok(())
+    }
+
+    pub fn into_book(self) -> Book {
+        Book { sheets: self.sheets, legacy_text: false }
+    }
+}
+
+/// A cell that holds something makes its sheet too large.
+pub fn too_far(spot: Spot) -> Refusal {
+    Refusal::TooLarge(format!("{spot} 处有内容，表的范围过大"))
+}
+
+/// The sheets of a book are too large together.
+pub fn too_many_cells() -> Refusal {
+    Refusal::TooLarge("各张表的范围加起来过大".into())
 }

@@ -7,7 +7,7 @@
 mod cells;
 mod html;
 mod limits;
-mod ods_merges;
+mod ods_outline;
 mod office;
 mod sheet;
 mod shelf;

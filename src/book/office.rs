@@ -5,7 +5,13 @@ use std::io::Cursor;
 
 use calamine::{Data, DataRef, DataType, Dimensions, Ods, Reader, SheetType, SheetVisible, Xls, Xlsb};
 
-use super::{Book, Refusal, Value, cells::Cells, ods_merges, sniff::Archive, xlsb_merges};
+use super::{
+    Book, Refusal, Value,
+    cells::{Cells, Sheets},
+    ods_outline,
+    sniff::Archive,
+    xlsb_merges,
+};
 use crate::address::{Area, Spot};
 
 type Bytes<'a> = Cursor<&'a [u8]>;
@@ -20,7 +26,7 @@ where
 pub fn xlsb(bytes: &[u8], archive: Archive) -> Result<Book, Refusal> {
     let mut book: Xlsb<Bytes> = open(bytes)?;
     let mut merges = by_name(&book, xlsb_merges::read(archive));
-    let mut sheets = Vec::new();
+    let mut sheets = Sheets::default();
     for (name, hidden) in worksheets(&book) {
         let mut cells = Cells::default();
         let mut reader = book.worksheet_cells_reader(&name).map_err(|e| refusal(&e.to_string()))?;
@@ -29,14 +35,15 @@ pub fn xlsb(bytes: &[u8], archive: Archive) -> Result<Book, Refusal> {
             cells.put(row, col, value(cell.get_value()))?;
         }
         let merges = merges.remove(&name).unwrap_or_default();
-        sheets.push(cells.into_sheet(name, hidden, merges));
+        sheets.put(cells, name, hidden, merges)?;
     }
-    Ok(Book { sheets, legacy_text: false })
+    Ok(sheets.into_book())
 }
 
 pub fn ods(bytes: &[u8], archive: Archive) -> Result<Book, Refusal> {
+    let merges = ods_outline::read(archive)?;
     let mut book: Ods<Bytes> = open(bytes)?;
-    let mut merges = by_name(&book, ods_merges::read(archive));
+    let mut merges = by_name(&book, merges);
     dense(&mut book, |_, name| merges.remove(name).unwrap_or_default())
 }
 
@@ -52,7 +59,7 @@ fn dense<'a, R: Reader<Bytes<'a>>>(
 where
     R::Error: std::fmt::Display,
 {
-    let mut sheets = Vec::new();
+    let mut sheets = Sheets::default();
     for (name, hidden) in worksheets(book) {
         let range = book.worksheet_range(&name).map_err(|e| refusal(&e.to_string()))?;
         let (top, left) = range.start().unwrap_or((0, 0));
@@ -61,9 +68,9 @@ where
             cells.put(top + row as u32, left + col as u32, value(cell))?;
         }
         let merges = merges(book, &name);
-        sheets.push(cells.into_sheet(name, hidden, merges));
+        sheets.put(cells, name, hidden, merges)?;
     }
-    Ok(Book { sheets, legacy_text: false })
+    Ok(sheets.into_book())
 }
 
 fn worksheets<'a, R: Reader<Bytes<'a>>>(book: &R) -> Vec<(String, bool)> {

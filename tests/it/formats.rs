@@ -1,7 +1,10 @@
 //! Kinds of file that no library here writes, put together by hand.
 
 use std::io::{Cursor, Write};
+use std::path::Path;
 
+use rust_xlsxwriter::Workbook;
+use taizhang::book::{self, Refusal};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
 use super::support::{folder, table, taizhang};
@@ -64,8 +67,12 @@ fn ods(name: &str, rows: &[&[&str]], merges: &[Merge]) -> Vec<u8> {
         let cells: String = cells.iter().enumerate().map(cell).collect();
         table += &format!("<table:table-row>{cells}</table:table-row>");
     }
+    ods_of(&format!("<table:table table:name=\"{name}\">{table}</table:table>"))
+}
+
+fn ods_of(tables: &str) -> Vec<u8> {
     let content = format!(
-        "<?xml version=\"1.0\"?><office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:spreadsheet><table:table table:name=\"{name}\">{table}</table:table></office:spreadsheet></office:body></office:document-content>"
+        "<?xml version=\"1.0\"?><office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
     );
     zipped(&[
         ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
@@ -182,5 +189,56 @@ fn merges_of_every_format() {
             .collect();
         let expected = ["2026-03-05 general_meeting", "2026-03-05 lecture", "2026-03-12 theme_day"];
         assert_eq!(sessions, expected, "{name}: {:?}", table(&out.path().join("issues.csv")));
+    }
+}
+
+/// Workbooks with a cell far out on each of some sheets.
+fn far_out(sheets: usize, row: u32, col: u16) -> Vec<(&'static str, Vec<u8>)> {
+    let mut xlsx = Workbook::new();
+    for _ in 0..sheets {
+        let sheet = xlsx.add_worksheet();
+        sheet.write(0, 0, "姓名").unwrap();
+        sheet.write(row, col, "张三").unwrap();
+    }
+    // LibreOffice writes what is empty between two cells as one cell and one row that are repeated.
+    let cell = "<table:table-cell office:value-type=\"string\"><text:p>张三</text:p></table:table-cell>";
+    let table = format!(
+        "<table:table><table:table-row>{cell}</table:table-row>
+        <table:table-row table:number-rows-repeated=\"{}\"><table:table-cell table:number-columns-repeated=\"9\"/></table:table-row>
+        <table:table-row><table:table-cell table:number-columns-repeated=\"{col}\"/>{cell}</table:table-row></table:table>",
+        row - 1
+    );
+    // BIFF8, [MS-XLS] 2.4.21 (BOF) and 2.4.180 (Number): what stands before them is not looked at.
+    let number =
+        |row: u16, col: u16| [&[3, 2, 14, 0][..], &row.to_le_bytes(), &col.to_le_bytes(), &[0; 10]].concat();
+    let bof = [&[9, 8, 16, 0][..], &[0; 16]].concat();
+    let (row, col) = (row.min(65_535) as u16, col.min(255));
+    let records = [bof, number(0, 0), number(row, col)].concat().repeat(sheets);
+    let mut xls = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+    xls.create_stream("/Workbook").unwrap().write_all(&records).unwrap();
+    vec![
+        ("书.xlsx", xlsx.save_to_buffer().unwrap()),
+        ("书.ods", ods_of(&table.repeat(sheets))),
+        ("书.xls", xls.into_inner().into_inner()),
+    ]
+}
+
+/// One cell at the end of a sheet, and one not so far on each of many, would take gigabytes to lay out.
+#[test]
+fn cells_far_out() {
+    let named = [
+        ("一格", far_out(1, 1_048_575, 16_383), "处有内容，表的范围过大"),
+        ("多表", far_out(100, 60_000, 30), "各张表的范围加起来过大"),
+    ];
+    for (what, books, why) in named {
+        for (name, bytes) in books {
+            let refused = book::read(Path::new(name), &bytes).map(|book| book.sheets.len());
+            let is_told = matches!(&refused, Err(Refusal::TooLarge(said)) if said.ends_with(why));
+            assert!(is_told, "{what} {name}: {refused:?}");
+        }
+    }
+    for (name, bytes) in far_out(2, 1_000, 30).into_iter().filter(|(name, _)| !name.ends_with("xls")) {
+        let book = book::read(Path::new(name), &bytes).unwrap();
+        assert!(book.sheets.iter().all(|s| s.value(1_000, 30).text() == "张三"), "{name}");
     }
 }

@@ -13,7 +13,8 @@ mod styles;
 mod xml;
 
 use self::parts::Parts;
-use super::{Book, Refusal, cells::Cells, sniff::Archive};
+use super::cells::{Cells, Sheets};
+use super::{Book, Refusal, sniff::Archive};
 
 /// What the cells of every sheet refer to.
 struct Common {
@@ -33,13 +34,13 @@ pub fn read<'a>(bytes: &'a [u8], archive: Archive<'a>) -> Result<Book, Refusal> 
         styles: parts.read_if_there(&outline.styles, styles::read)?,
         from_1904: outline.from_1904,
     };
-    let mut sheets = Vec::new();
+    let mut sheets = Sheets::default();
     for entry in outline.sheets {
         let mut cells = Cells::default();
         let merges = parts.read(&entry.part, |xml| sheet::read(xml, &common, &mut cells))?;
-        sheets.push(cells.into_sheet(entry.name, entry.hidden, merges));
+        sheets.put(cells, entry.name, entry.hidden, merges)?;
     }
-    Ok(Book { sheets, legacy_text: false })
+    Ok(sheets.into_book())
 }
 
 /// More of a kind than any book has: to hold them all would take unbounded memory.
