@@ -64,7 +64,12 @@ pub fn is_header(view: &View, row: u32) -> bool {
             .iter()
             .zip(&concepts)
             .any(|(f, c)| c.contains(&Concept::Mark) && names_below(view, row, f.col));
-    signatures && hits >= 2 && sure_hits >= 1 || sure_hits >= 2 && hits >= 3 && hits * 3 >= filled.len() * 2
+    // 病假 and 公差 head the people of whom they hold.
+    let marks =
+        filled.iter().zip(&concepts).filter(|(f, c)| c.is_empty() && f.mark(view.vocabulary).is_some());
+    let headings = hits + if sure_hits >= 3 { marks.count() } else { 0 };
+    signatures && hits >= 2 && sure_hits >= 1
+        || sure_hits >= 2 && hits >= 3 && headings * 3 >= filled.len() * 2
 }
 
 /// Signatures in a grid: `参会人员签名` alone in its row, and below it rows of nothing but names. Gives a column of
@@ -280,9 +285,14 @@ fn labels_columns(view: &View, row: u32, key: u32) -> bool {
         matches!(c, Date | Month | Kind | Topic | Place | Host | Hours | Group)
     };
     let mut cells = view.filled(row).iter();
-    let labelled =
-        cells.next().is_some_and(|f| f.col <= key && f.heading(view.vocabulary).first().is_some_and(told));
-    labelled && cells.all(|f| f.col > key && f.heading(view.vocabulary).is_empty())
+    let Some(label) = cells.next().filter(|f| f.col <= key) else { return false };
+    let concepts = label.heading(view.vocabulary);
+    // 类别 may also be that of a member, 学习 beside it a mark.
+    let is_kind =
+        |f: &Filled| !f.session(view.vocabulary).kinds.is_empty() && f.mark(view.vocabulary).is_none();
+    let labels = concepts.first().is_some_and(told)
+        || concepts.contains(&Concept::Kind) && cells.clone().next().is_some() && cells.clone().all(is_kind);
+    labels && cells.all(|f| f.col > key && f.heading(view.vocabulary).is_empty())
 }
 
 /// A row of topics under dates and kinds: several texts, none of them a mark.

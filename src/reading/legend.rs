@@ -32,15 +32,25 @@ pub fn of(view: &View) -> Legend {
                 // `注：` and its entries in cells of their own.
                 add(&mut legend, view.tidy(row, cell.col), view.vocabulary);
             } else if as_legend == Some(LegendWord::Entries) {
-                let mut alone = Legend::default();
-                add(&mut alone, view.tidy(row, cell.col), view.vocabulary);
-                if alone.size() >= 2 {
-                    legend.extend(alone);
-                }
+                let line = view.tidy(row, cell.col);
+                let read = |line: &str| {
+                    let mut alone = Legend::default();
+                    add(&mut alone, line, view.vocabulary);
+                    Some(alone).filter(|alone| alone.size() >= 2)
+                };
+                // In a title's brackets, or alone.
+                let found = in_brackets(line).and_then(read).or_else(|| read(line));
+                legend.extend(found.unwrap_or_default());
             }
         }
     }
     legend
+}
+
+/// What stands in the last brackets: `3月考勤表（√出席 ×缺席）`.
+fn in_brackets(line: &str) -> Option<&str> {
+    let (_, inside) = line.rsplit_once(['(', '（'])?;
+    inside.split([')', '）']).next()
 }
 
 /// Adds what stands below a word such as 说明 or 符号: a mark in each row, its meaning beside it.

@@ -26,6 +26,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let mut around = sight.context().around();
     let mut section: Option<BranchHint> = None;
     let mut last_kinds: Option<(Vec<Kind>, String)> = None;
+    let kind_col = col(Concept::Kind).or_else(|| topics_with_kinds(sight, table));
     for row in &table.rows {
         let row = match row {
             Row::Data(row) => *row,
@@ -43,7 +44,6 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         around = sight.month_of_row(table, row, around);
         let Some(date_col) = col(Concept::Date).or(col(Concept::Month)) else { continue };
         let Some(when) = sight.row_date(table, row, date_col, around, reading) else { continue };
-        let kind_col = col(Concept::Kind);
         let unsaid = kind_col.filter(|&c| is_nothing(&view.seen(row, c)));
         let (kinds, mut group) = match (&last_kinds, unsaid) {
             // Merged cells lose all but the first in a text file.
@@ -89,6 +89,19 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             at: view.at(row, date_col),
         });
     }
+}
+
+/// The column of topics, where no title names a kind and every topic begins with one: `主题党日：植树`.
+fn topics_with_kinds(sight: &Sight, table: &Table) -> Option<u32> {
+    let view = sight.view;
+    let topics = table.column(Concept::Topic)?.index;
+    let begins_with_kind = |text: &str| {
+        let head = text.split([':', ',', ';', '。', '-', '—', '(', '“', '"', '《']).next().unwrap_or(text);
+        let (kinds, rest) = view.vocabulary.kinds_in(head);
+        !kinds.is_empty() && rest.is_empty()
+    };
+    let untitled = sight.context().kinds_and_group(view).0.is_empty();
+    (untitled && table.data().all(|row| begins_with_kind(view.text(row, topics)))).then_some(topics)
 }
 
 /// Everybody whom the row names.

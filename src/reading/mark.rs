@@ -1,6 +1,9 @@
 //! Marks of attendance: glyphs and words, alone or together, with the sheet's legend first.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use crate::text::squash;
 use crate::vocabulary::{MarkWord, Vocabulary};
@@ -112,21 +115,34 @@ impl Legend {
     }
 }
 
-/// Whether a text can be a legend by itself: at least two of the glyphs that serve as marks, among words.
+/// Whether a text can be a legend by itself: at least two of the signs that serve as marks, among words; a letter
+/// serves as one where nothing of its kind stands beside it and a word behind it: `P到 A缺`.
 pub fn is_glyph_list(squashed: &str) -> bool {
-    let glyphs = squashed.chars().filter(|c| "√✓✔○〇◯●△▲▽▼□■☆★◇◆×✕✗✘╳◎⊙☑".contains(*c)).count();
-    glyphs >= 2 && squashed.chars().filter(|c| crate::text::is_han(*c)).count() >= 4
+    let letters: Vec<char> = squashed.chars().collect();
+    let at = |i: usize| letters.get(i).copied().unwrap_or(' ');
+    let is_sign = |i: usize| {
+        let behind = if matches!(at(i + 1), '=' | ':' | '-' | '—') { at(i + 2) } else { at(i + 1) };
+        "√✓✔○〇◯●△▲▽▼□■☆★◇◆×✕✗✘╳◎⊙☑".contains(at(i))
+            || at(i).is_ascii_alphabetic()
+                && crate::text::is_han(behind)
+                && !(i > 0 && at(i - 1).is_ascii_alphanumeric())
+    };
+    let signs = (0..letters.len()).filter(|i| is_sign(*i)).count();
+    signs >= 2 && letters.iter().filter(|c| crate::text::is_han(**c)).count() >= 3
 }
 
 pub(super) fn is_glyph(c: char) -> bool {
     !crate::text::is_han(c) || c == '〇'
 }
 
-/// A text as a mark; `None` where it is not understood.
+/// A text as a mark; `None` where it is not understood. Whoever signed at a time came: `8:55`, `9:10（迟到）`.
 pub fn parse(text: &str, legend: &Legend, vocabulary: &Vocabulary) -> Option<Mark> {
     let squashed = squash(text);
     if let Some(mark) = legend.get(&squashed) {
         return Some(mark);
+    }
+    if let Some(timeless) = without_clock(&squashed) {
+        return if timeless.is_empty() { Some(Mark::Present) } else { parse(&timeless, legend, vocabulary) };
     }
     let squashed = squashed.trim_matches(['"', '“', '”', '‘', '’', '\'', '。', ',', ';', '、']);
     if squashed.is_empty() {
@@ -158,6 +174,16 @@ pub fn parse(text: &str, legend: &Legend, vocabulary: &Vocabulary) -> Option<Mar
         };
     }
     by_words(squashed, vocabulary)
+}
+
+/// Without the times of a day in it; `None` where there is none.
+fn without_clock(squashed: &str) -> Option<String> {
+    static CLOCK: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(?:[上下]午|早上|晚上)?\d{1,2}:\d{2}(?::\d{2})?").unwrap());
+    if !squashed.contains(':') || !CLOCK.is_match(squashed) {
+        return None;
+    }
+    Some(CLOCK.replace_all(squashed, "").replace("()", ""))
 }
 
 /// Words as a mark: `迟到10分钟`, `请假（病）`, `因病请假`, `公差（下乡）`. Each known word is taken out of
@@ -274,6 +300,12 @@ mod tests {
             ("△", Some(Late)),
             ("迟", Some(Late)),
             ("迟到10分钟", Some(Late)),
+            ("8:55", Some(Present)),
+            ("08:55:12", Some(Present)),
+            ("9:10（迟到）", Some(Late)),
+            ("√（9:20到）", Some(Present)),
+            ("早退（10:30）", Some(LeftEarly)),
+            ("请假（8:30）", Some(Leave(None))),
             ("√（迟到）", Some(Late)),
             ("“√”", Some(Present)),
             ("请假。", Some(Leave(None))),

@@ -180,6 +180,19 @@ impl Reader<'_> {
             self.add(name);
             return self.tell(self.prose.named.len() - 1, predicate.said);
         }
+        // Beside one of those who came: `王五（张三请假）`.
+        if self.plain == Mark::Present
+            && looks_like_name(counted)
+            && mark::reason(&reason, self.vocabulary).is_none()
+            && let aside = parse(&reason, Mark::Blank, self.vocabulary)
+            && aside.unread.is_empty()
+            && !aside.named.is_empty()
+            && aside.named.iter().all(|named| named.mark != Mark::Blank)
+        {
+            self.add(counted);
+            self.prose.named.extend(aside.named);
+            return;
+        }
         if !reasons.is_empty() && looks_like_name(counted) {
             // `张三等2人（出差）`, `张三、李四（均出差）`
             let words = reason.trim_start_matches(['均', '都', '皆']);

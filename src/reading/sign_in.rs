@@ -10,6 +10,7 @@ use super::outline::{Row, Table};
 use super::record::{MarkRow, Reading, Roll, SessionRow};
 use super::view::Line;
 use crate::address::Cited;
+use crate::book::Value;
 use crate::issue::{Code, Issue};
 use crate::text::{is_nothing, squash};
 use crate::vocabulary::{Concept, Kind};
@@ -169,8 +170,14 @@ fn is_tick(text: &str) -> bool {
 fn blocks(sight: &Sight, table: &Table) -> Vec<Block> {
     let ticked = ticked(sight, table);
     let mut names: Vec<u32> = table.all(Concept::Name).iter().map(|c| c.index).collect();
-    let marks: Vec<u32> =
-        table.columns.iter().filter(|c| c.concepts.contains(&Concept::Mark)).map(|c| c.index).collect();
+    let of = |concept: Concept| {
+        table.columns.iter().filter(move |c| c.concepts.contains(&concept)).map(|c| c.index)
+    };
+    let mut marks: Vec<u32> = of(Concept::Mark).collect();
+    // 签到时间 alone says who came: with a time, and with a word for who has none.
+    if marks.is_empty() && ticked.is_empty() {
+        marks = of(Concept::Date).filter(|&col| is_signed_at(sight, table, col)).collect();
+    }
     let notes: Vec<u32> = table
         .columns
         .iter()
@@ -196,6 +203,16 @@ fn blocks(sight: &Sight, table: &Table) -> Vec<Block> {
             }
         })
         .collect()
+}
+
+/// A column in which nothing stands but times of a day, or of the day, and marks.
+fn is_signed_at(sight: &Sight, table: &Table, col: u32) -> bool {
+    let cells = || table.data().filter(|row| !is_nothing(sight.view.text(*row, col)));
+    let says = |row: u32| {
+        is_dated(sight, row, col)
+            || sight.view.word(row, col).mark_under(sight.legend, sight.view.vocabulary).is_some()
+    };
+    cells().next().is_some() && cells().all(says)
 }
 
 fn read_person(sight: &Sight, block: &Block, row: u32, marks: &mut Vec<MarkRow>, reading: &mut Reading) {
@@ -230,7 +247,7 @@ fn read_person(sight: &Sight, block: &Block, row: u32, marks: &mut Vec<MarkRow>,
             reading.issues.push(sight.unknown_mark(view.cell(row, cell), &text));
             None
         }
-        [] if signed || mark_col.is_none() => Some(Mark::Present),
+        [] if signed || mark_col.is_none() || is_dated(sight, row, cell) => Some(Mark::Present),
         [] => sight.mark(row, cell, reading),
     };
     let Some(mut mark) = written else { return };
@@ -266,6 +283,11 @@ fn read_person(sight: &Sight, block: &Block, row: u32, marks: &mut Vec<MarkRow>,
         text,
         at: view.at(row, cell),
     });
+}
+
+/// Signed at a time of a day, of which a book keeps the day.
+fn is_dated(sight: &Sight, row: u32, col: u32) -> bool {
+    matches!(sight.view.sheet.value(row, col), Value::Date(_))
 }
 
 /// People sign without the bracket that tells namesakes apart.

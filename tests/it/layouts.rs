@@ -7,6 +7,53 @@ const ROSTER: &str = "第一支部党员花名册\n姓名,入党时间,党员类
 /// What a book is, its text (CSV), and the facts: day, kind, and each member's status in the roster's order.
 const BOOKS: &[(&str, &str, &[&str])] = &[
     (
+        "a legend of letters in the title's brackets, against what they mean elsewhere",
+        "第一支部2026年3月考勤（P到 A缺 L请假 T迟到）\n姓名,3.5主题党日\n赵文博,P\n钱进,A\n孙丽华,L\n阿依古丽·买买提,T\n",
+        &["2026-03-05 theme_day present absent leave late"],
+    ),
+    (
+        "the first sign of a legend in brackets",
+        "第一支部2026年3月考勤（○缺席 △病假）\n姓名,3月5日主题党日\n赵文博,√\n钱进,○\n孙丽华,△\n阿依古丽·买买提,√\n",
+        &["2026-03-05 theme_day present absent leave:sick present"],
+    ),
+    (
+        "the time of signing in place of a mark",
+        "第一支部2026年3月5日主题党日签到表\n姓名,签到时间\n赵文博,8:55\n钱进,9:10（迟到）\n孙丽华,请假\n阿依古丽·买买提,\n",
+        &["2026-03-05 theme_day present late leave unrecorded"],
+    ),
+    (
+        "kinds under 类别, below the dates",
+        "第一支部\n党员,2026/3/5,2026/3/12\n类别,主题党日,党课\n赵文博,到,到\n钱进,未到,到\n孙丽华,假,到\n阿依古丽·买买提,到,迟\n",
+        &[
+            "2026-03-05 theme_day present absent leave present",
+            "2026-03-12 lecture present present present late",
+        ],
+    ),
+    (
+        "topics that begin with their kind, and one away in the brackets of one who came",
+        "第一支部2026年三会一课\n时间,内容,参加人员\n3月5日,主题党日：植树,\"赵文博、孙丽华、阿依古丽·买买提（钱进请假）\"\n3月12日,党课,全体\n",
+        &[
+            "2026-03-05 theme_day present leave present present",
+            "2026-03-12 lecture present present present present",
+        ],
+    ),
+    (
+        "a column for each reason to be away",
+        "第一支部2026年三会一课台账\n日期,会议类型,应到,实到,公假,事假,病假,缺席\n3月5日,主题党日,4,3,钱进,,,\n3月12日,党课,4,2,,孙丽华,,阿依古丽·买买提\n",
+        &[
+            "2026-03-05 theme_day present leave:official present present",
+            "2026-03-12 lecture present present leave:personal absent",
+        ],
+    ),
+    (
+        "members of the committee who came and who did not",
+        "第一支部2026年支委会记录\n时间,议题,出席委员,缺席委员\n3月3日,研究发展,\"赵文博、钱进\",无\n3月17日,研究换届,赵文博,钱进（事假）\n",
+        &[
+            "2026-03-03 committee_meeting present present - -",
+            "2026-03-17 committee_meeting present leave:personal - -",
+        ],
+    ),
+    (
         "a time of the day on the line of the date",
         "第一支部考勤表\n序号,姓名,\"2026-03-05 09:00\n主题党日\"\n1,赵文博,√\n2,钱进,×\n3,孙丽华,√\n4,阿依古丽·买买提,√\n",
         &["2026-03-05 theme_day present absent present present"],
