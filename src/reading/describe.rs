@@ -5,6 +5,8 @@ use super::outline::{self, Table};
 use super::record::{ColumnRole, Layout, Reading, RowRole, TableKind};
 use super::view::View;
 use crate::issue::{Code, Issue};
+use crate::text::is_nothing;
+use crate::vocabulary::Concept;
 
 /// The table's layout with the role of each row and column. `topics` are columns headed by a topic of study.
 pub fn layout(
@@ -58,6 +60,9 @@ pub fn odd_headings(view: &View, table: &Table, kind: TableKind, topics: &[u32],
             reading.issues.push(Issue::new(Code::CarriedAcross, place, "", when.to_string()));
         }
     }
+    if matches!(kind, TableKind::Matrix | TableKind::SignIn) {
+        unheaded_marks(view, table, reading);
+    }
     for column in table.columns.iter().filter(|c| c.session.is_none() && !topics.contains(&c.index)) {
         let place = view.cell(column.row, column.index);
         if column.by_content {
@@ -83,6 +88,21 @@ pub fn odd_headings(view: &View, table: &Table, kind: TableKind, topics: &[u32],
                 Issue::new(Code::UnknownHeading, place, column.heading.clone(), "")
                     .suggest(near(view, column)),
             );
+        }
+    }
+}
+
+/// Columns of marks with nothing over them: of the afternoon, where 上午 and 下午 stand below a day.
+fn unheaded_marks(view: &View, table: &Table, reading: &mut Reading) {
+    let Some(first) = table.all(Concept::Name).first().map(|c| c.index) else { return };
+    let headed = |col: u32| table.columns.iter().any(|c| c.index == col);
+    for col in (first + 1..view.sheet.cols()).filter(|col| !headed(*col)) {
+        let is_mark = |row: &u32| {
+            let word = view.word(*row, col);
+            !is_nothing(&word.text) && !word.is_number() && word.mark(view.vocabulary).is_some()
+        };
+        if let Some(row) = table.data().find(is_mark) {
+            reading.issues.push(Issue::new(Code::UnreadColumn, view.cell(row, col), "（没有标题）", ""));
         }
     }
 }

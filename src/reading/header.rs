@@ -122,8 +122,10 @@ pub fn unheaded_names(view: &View, row: u32) -> Option<u32> {
     };
     let first = filled.iter().find(is_session)?.col;
     (0..first).find(|&col| {
-        let above = view.seen_word(row, col);
-        above.heading(view.vocabulary).is_empty()
+        // 会议 or 日期 in the corner speaks of the columns.
+        let speaks_of_columns = |c: &Concept| matches!(c, Concept::Kind | Concept::Date | Concept::Topic);
+        let above = view.seen_word(row, col).heading(view.vocabulary);
+        above.first().is_none_or(speaks_of_columns)
             && people_below(view, row, col) >= 2
             && !named_below(view, row, col)
     })
@@ -368,7 +370,7 @@ pub fn columns(view: &View, first: u32, last: u32, around: Around) -> Vec<Column
             }
         };
         let label = texts.last().copied().unwrap_or_default();
-        let by_content = concepts.is_empty() && session.is_none() && names == Some(col);
+        let by_content = session.is_none() && names == Some(col) && !concepts.contains(&Concept::Name);
         let concepts = if by_content { vec![Concept::Name] } else { concepts };
         columns.push(Column {
             index: col,

@@ -101,9 +101,26 @@ fn turn(view: &View, table: &mut Table) {
     }
 }
 
+/// 应到党员 over numbers says how many they are, not who.
+fn count(view: &View, table: &mut Table) {
+    let data: Vec<u32> = table.data().collect();
+    for column in table.columns.iter_mut().filter(|c| c.concepts.contains(&Concept::Name)) {
+        let counts = |c: &Concept| matches!(c, Concept::Due | Concept::Came);
+        let is_number = |row: &u32| crate::text::number(view.text(*row, column.index)).is_some();
+        let is_said = |row: &&u32| !is_nothing(view.text(**row, column.index));
+        if column.concepts.iter().any(counts)
+            && data.iter().any(is_number)
+            && data.iter().filter(is_said).all(is_number)
+        {
+            column.concepts.retain(counts);
+        }
+    }
+}
+
 /// Gives columns with an unknown heading the concept that their content tells.
 pub fn columns(view: &View, table: &mut Table) {
     turn(view, table);
+    count(view, table);
     for sort in &SORTS {
         let has = |c: &Concept| table.has(*c);
         if !sort.beside.iter().any(has)

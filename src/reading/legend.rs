@@ -120,18 +120,31 @@ pub fn add(legend: &mut Legend, line: &str, vocabulary: &Vocabulary) {
     }
 }
 
-/// A mark with its meaning in the cell beside it.
+/// A mark with its meaning in the cell beside it. A digit is one only in a list of marks: elsewhere it counts rows.
 fn legend_pair<'v>(view: &'v View, row: u32, col: u32) -> Option<(&'v str, Mark)> {
     let (glyph, meaning) = (view.text(row, col), view.text(row, col + 1));
-    let is_sign = !glyph.is_empty()
-        && glyph.chars().all(|c| is_glyph(c) && !c.is_ascii_digit())
-        && glyph.chars().count() <= 2;
+    let is_sign = !glyph.is_empty() && glyph.chars().all(is_glyph) && glyph.chars().count() <= 2;
     (is_sign && meaning.chars().any(is_han)).then(|| Some((glyph, by_words(meaning, view.vocabulary)?)))?
 }
 
 /// Whether a row holds a mark with its meaning and nothing else: an entry of a legend.
 pub fn is_entry(view: &View, row: u32) -> bool {
-    matches!(view.filled(row), [glyph, _] if legend_pair(view, row, glyph.col).is_some())
+    let pair = |row: u32| match view.filled(row) {
+        [glyph, _] => legend_pair(view, row, glyph.col).map(|(sign, _)| sign),
+        _ => None,
+    };
+    pair(row).is_some_and(|sign| {
+        let is_digits = sign.chars().any(|c| c.is_ascii_digit());
+        !is_digits
+            || (0..row).rev().find(|&above| pair(above).is_none()).is_some_and(|top| heads_list(view, top))
+    })
+}
+
+/// `标记说明` alone in its row, with the marks below it.
+pub fn heads_list(view: &View, row: u32) -> bool {
+    let [only] = view.filled(row) else { return false };
+    only.legend(view.vocabulary) == Some(LegendWord::Heading)
+        && legend_pair(view, row + 1, only.col).is_some()
 }
 
 /// `√出席○请假` runs on without separators: a new entry starts where glyphs start again.

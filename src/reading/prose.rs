@@ -121,8 +121,10 @@ impl Reader<'_> {
 
     /// `请假2人`, `缺席人员`, `出差` as a heading.
     fn as_heading(&self, text: &str) -> Option<Heading> {
+        static COUNTED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^(?:共|有)?\d+[人名位]").unwrap());
         let squashed = squash(text);
-        let said = without_count(&squashed);
+        let said = COUNTED.replace(without_count(&squashed), "");
+        let said = &*said;
         heading_mark(said, self.vocabulary).map(|mark| Heading {
             mark,
             said: said.to_string(),
@@ -287,7 +289,12 @@ fn usual_forms(text: &str) -> String {
         ']' | '］' | '】' | '〕' | '｝' | '}' | '>' | '〉' | '＞' => ')',
         c => c,
     };
+    // `缺席人员及原因：` heads people as 缺席人员 does.
+    static AND_WHY: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?:及|和|与|、)其?(?:请假|缺席|未到)?(?:原因|事由|理由)([:：])").unwrap()
+    });
     let plain: String = text.replace("同志", "").chars().map(round).collect();
+    let plain = AND_WHY.replace_all(&plain, "$1");
     let plain = WRAPPED.replace_all(&plain, "$1");
     let plain = EXCEPT
         .replace_all(&plain, |c: &Captures| format!("{}；{}", &c[1], c.get(2).map_or("", |m| m.as_str())));

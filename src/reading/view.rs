@@ -230,7 +230,7 @@ impl<'a> View<'a> {
         let filled = self.filled(row);
         let Some(first) = filled.first() else { return Line::Blank };
         let word = first.line(self.vocabulary);
-        if word == Some(LineWord::Legend) || legend::is_entry(self, row) {
+        if word == Some(LineWord::Legend) || legend::is_entry(self, row) || legend::heads_list(self, row) {
             return Line::Legend;
         }
         if let Some(due) = filled.iter().find(|f| f.text.contains("应"))

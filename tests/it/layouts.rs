@@ -54,6 +54,32 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "digits that a list below explains",
+        "第一支部2026年考勤\n姓名,3月5日党课\n赵文博,1\n钱进,2\n孙丽华,3\n阿依古丽·买买提,1\n,\n标记说明,\n1,出席\n2,请假\n3,缺席\n",
+        &["2026-03-05 lecture present leave absent present"],
+    ),
+    (
+        "those away and why, below the list",
+        "第一支部2026年3月5日主题党日签到表\n序号,姓名,签名\n1,赵文博,赵文博\n2,钱进,\n3,孙丽华,\n4,阿依古丽·买买提,√\n缺席人员及原因：钱进出差、孙丽华生病\n",
+        &["2026-03-05 theme_day present leave:official leave:sick present"],
+    ),
+    (
+        "numbers of members under 应到党员, and of those on leave before their names",
+        "第一支部2026年三会一课台账\n序号,时间,会议名称,应到党员,实到党员,请假党员及原因,旷会党员\n1,2026.3.5 9:00-11:00,主题党日,4,2,2人请假（钱进、孙丽华）,\n2,2026.3.12下午3点,党课,4,2,钱进（住院）,孙丽华\n",
+        &[
+            "2026-03-05 theme_day present leave leave present",
+            "2026-03-12 lecture present leave:sick absent present",
+        ],
+    ),
+    (
+        "会议 in the corner, over the names",
+        "第一支部2026年组织生活参加情况\n会议,1月15日党员大会,2月5日主题党日\n赵文博,√,√\n钱进,√,×\n孙丽华,√,√\n阿依古丽·买买提,√,√\n",
+        &[
+            "2026-01-15 general_meeting present present present present",
+            "2026-02-05 theme_day present absent present present",
+        ],
+    ),
+    (
         "a time of the day on the line of the date",
         "第一支部考勤表\n序号,姓名,\"2026-03-05 09:00\n主题党日\"\n1,赵文博,√\n2,钱进,×\n3,孙丽华,√\n4,阿依古丽·买买提,√\n",
         &["2026-03-05 theme_day present absent present present"],
@@ -565,6 +591,11 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     (
         "a second column of names that heads no list",
         "第二支部党员花名册\n姓名,入党时间,党员类别,姓名\n吴桐,2010-05-01,正式党员,郑洁\n冯远,2010-05-01,正式党员,陈晨\n",
+        "unread-column",
+    ),
+    (
+        "marks of an afternoon, over which nothing stands",
+        "第一支部2026年3月集中学习考勤\n姓名,3月5日,\n,上午,下午\n赵文博,√,√\n钱进,√,×\n孙丽华,√,√\n",
         "unread-column",
     ),
     (
