@@ -28,6 +28,7 @@ pub fn of(view: &View) -> Legend {
             let as_legend = cell.legend(view.vocabulary);
             if as_legend == Some(LegendWord::Heading) {
                 add_below(&mut legend, view, row, cell.col);
+                in_legend = entries_beside(view, row, cell.col);
             } else if in_legend {
                 // `注：` and its entries in cells of their own.
                 add(&mut legend, view.tidy(row, cell.col), view.vocabulary);
@@ -39,12 +40,28 @@ pub fn of(view: &View) -> Legend {
                     Some(alone).filter(|alone| alone.size() >= 2)
                 };
                 // In a title's brackets, or alone.
-                let found = in_brackets(line).and_then(read).or_else(|| read(line));
+                let inside = in_brackets(line).map(|inside| {
+                    inside.split_once([':', '：']).map_or(inside, |(head, body)| {
+                        if view.vocabulary.is_legend_word(&squash(head)) { body } else { inside }
+                    })
+                });
+                let found = inside.and_then(read).or_else(|| read(line));
                 legend.extend(found.unwrap_or_default());
             }
         }
     }
     legend
+}
+
+/// Whether nothing but entries stands behind a word such as 图例: `图例 | √=到 | Q=请假`.
+fn entries_beside(view: &View, row: u32, col: u32) -> bool {
+    let mut beside = view.filled(row).iter().filter(|f| f.col > col).peekable();
+    let is_entry = |text: &str| {
+        let mut alone = Legend::default();
+        add(&mut alone, text, view.vocabulary);
+        alone.size() > 0
+    };
+    beside.peek().is_some() && beside.all(|f| is_entry(&f.text))
 }
 
 /// What stands in the last brackets: `3月考勤表（√出席 ×缺席）`.
@@ -105,15 +122,14 @@ pub fn add(legend: &mut Legend, line: &str, vocabulary: &Vocabulary) {
     }
     for entry in entries {
         for (glyph, meaning) in split_entry(&entry) {
-            let meaning = ["表示", "代表", "是", "为", "即", "指"]
-                .iter()
-                .fold(meaning, |m, word| m.trim_start_matches(word).trim_end_matches(word).to_string());
+            let meaning = [
+                "的", "者", "人员", "均", "都", "一律", "表示", "代表", "是", "为", "即", "指", "视为",
+                "视同", "算",
+            ]
+            .iter()
+            .fold(meaning, |m, word| m.trim_start_matches(word).trim_end_matches(word).to_string());
             if let Some(mark) = by_words(&meaning, vocabulary) {
-                let key = if matches!(glyph.as_str(), "空白" | "空格" | "不填" | "空" | "未填") {
-                    String::new()
-                } else {
-                    glyph
-                };
+                let key = if BLANKS.contains(&glyph.as_str()) { String::new() } else { glyph };
                 legend.say(key, mark);
             }
         }
@@ -147,9 +163,29 @@ pub fn heads_list(view: &View, row: u32) -> bool {
         && legend_pair(view, row + 1, only.col).is_some()
 }
 
+/// What a blank is called.
+const BLANKS: [&str; 16] = [
+    "空白",
+    "空格",
+    "未标记",
+    "未标注",
+    "未标",
+    "未注明",
+    "未填写",
+    "没有标记",
+    "没有标注",
+    "无标记",
+    "不填",
+    "未填",
+    "其余",
+    "其他",
+    "其它",
+    "空",
+];
+
 /// `√出席○请假` runs on without separators: a new entry starts where glyphs start again.
 fn split_entry(entry: &str) -> Vec<(String, String)> {
-    for blank in ["空白", "空格", "不填", "未填", "空"] {
+    for blank in BLANKS {
         if let Some(meaning) = entry.strip_prefix(blank) {
             return vec![(blank.into(), meaning.into())];
         }
@@ -196,6 +232,10 @@ mod tests {
             ("○ 缺席 ☆ 早退", "☆", LeftEarly),
             ("△：公假", "△", Leave(Some(LeaveType::Official))),
             ("空白为缺席", "", Absent),
+            ("未标记的为到会", "", Present),
+            ("×为缺席，其余均到会", "", Present),
+            ("1表示出席，0表示缺席，2表示请假", "2", Leave(None)),
+            ("○请假 △迟到 ○事假", "○", Leave(Some(LeaveType::Personal))),
             ("A=出席/B=病假/C=旷会", "B", Leave(Some(LeaveType::Sick))),
             ("√=出席；/=不参加", "/", NotDue),
         ] {

@@ -90,15 +90,26 @@ impl From<MarkWord> for Mark {
 }
 
 /// What a sheet says of its own marks: `注：○缺席 △请假`.
+///
+/// A mark that is explained in two ways that do not go together means nothing.
 #[derive(Debug, Clone, Default)]
 pub struct Legend {
-    marks: HashMap<String, Mark>,
+    marks: HashMap<String, Option<Mark>>,
 }
 
 impl Legend {
     /// Says what a mark means on the sheet; an empty text is a blank.
     pub fn say(&mut self, glyph: String, meaning: Mark) {
-        self.marks.insert(glyph, meaning);
+        self.explain(glyph, Some(meaning));
+    }
+
+    fn explain(&mut self, glyph: String, meaning: Option<Mark>) {
+        let known = self.marks.entry(glyph).or_insert(meaning);
+        // 缺席 and 请假 of one person go together; of one sign they do not.
+        let goes_with = |(known, meaning): &(Mark, Mark)| {
+            known == meaning || matches!((known, meaning), (Mark::Leave(_), Mark::Leave(_)))
+        };
+        *known = known.zip(meaning).filter(goes_with).and_then(|(known, meaning)| combine(known, meaning));
     }
 
     /// How many marks are explained.
@@ -107,23 +118,31 @@ impl Legend {
     }
 
     pub fn extend(&mut self, other: Legend) {
-        self.marks.extend(other.marks);
+        for (glyph, meaning) in other.marks {
+            self.explain(glyph, meaning);
+        }
     }
 
-    pub fn get(&self, squashed: &str) -> Option<Mark> {
+    /// What a mark means, where it is explained; nothing, where in two ways.
+    pub fn get(&self, squashed: &str) -> Option<Option<Mark>> {
         self.marks.get(squashed).copied()
     }
 }
 
 /// Whether a text can be a legend by itself: at least two of the signs that serve as marks, among words; a letter
-/// serves as one where nothing of its kind stands beside it and a word behind it: `P到 A缺`.
+/// serves as one where nothing of its kind stands beside it and a word behind it, a digit where that explains it:
+/// `P到 A缺`, `1表示出席`.
 pub fn is_glyph_list(squashed: &str) -> bool {
     let letters: Vec<char> = squashed.chars().collect();
     let at = |i: usize| letters.get(i).copied().unwrap_or(' ');
+    let is_explained = |i: usize| {
+        let behind: String = letters[i + 1..].iter().take(2).collect();
+        behind.starts_with(['=', '为', '是']) || behind == "表示" || behind == "代表"
+    };
     let is_sign = |i: usize| {
         let behind = if matches!(at(i + 1), '=' | ':' | '-' | '—') { at(i + 2) } else { at(i + 1) };
         "√✓✔○〇◯●△▲▽▼□■☆★◇◆×✕✗✘╳◎⊙☑".contains(at(i))
-            || at(i).is_ascii_alphabetic()
+            || (at(i).is_ascii_alphabetic() || at(i).is_ascii_digit() && is_explained(i))
                 && crate::text::is_han(behind)
                 && !(i > 0 && at(i - 1).is_ascii_alphanumeric())
     };
@@ -138,9 +157,10 @@ pub(super) fn is_glyph(c: char) -> bool {
 /// A text as a mark; `None` where it is not understood. Whoever signed at a time came: `8:55`, `9:10（迟到）`.
 pub fn parse(text: &str, legend: &Legend, vocabulary: &Vocabulary) -> Option<Mark> {
     let squashed = squash(text);
-    if let Some(mark) = legend.get(&squashed) {
-        return Some(mark);
+    if let Some(said) = legend.get(&squashed) {
+        return said;
     }
+    let sign = |text: &str| legend.get(text).unwrap_or_else(|| vocabulary.mark(text).map(Mark::from));
     if let Some(timeless) = without_clock(&squashed) {
         return if timeless.is_empty() { Some(Mark::Present) } else { parse(&timeless, legend, vocabulary) };
     }
@@ -158,13 +178,13 @@ pub fn parse(text: &str, legend: &Legend, vocabulary: &Vocabulary) -> Option<Mar
         && chars.all(|c| c == glyph)
     {
         let once = glyph.to_string();
-        return legend.get(&once).or_else(|| vocabulary.mark(&once).map(Mark::from));
+        return sign(&once);
     }
     // A glyph with words beside it: `√(迟到)`, `△请假`, `○病`; the legend's glyphs first.
     let glyphs: String =
         squashed.chars().take_while(|c| is_glyph(*c) && !c.is_ascii_digit() && *c != '(').collect();
     if !glyphs.is_empty() && glyphs.len() < squashed.len() {
-        let head = legend.get(&glyphs).or_else(|| vocabulary.mark(&glyphs).map(Mark::from));
+        let head = sign(&glyphs);
         let tail = squashed[glyphs.len()..].trim_matches(['(', ')', ':', ',', '/']);
         return match (head, by_words(tail, vocabulary)) {
             (Some(head), Some(tail)) => combine(head, tail),

@@ -80,6 +80,26 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "a legend behind 注 in the title's brackets, against all that its signs mean elsewhere",
+        "第一支部2026年3月考勤（注：√为迟到，○为出席，×为请假）\n姓名,3.5主题党日\n赵文博,○\n钱进,×\n孙丽华,√\n阿依古丽·买买提,○\n",
+        &["2026-03-05 theme_day present leave late present"],
+    ),
+    (
+        "entries beside 图例",
+        "第一支部2026年3月考勤\n图例,√=到,Q=请假,K=旷会\n姓名,3.5主题党日\n赵文博,√\n钱进,Q\n孙丽华,K\n阿依古丽·买买提,√\n",
+        &["2026-03-05 theme_day present leave absent present"],
+    ),
+    (
+        "digits explained on a line without a word before them",
+        "第一支部2026年3月考勤\n姓名,3.5主题党日\n赵文博,0\n钱进,1\n孙丽华,2\n阿依古丽·买买提,3\n0表示出席，1表示缺席，2表示请假，3表示迟到,\n",
+        &["2026-03-05 theme_day present absent leave late"],
+    ),
+    (
+        "a sign that two legends explain in ways that do not go together",
+        "第一支部2026年考勤\n○请假 △迟到,\n姓名,3月5日主题党日\n赵文博,√\n钱进,○\n孙丽华,△\n阿依古丽·买买提,√\n注：○缺席,\n",
+        &["2026-03-05 theme_day present - late present"],
+    ),
+    (
         "a time of the day on the line of the date",
         "第一支部考勤表\n序号,姓名,\"2026-03-05 09:00\n主题党日\"\n1,赵文博,√\n2,钱进,×\n3,孙丽华,√\n4,阿依古丽·买买提,√\n",
         &["2026-03-05 theme_day present absent present present"],
