@@ -3,7 +3,8 @@
 use std::io::{Cursor, Read};
 
 use super::Refusal;
-use super::cells::{MAX_BOOK_CELLS, MAX_CELLS, MAX_COLS, too_far, too_many_cells};
+use super::cells::MAX_COLS;
+use super::extent::{Extent, Extents};
 use super::sniff::Archive;
 use crate::address::Spot;
 
@@ -76,32 +77,22 @@ pub fn check_html(text: &str) -> Result<(), Refusal> {
 pub fn check_xls(bytes: &[u8]) -> Result<(), Refusal> {
     let Some(stream) = workbook_stream(bytes) else { return Ok(()) };
     let short = |at: usize| Some(u16::from_le_bytes([*stream.get(at)?, *stream.get(at + 1)?]));
-    let (mut at, mut rows, mut cols, mut others) = (0usize, 0u64, 0u64, 0u64);
+    let (mut at, mut sheet, mut sheets) = (0usize, Extent::default(), Extents::default());
     while let (Some(kind), Some(length)) = (short(at), short(at + 2)) {
         match kind {
             // BOF: another sheet begins.
-            0x0009 | 0x0209 | 0x0409 | 0x0809 => {
-                others += rows * cols;
-                (rows, cols) = (0, 0);
-            }
+            0x0009 | 0x0209 | 0x0409 | 0x0809 => sheets.add(std::mem::take(&mut sheet))?,
             // FORMULA, NUMBER, LABEL, BOOLERR, RK, MULRK, LABELSST, RSTRING: row, column.
             0x0006 | 0x0203 | 0x0204 | 0x0205 | 0x027e | 0x00bd | 0x00fd | 0x00d6 => {
                 if let (Some(row), Some(col)) = (short(at + 4), short(at + 6)) {
-                    rows = rows.max(u64::from(row) + 1);
-                    cols = cols.max(u64::from(col) + 1);
-                    if rows * cols > MAX_CELLS {
-                        return Err(too_far(Spot { row: row.into(), col: col.into() }));
-                    }
-                    if others + rows * cols > MAX_BOOK_CELLS {
-                        return Err(too_many_cells());
-                    }
+                    sheet.hold(Spot { row: row.into(), col: col.into() })?;
                 }
             }
             _ => {}
         }
         at += 4 + usize::from(length);
     }
-    Ok(())
+    sheets.add(sheet)
 }
 
 fn workbook_stream(bytes: &[u8]) -> Option<Vec<u8>> {

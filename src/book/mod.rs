@@ -5,6 +5,7 @@
 //! loses that one file, which is then reported by name.
 
 mod cells;
+mod extent;
 mod html;
 mod limits;
 mod ods_outline;

@@ -8,7 +8,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::Refusal;
-use super::cells::{MAX_BOOK_CELLS, MAX_CELLS, too_far, too_many_cells};
+use super::extent::{Extent, Extents};
 use super::sniff::Archive;
 use crate::address::{Area, Spot};
 
@@ -30,7 +30,10 @@ pub fn read(mut archive: Archive) -> Result<Vec<Vec<Area>>, Refusal> {
                 tables.close(element.local_name().as_ref());
             }
             Ok(Event::End(element)) => tables.close(element.local_name().as_ref()),
-            Ok(Event::Eof) | Err(_) => return Ok(tables.merges),
+            Ok(Event::Eof) | Err(_) => {
+                tables.others.add(tables.extent)?;
+                return Ok(tables.merges);
+            }
             Ok(_) => {}
         }
     }
@@ -44,21 +47,9 @@ struct Tables {
     /// How often the row that is being read is repeated.
     rows: u32,
     col: u32,
-    /// How far the cells of this table lie that hold something, and how many cells those before it have.
-    reach: Reach,
-    others: u64,
-}
-
-#[derive(Default)]
-struct Reach {
-    rows: u32,
-    cols: u32,
-}
-
-impl Reach {
-    fn cells(&self) -> u64 {
-        u64::from(self.rows) * u64::from(self.cols)
-    }
+    /// How far the cells of this table lie that hold something, and those of the tables before it.
+    extent: Extent,
+    others: Extents,
 }
 
 impl Tables {
@@ -68,7 +59,7 @@ impl Tables {
             "table" => {
                 self.merges.push(Vec::new());
                 self.row = 0;
-                self.others += std::mem::take(&mut self.reach).cells();
+                self.others.add(std::mem::take(&mut self.extent))?;
             }
             "table-row" => (self.rows, self.col) = (number(element, "number-rows-repeated"), 0),
             "table-cell" | "covered-table-cell" => {
@@ -89,23 +80,14 @@ impl Tables {
                     || attribute(element, "value-type").is_some()
                     || attribute(element, "formula").is_some()
                 {
-                    self.reach.rows = self.reach.rows.max(self.row.saturating_add(self.rows));
-                    self.reach.cols = self.reach.cols.max(self.col);
-                    self.check(first)?;
+                    let last = Spot {
+                        row: self.row.saturating_add(self.rows.saturating_sub(1)),
+                        col: self.col.saturating_sub(1),
+                    };
+                    self.extent.hold(last)?;
                 }
             }
             _ => {}
-        }
-        Ok(())
-    }
-
-    fn check(&self, spot: Spot) -> Result<(), Refusal> {
-        let cells = self.reach.cells();
-        if cells > MAX_CELLS {
-            return Err(too_far(spot));
-        }
-        if self.others.saturating_add(cells) > MAX_BOOK_CELLS {
-            return Err(too_many_cells());
         }
         Ok(())
     }

@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 use foldhash::{HashMap, HashMapExt, HashSet};
 
-use super::cells::MAX_CELLS;
+use super::extent::MAX_CELLS;
 use crate::address::{Area, Spot};
 use crate::text::Text;
 

@@ -7,7 +7,8 @@ use super::styles::Style;
 use super::xml::{Event, Tag, Xml, unescaped};
 use super::{Common, Refusal, broken, strings, too_many};
 use crate::address::{Area, Spot};
-use crate::book::cells::{Cells, MAX_CELLS};
+use crate::book::cells::Cells;
+use crate::book::extent::MAX_CELLS;
 use crate::book::{Value, office};
 
 /// Puts the cells where they belong and gives the merges.

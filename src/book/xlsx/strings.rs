@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::xml::{Event, Xml, unescaped};
 use super::{Refusal, too_many};
-use crate::book::cells::MAX_CELLS;
+use crate::book::extent::MAX_CELLS;
 use crate::text::Text;
 
 pub type Strings = Vec<Shared>;
