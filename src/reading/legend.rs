@@ -33,20 +33,7 @@ pub fn of(view: &View) -> Legend {
                 // `注：` and its entries in cells of their own.
                 add(&mut legend, view.tidy(row, cell.col), view.vocabulary);
             } else if as_legend == Some(LegendWord::Entries) {
-                let line = view.tidy(row, cell.col);
-                let read = |line: &str| {
-                    let mut alone = Legend::default();
-                    add(&mut alone, line, view.vocabulary);
-                    Some(alone).filter(|alone| alone.size() >= 2)
-                };
-                // In a title's brackets, or alone.
-                let inside = in_brackets(line).map(|inside| {
-                    inside.split_once([':', '：']).map_or(inside, |(head, body)| {
-                        if view.vocabulary.is_legend_word(&squash(head)) { body } else { inside }
-                    })
-                });
-                let found = inside.and_then(read).or_else(|| read(line));
-                legend.extend(found.unwrap_or_default());
+                legend.extend(alone(view.tidy(row, cell.col), view.vocabulary).unwrap_or_default());
             }
         }
     }
@@ -64,10 +51,19 @@ fn entries_beside(view: &View, row: u32, col: u32) -> bool {
     beside.peek().is_some() && beside.all(|f| is_entry(&f.text))
 }
 
-/// What stands in the last brackets: `3月考勤表（√出席 ×缺席）`.
-fn in_brackets(line: &str) -> Option<&str> {
-    let (_, inside) = line.rsplit_once(['(', '（'])?;
-    inside.split([')', '）']).next()
+/// A line that is a legend by itself: in the last brackets of a title, `3月考勤表（注：√出席 ×缺席）`, or as a whole.
+fn alone(line: &str, vocabulary: &Vocabulary) -> Option<Legend> {
+    let read = |line: &str| {
+        let mut legend = Legend::default();
+        add(&mut legend, line, vocabulary);
+        Some(legend).filter(|legend| legend.size() >= 2)
+    };
+    let in_brackets = line.rsplit_once(['(', '（']).and_then(|(_, inside)| inside.split([')', '）']).next());
+    let inside = in_brackets.map(|inside| match inside.split_once([':', '：']) {
+        Some((head, body)) if vocabulary.is_legend_word(&squash(head)) => body,
+        _ => inside,
+    });
+    inside.and_then(read).or_else(|| read(line))
 }
 
 /// Adds what stands below a word such as 说明 or 符号: a mark in each row, its meaning beside it.
@@ -121,16 +117,10 @@ pub fn add(legend: &mut Legend, line: &str, vocabulary: &Vocabulary) {
         }
     }
     for entry in entries {
-        for (glyph, meaning) in split_entry(&entry) {
-            let meaning = [
-                "的", "者", "人员", "均", "都", "一律", "表示", "代表", "是", "为", "即", "指", "视为",
-                "视同", "算",
-            ]
-            .iter()
-            .fold(meaning, |m, word| m.trim_start_matches(word).trim_end_matches(word).to_string());
-            if let Some(mark) = by_words(&meaning, vocabulary) {
-                let key = if BLANKS.contains(&glyph.as_str()) { String::new() } else { glyph };
-                legend.say(key, mark);
+        for (glyph, meaning) in split_entry(&entry, vocabulary) {
+            let meaning = vocabulary.without_links(&meaning);
+            if let Some(mark) = by_words(meaning, vocabulary) {
+                legend.say(glyph, mark);
             }
         }
     }
@@ -149,12 +139,15 @@ pub fn is_entry(view: &View, row: u32) -> bool {
         [glyph, _] => legend_pair(view, row, glyph.col).map(|(sign, _)| sign),
         _ => None,
     };
-    pair(row).is_some_and(|sign| {
-        let is_digits = sign.chars().any(|c| c.is_ascii_digit());
-        !is_digits
-            || (0..row).rev().find(|&above| pair(above).is_none()).is_some_and(|top| heads_list(view, top))
-    })
+    let in_list = || {
+        let mut above = (row.saturating_sub(MOST_ENTRIES)..row).rev();
+        above.find(|&above| pair(above).is_none()).is_some_and(|top| heads_list(view, top))
+    };
+    pair(row).is_some_and(|sign| !sign.chars().any(|c| c.is_ascii_digit()) || in_list())
 }
+
+/// The most marks that a list explains one below the other.
+const MOST_ENTRIES: u32 = 30;
 
 /// `标记说明` alone in its row, with the marks below it.
 pub fn heads_list(view: &View, row: u32) -> bool {
@@ -163,32 +156,12 @@ pub fn heads_list(view: &View, row: u32) -> bool {
         && legend_pair(view, row + 1, only.col).is_some()
 }
 
-/// What a blank is called.
-const BLANKS: [&str; 16] = [
-    "空白",
-    "空格",
-    "未标记",
-    "未标注",
-    "未标",
-    "未注明",
-    "未填写",
-    "没有标记",
-    "没有标注",
-    "无标记",
-    "不填",
-    "未填",
-    "其余",
-    "其他",
-    "其它",
-    "空",
-];
-
-/// `√出席○请假` runs on without separators: a new entry starts where glyphs start again.
-fn split_entry(entry: &str) -> Vec<(String, String)> {
-    for blank in BLANKS {
-        if let Some(meaning) = entry.strip_prefix(blank) {
-            return vec![(blank.into(), meaning.into())];
-        }
+/// Marks with their meanings; a blank is an empty mark. `√出席○请假` runs on without separators: a new entry starts
+/// where glyphs start again.
+fn split_entry(entry: &str, vocabulary: &Vocabulary) -> Vec<(String, String)> {
+    // `其他△` explains △, not what is left blank.
+    if let Some(meaning) = vocabulary.of_a_blank(entry).filter(|meaning| meaning.chars().all(is_han)) {
+        return vec![(String::new(), meaning.into())];
     }
     let mut runs: Vec<(bool, String)> = Vec::new();
     for c in entry.chars() {
@@ -234,6 +207,9 @@ mod tests {
             ("空白为缺席", "", Absent),
             ("未标记的为到会", "", Present),
             ("×为缺席，其余均到会", "", Present),
+            ("△迟到，其他△", "", Blank),
+            ("√出席 ○病假 其他请假", "", Blank),
+            ("√出席，其他均为请假", "", Leave(None)),
             ("1表示出席，0表示缺席，2表示请假", "2", Leave(None)),
             ("○请假 △迟到 ○事假", "○", Leave(Some(LeaveType::Personal))),
             ("A=出席/B=病假/C=旷会", "B", Leave(Some(LeaveType::Sick))),

@@ -269,7 +269,11 @@ impl Sight<'_> {
     }
 
     fn unknown_mark(&self, place: Place, text: &str) -> Issue {
-        let near = self.view.vocabulary.nearest_mark(text).map(|n| format!("是不是“{n}”？"));
-        Issue::new(Code::UnknownMark, place, text, "").suggest(near.unwrap_or_default())
+        let why = if self.legend.get(text) == Some(None) {
+            Some("表里的说明给了这个记号两种意思，请改成一种。".into())
+        } else {
+            self.view.vocabulary.nearest_mark(text).map(|n| format!("是不是“{n}”？"))
+        };
+        Issue::new(Code::UnknownMark, place, text, "").suggest(why.unwrap_or_default())
     }
 }

@@ -23,6 +23,7 @@ pub struct VocabularyFile {
     pub(super) committee: Committee,
     pub(super) audience: BTreeMap<AudienceWord, Vec<String>>,
     pub(super) row: RowWords,
+    pub(super) legend: LegendWords,
     pub(super) name_suffix: Words,
     pub(super) not_a_topic: Words,
     pub(super) not_a_session: Words,
@@ -64,4 +65,11 @@ pub(super) struct RowWords {
     pub(super) came_total: Vec<String>,
     pub(super) footer: Vec<String>,
     pub(super) legend: Vec<String>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct LegendWords {
+    pub(super) blank: Vec<String>,
+    pub(super) link: Vec<String>,
 }

@@ -44,6 +44,8 @@ pub struct Vocabulary {
     came_totals: Vec<String>,
     footers: Vec<String>,
     legends: Vec<String>,
+    blanks: Vec<String>,
+    links: Vec<String>,
     suffixes: Vec<String>,
     not_topics: Phrases<()>,
     not_sessions: Phrases<()>,
@@ -118,6 +120,8 @@ impl Vocabulary {
         add(&mut self.came_totals, file.row.came_total);
         add(&mut self.footers, file.row.footer);
         add(&mut self.legends, file.row.legend);
+        add(&mut self.blanks, file.legend.blank);
+        add(&mut self.links, file.legend.link);
         add(&mut self.suffixes, file.name_suffix.words);
     }
 
@@ -247,6 +251,25 @@ impl Vocabulary {
     /// Whether a text is a word such as 说明 or 符号 by itself.
     pub fn is_legend_word(&self, squashed: &str) -> bool {
         self.legends.iter().any(|word| word == squashed)
+    }
+
+    /// What a legend's entry says of the cells left blank, where it speaks of them: `空白为缺席`, `其余均到会`.
+    pub fn of_a_blank<'a>(&self, entry: &'a str) -> Option<&'a str> {
+        self.blanks.iter().find_map(|word| entry.strip_prefix(word.as_str()))
+    }
+
+    /// The meaning of a legend's entry without the words that join it to its mark: `表示请假的`.
+    pub fn without_links<'a>(&self, meaning: &'a str) -> &'a str {
+        let bare = |meaning: &'a str| {
+            self.links
+                .iter()
+                .fold(meaning, |m, link| m.trim_start_matches(link.as_str()).trim_end_matches(link.as_str()))
+        };
+        let mut meaning = meaning;
+        while bare(meaning).len() < meaning.len() {
+            meaning = bare(meaning);
+        }
+        meaning
     }
 
     /// Whether what stands in brackets after a name tells namesakes apart (`大`, `小`, `女`).

@@ -599,6 +599,11 @@ const MISTAKES: &[(&str, &str, &str)] = &[
         "不认识记号",
     ),
     (
+        "a sign that the legend explains in two ways",
+        "第一支部2026年考勤（√出席 ○请假）\n姓名,3月5日主题党日\n赵文博,√\n钱进,○\n孙丽华,√\n阿依古丽·买买提,√\n注：○缺席,\n",
+        "两种意思",
+    ),
+    (
         "a topic of the plan left out",
         "2026年学习计划\n月份,主题,类别,学时\n3月,学习党章,党章党规,2\n3月,,党章党规,2\n",
         "不是认识的学习主题",
