@@ -4,14 +4,20 @@
 //! with or without a reason, or it heads those who follow, or it says that nobody or everybody else is meant.
 //! Whatever else it may be is not understood, and is said so.
 
+mod pieces;
+mod words;
+
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
+use regex::Regex;
 
 use super::mark::{self, Mark};
 use super::name::looks_like_name;
-use crate::text::{is_han, is_nothing, squash};
+use crate::text::{is_nothing, squash};
 use crate::vocabulary::Vocabulary;
+use pieces::{Piece, people, run_on, split, take_brackets, usual_forms};
+pub use words::heading_mark;
+use words::{is_count, is_everybody, refine, take_predicate, without_count};
 
 /// Somebody named, and what is said of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -262,213 +268,6 @@ impl Reader<'_> {
             person.said = words.to_string();
         }
     }
-}
-
-/// What a heading such as `病假`, `公差人员` or `迟到名单` says of the people below or behind it.
-pub fn heading_mark(label: &str, vocabulary: &Vocabulary) -> Option<Mark> {
-    let bare = ["名单", "人员", "情况", "党员", "人", "的", "有"]
-        .iter()
-        .fold(label, |t, tail| t.trim_end_matches(tail));
-    mark::reason(bare, vocabulary)
-}
-
-/// Brackets of all kinds as round ones, without 同志; a list that goes on after a line end on one line; whom `除…外`
-/// excepts as a clause of their own.
-fn usual_forms(text: &str) -> String {
-    static WRAPPED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"([、,，+])\s*[\r\n]+\s*").unwrap());
-    static EXCEPT: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"除了?([^；;。\n]{2,}?)(?:之外|以外|外)(?:[，,、]|$|(其余|其他|其它|全|均|都|所有|应))")
-            .unwrap()
-    });
-    // 和 between two names; it may also be part of one.
-    static AND: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(^|[、,，;；:：\n])(\p{Han}{2,4}?)(?:和|及|与|以及)([\p{Han}--[因请病事缺未无迟早公出]]\p{Han}+)").unwrap()
-    });
-    let round = |c: char| match c {
-        '[' | '［' | '【' | '〔' | '｛' | '{' | '<' | '〈' | '＜' => '(',
-        ']' | '］' | '】' | '〕' | '｝' | '}' | '>' | '〉' | '＞' => ')',
-        c => c,
-    };
-    // `缺席人员及原因：` heads people as 缺席人员 does.
-    static AND_WHY: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?:及|和|与|、)其?(?:请假|缺席|未到)?(?:原因|事由|理由)([:：])").unwrap()
-    });
-    let plain: String = text.replace("同志", "").chars().map(round).collect();
-    let plain = AND_WHY.replace_all(&plain, "$1");
-    let plain = WRAPPED.replace_all(&plain, "$1");
-    let plain = EXCEPT
-        .replace_all(&plain, |c: &Captures| format!("{}；{}", &c[1], c.get(2).map_or("", |m| m.as_str())));
-    AND.replace_all(&plain, "$1$2、$3").into_owned()
-}
-
-/// `全部到会`, `其余全部参加`, `无人缺席` and the like name nobody.
-fn is_everybody(squashed: &str) -> bool {
-    static WORDS: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(
-            "^(?:全体|全部|全员|全勤|全都|全|所有|其余|其他|其它|剩余|均|都|皆|已|按时|准时|正常|到会|到齐|到场|到|参加|\
-             参会|出席|出勤|没有|没|未有|未|无|人员|人|名|位|缺席|缺勤|请假|迟到|早退|旷会|党支部|支部|党员|支委|委员|成员|\
-             干部|职工|会议|大会|活动|学习|本次|此次|情况|现象|齐|了|会|者|的|或|和|及|零|\\d+)+$",
-        )
-        .unwrap()
-    });
-    static ALL_OR_NONE: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new("全|所有|其余|其他|其它|剩余|均|都|皆|无|没|零|齐|^0").unwrap());
-    WORDS.is_match(squashed) && ALL_OR_NONE.is_match(squashed)
-}
-
-/// `应到9人`, `共2人`: a number of people, not people.
-fn is_count(squashed: &str) -> bool {
-    static COUNT: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^(?:(?:应|实|实际)(?:到|参加|出席|参会)(?:会)?(?:党员|人数)?:?|共计?|合计|等)?\d+(?:人|名|位)?$").unwrap()
-    });
-    COUNT.is_match(squashed)
-}
-
-/// `2人`, `等三名`, `等人`.
-const PEOPLE_COUNTED: &str = r"(?:等|共)?(?:\d+|[二两三四五六七八九十]+)[人名位]|等人?";
-
-/// Without the number of people at its end: `吴桐等2人`, `请假2人`.
-fn without_count(squashed: &str) -> &str {
-    static COUNT: LazyLock<Regex> = LazyLock::new(|| Regex::new(&format!("(?:{PEOPLE_COUNTED})$")).unwrap());
-    COUNT.find(squashed).map_or(squashed, |found| &squashed[..found.start()])
-}
-
-/// A part of a text, and whether it stands behind a comma, not 、.
-struct Piece {
-    text: String,
-    by_comma: bool,
-}
-
-/// Splits outside brackets.
-fn split(text: &str, separator: impl Fn(char) -> bool) -> Vec<Piece> {
-    let piece = |by_comma| Piece { text: String::new(), by_comma };
-    let (mut pieces, mut depth) = (vec![piece(false)], 0i32);
-    for c in text.chars() {
-        match c {
-            '(' | '（' => depth += 1,
-            ')' | '）' => depth = (depth - 1).max(0),
-            _ => {}
-        }
-        if depth == 0 && separator(c) {
-            pieces.push(piece(matches!(c, ',' | '，')));
-        } else {
-            pieces.last_mut().expect("never empty").text.push(c);
-        }
-    }
-    pieces.into_iter().filter(|p| !p.text.trim().is_empty()).collect()
-}
-
-/// One piece may hold several people with spaces between; but `张  三` is one.
-fn people(piece: &str) -> Vec<String> {
-    let words: Vec<&str> = piece.split_whitespace().collect();
-    let mut out: Vec<String> = Vec::new();
-    let mut joined = false;
-    for word in words {
-        let single = word.chars().count() == 1 && word.chars().all(is_han);
-        let continues = match out.last() {
-            Some(last) => {
-                let last_single = last.chars().count() == 1;
-                last_single && (single || !joined) || word.starts_with(['(', '（'])
-            }
-            None => false,
-        };
-        if continues {
-            out.last_mut().expect("checked").push_str(word);
-            joined = true;
-        } else {
-            out.push(word.to_string());
-            joined = false;
-        }
-    }
-    out
-}
-
-/// People with nothing between them but a bracket that closes: `张三（出差）李四（病假）`.
-fn run_on(words: &str, vocabulary: &Vocabulary) -> Vec<String> {
-    static CLOSED: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"[(（]([^()（）]*)[)）]([\p{Han}·•]{2,12})").unwrap());
-    let (mut out, mut rest) = (Vec::new(), words);
-    let mut from = 0;
-    while let Some(found) = CLOSED.captures_at(rest, from) {
-        let (inside, name) = (&found[1], found.get(2).expect("a group of the pattern"));
-        let ends = rest[name.end()..].is_empty() || rest[name.end()..].starts_with(['(', '（']);
-        let is_name = ends
-            && looks_like_name(name.as_str())
-            && heading_mark(name.as_str(), vocabulary).is_none()
-            && !is_everybody(name.as_str())
-            && !vocabulary.is_name_suffix(inside);
-        if is_name {
-            out.push(rest[..name.start()].to_string());
-            (rest, from) = (&rest[name.start()..], 0);
-        } else {
-            from = name.start();
-        }
-    }
-    out.push(rest.to_string());
-    out
-}
-
-/// What the words say within what the column says: a reason in a column of the absent is a leave;
-/// a presence is never refined into an absence.
-fn refine(column: Mark, words: Mark) -> Mark {
-    mark::combine(column, words).unwrap_or(words)
-}
-
-/// Takes off what stands in brackets, but for what tells namesakes apart.
-fn take_brackets(text: &str, vocabulary: &Vocabulary) -> (String, Vec<String>) {
-    let (mut name, mut reasons) = (String::new(), Vec::new());
-    let mut rest = text;
-    while let Some(open) = rest.find('(') {
-        name.push_str(&rest[..open]);
-        let close = open + closing(&rest[open..]);
-        let inner = &rest[open + 1..close];
-        if vocabulary.is_name_suffix(inner) && reasons.is_empty() {
-            name.push_str(&format!("({inner})"));
-        } else if !inner.is_empty() {
-            reasons.push(inner.to_string());
-        }
-        rest = rest[close..].strip_prefix(')').unwrap_or("");
-    }
-    name.push_str(rest);
-    (name.trim_matches(['.', '-', ':']).to_string(), reasons)
-}
-
-/// Where the bracket closes with which a text begins, others within it left aside; the text's end where it does not.
-fn closing(text: &str) -> usize {
-    let mut depth = 0i32;
-    let closes = |(_, c): &(usize, char)| {
-        depth += i32::from(*c == '(') - i32::from(*c == ')');
-        depth == 0
-    };
-    text.char_indices().find(closes).map_or(text.len(), |(i, _)| i)
-}
-
-/// Words run on to a name: `张三因病请假`, `李四均因公出差`, `王五2人请假`.
-struct Predicate<'t> {
-    said: &'t str,
-    /// 均, or a number of people: it is said of all who stand before.
-    of_all: bool,
-}
-
-/// The longest name that leaves words which all say something: at least two characters of name.
-fn take_predicate<'t>(text: &'t str, vocabulary: &Vocabulary) -> Option<(&'t str, Predicate<'t>)> {
-    static OF_ALL: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(&format!("^(?:{PEOPLE_COUNTED}|均|都|皆|全)+")).unwrap());
-    let cuts = text.char_indices().map(|(i, _)| i).skip(2);
-    cuts.into_iter().find_map(|cut| {
-        let (name, words) = text.split_at(cut);
-        let of_all = OF_ALL.find(words).map_or(0, |found| found.end());
-        let said = words[of_all..].trim_matches(['(', ')', ':', '-', '—', '.']);
-        let predicate = Predicate { said, of_all: of_all > 0 };
-        // A single character such as 到 or 公 is more likely part of a name than a mark.
-        let is_reason = || {
-            (said.chars().count() >= 2 || said.len() < words.len())
-                && mark::reason(said, vocabulary).is_some()
-        };
-        let counted = said.is_empty() && of_all > 0;
-        let whole = name.matches('(').count() == name.matches(')').count();
-        (whole && looks_like_name(name) && (counted || is_reason())).then_some((name, predicate))
-    })
 }
 
 #[cfg(test)]

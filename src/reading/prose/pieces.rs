@@ -1,0 +1,143 @@
+//! A cell of prose in pieces: clauses, people, and what stands in brackets.
+
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+
+use super::words::{heading_mark, is_everybody};
+use crate::reading::name::looks_like_name;
+use crate::text::is_han;
+use crate::vocabulary::Vocabulary;
+
+/// Brackets of all kinds as round ones, without 同志; a list that goes on after a line end on one line; whom `除…外`
+/// excepts as a clause of their own.
+pub(super) fn usual_forms(text: &str) -> String {
+    static WRAPPED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"([、,，+])\s*[\r\n]+\s*").unwrap());
+    static EXCEPT: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"除了?([^；;。\n]{2,}?)(?:之外|以外|外)(?:[，,、]|$|(其余|其他|其它|全|均|都|所有|应))")
+            .unwrap()
+    });
+    // 和 between two names; it may also be part of one.
+    static AND: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(^|[、,，;；:：\n])(\p{Han}{2,4}?)(?:和|及|与|以及)([\p{Han}--[因请病事缺未无迟早公出]]\p{Han}+)").unwrap()
+    });
+    let round = |c: char| match c {
+        '[' | '［' | '【' | '〔' | '｛' | '{' | '<' | '〈' | '＜' => '(',
+        ']' | '］' | '】' | '〕' | '｝' | '}' | '>' | '〉' | '＞' => ')',
+        c => c,
+    };
+    // `缺席人员及原因：` heads people as 缺席人员 does.
+    static AND_WHY: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?:及|和|与|、)其?(?:请假|缺席|未到)?(?:原因|事由|理由)([:：])").unwrap()
+    });
+    let plain: String = text.replace("同志", "").chars().map(round).collect();
+    let plain = AND_WHY.replace_all(&plain, "$1");
+    let plain = WRAPPED.replace_all(&plain, "$1");
+    let plain = EXCEPT
+        .replace_all(&plain, |c: &Captures| format!("{}；{}", &c[1], c.get(2).map_or("", |m| m.as_str())));
+    AND.replace_all(&plain, "$1$2、$3").into_owned()
+}
+
+/// A part of a text, and whether it stands behind a comma, not 、.
+pub(super) struct Piece {
+    pub(super) text: String,
+    pub(super) by_comma: bool,
+}
+
+/// Splits outside brackets.
+pub(super) fn split(text: &str, separator: impl Fn(char) -> bool) -> Vec<Piece> {
+    let piece = |by_comma| Piece { text: String::new(), by_comma };
+    let (mut pieces, mut depth) = (vec![piece(false)], 0i32);
+    for c in text.chars() {
+        match c {
+            '(' | '（' => depth += 1,
+            ')' | '）' => depth = (depth - 1).max(0),
+            _ => {}
+        }
+        if depth == 0 && separator(c) {
+            pieces.push(piece(matches!(c, ',' | '，')));
+        } else {
+            pieces.last_mut().expect("never empty").text.push(c);
+        }
+    }
+    pieces.into_iter().filter(|p| !p.text.trim().is_empty()).collect()
+}
+
+/// One piece may hold several people with spaces between; but `张  三` is one.
+pub(super) fn people(piece: &str) -> Vec<String> {
+    let words: Vec<&str> = piece.split_whitespace().collect();
+    let mut out: Vec<String> = Vec::new();
+    let mut joined = false;
+    for word in words {
+        let single = word.chars().count() == 1 && word.chars().all(is_han);
+        let continues = match out.last() {
+            Some(last) => {
+                let last_single = last.chars().count() == 1;
+                last_single && (single || !joined) || word.starts_with(['(', '（'])
+            }
+            None => false,
+        };
+        if continues {
+            out.last_mut().expect("checked").push_str(word);
+            joined = true;
+        } else {
+            out.push(word.to_string());
+            joined = false;
+        }
+    }
+    out
+}
+
+/// People with nothing between them but a bracket that closes: `张三（出差）李四（病假）`.
+pub(super) fn run_on(words: &str, vocabulary: &Vocabulary) -> Vec<String> {
+    static CLOSED: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"[(（]([^()（）]*)[)）]([\p{Han}·•]{2,12})").unwrap());
+    let (mut out, mut rest) = (Vec::new(), words);
+    let mut from = 0;
+    while let Some(found) = CLOSED.captures_at(rest, from) {
+        let (inside, name) = (&found[1], found.get(2).expect("a group of the pattern"));
+        let ends = rest[name.end()..].is_empty() || rest[name.end()..].starts_with(['(', '（']);
+        let is_name = ends
+            && looks_like_name(name.as_str())
+            && heading_mark(name.as_str(), vocabulary).is_none()
+            && !is_everybody(name.as_str())
+            && !vocabulary.is_name_suffix(inside);
+        if is_name {
+            out.push(rest[..name.start()].to_string());
+            (rest, from) = (&rest[name.start()..], 0);
+        } else {
+            from = name.start();
+        }
+    }
+    out.push(rest.to_string());
+    out
+}
+
+/// Takes off what stands in brackets, but for what tells namesakes apart.
+pub(super) fn take_brackets(text: &str, vocabulary: &Vocabulary) -> (String, Vec<String>) {
+    let (mut name, mut reasons) = (String::new(), Vec::new());
+    let mut rest = text;
+    while let Some(open) = rest.find('(') {
+        name.push_str(&rest[..open]);
+        let close = open + closing(&rest[open..]);
+        let inner = &rest[open + 1..close];
+        if vocabulary.is_name_suffix(inner) && reasons.is_empty() {
+            name.push_str(&format!("({inner})"));
+        } else if !inner.is_empty() {
+            reasons.push(inner.to_string());
+        }
+        rest = rest[close..].strip_prefix(')').unwrap_or("");
+    }
+    name.push_str(rest);
+    (name.trim_matches(['.', '-', ':']).to_string(), reasons)
+}
+
+/// Where the bracket closes with which a text begins, others within it left aside; the text's end where it does not.
+fn closing(text: &str) -> usize {
+    let mut depth = 0i32;
+    let closes = |(_, c): &(usize, char)| {
+        depth += i32::from(*c == '(') - i32::from(*c == ')');
+        depth == 0
+    };
+    text.char_indices().find(closes).map_or(text.len(), |(i, _)| i)
+}

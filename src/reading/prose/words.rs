@@ -1,0 +1,83 @@
+//! What words of prose are: a reason over people, a number of them, everybody, or what is said of one.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::reading::mark::{self, Mark};
+use crate::reading::name::looks_like_name;
+use crate::vocabulary::Vocabulary;
+
+/// What a heading such as `病假`, `公差人员` or `迟到名单` says of the people below or behind it.
+pub fn heading_mark(label: &str, vocabulary: &Vocabulary) -> Option<Mark> {
+    let bare = ["名单", "人员", "情况", "党员", "人", "的", "有"]
+        .iter()
+        .fold(label, |t, tail| t.trim_end_matches(tail));
+    mark::reason(bare, vocabulary)
+}
+
+/// `全部到会`, `其余全部参加`, `无人缺席` and the like name nobody.
+pub(super) fn is_everybody(squashed: &str) -> bool {
+    static WORDS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(
+            "^(?:全体|全部|全员|全勤|全都|全|所有|其余|其他|其它|剩余|均|都|皆|已|按时|准时|正常|到会|到齐|到场|到|参加|\
+             参会|出席|出勤|没有|没|未有|未|无|人员|人|名|位|缺席|缺勤|请假|迟到|早退|旷会|党支部|支部|党员|支委|委员|成员|\
+             干部|职工|会议|大会|活动|学习|本次|此次|情况|现象|齐|了|会|者|的|或|和|及|零|\\d+)+$",
+        )
+        .unwrap()
+    });
+    static ALL_OR_NONE: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new("全|所有|其余|其他|其它|剩余|均|都|皆|无|没|零|齐|^0").unwrap());
+    WORDS.is_match(squashed) && ALL_OR_NONE.is_match(squashed)
+}
+
+/// `应到9人`, `共2人`: a number of people, not people.
+pub(super) fn is_count(squashed: &str) -> bool {
+    static COUNT: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?:(?:应|实|实际)(?:到|参加|出席|参会)(?:会)?(?:党员|人数)?:?|共计?|合计|等)?\d+(?:人|名|位)?$").unwrap()
+    });
+    COUNT.is_match(squashed)
+}
+
+/// `2人`, `等三名`, `等人`.
+const PEOPLE_COUNTED: &str = r"(?:等|共)?(?:\d+|[二两三四五六七八九十]+)[人名位]|等人?";
+
+/// Without the number of people at its end: `吴桐等2人`, `请假2人`.
+pub(super) fn without_count(squashed: &str) -> &str {
+    static COUNT: LazyLock<Regex> = LazyLock::new(|| Regex::new(&format!("(?:{PEOPLE_COUNTED})$")).unwrap());
+    COUNT.find(squashed).map_or(squashed, |found| &squashed[..found.start()])
+}
+
+/// What the words say within what the column says: a reason in a column of the absent is a leave;
+/// a presence is never refined into an absence.
+pub(super) fn refine(column: Mark, words: Mark) -> Mark {
+    mark::combine(column, words).unwrap_or(words)
+}
+
+/// Words run on to a name: `张三因病请假`, `李四均因公出差`, `王五2人请假`.
+pub(super) struct Predicate<'t> {
+    pub(super) said: &'t str,
+    /// 均, or a number of people: it is said of all who stand before.
+    pub(super) of_all: bool,
+}
+
+/// The longest name that leaves words which all say something: at least two characters of name.
+pub(super) fn take_predicate<'t>(text: &'t str, vocabulary: &Vocabulary) -> Option<(&'t str, Predicate<'t>)> {
+    static OF_ALL: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(&format!("^(?:{PEOPLE_COUNTED}|均|都|皆|全)+")).unwrap());
+    let cuts = text.char_indices().map(|(i, _)| i).skip(2);
+    cuts.into_iter().find_map(|cut| {
+        let (name, words) = text.split_at(cut);
+        let of_all = OF_ALL.find(words).map_or(0, |found| found.end());
+        let said = words[of_all..].trim_matches(['(', ')', ':', '-', '—', '.']);
+        let predicate = Predicate { said, of_all: of_all > 0 };
+        // A single character such as 到 or 公 is more likely part of a name than a mark.
+        let is_reason = || {
+            (said.chars().count() >= 2 || said.len() < words.len())
+                && mark::reason(said, vocabulary).is_some()
+        };
+        let counted = said.is_empty() && of_all > 0;
+        let whole = name.matches('(').count() == name.matches(')').count();
+        (whole && looks_like_name(name) && (counted || is_reason())).then_some((name, predicate))
+    })
+}

@@ -1,0 +1,171 @@
+//! A date among the words of a text.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use chrono::Weekday;
+use regex::{Captures, Regex};
+
+use super::{Around, Fault, When, day, impossible_anyway, month};
+use crate::text::{chinese_number, squash};
+
+/// A date as it is written in a text. What it leaves out, the year most often, its surroundings tell: [`Written::when`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    form: Form,
+    /// Year, month and day, as many of them as the form has.
+    numbers: [u32; 3],
+    /// The weekday written beside the date, where there is one.
+    pub weekday: Option<Weekday>,
+    /// The text without the date.
+    pub rest: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Ymd,
+    ShortYm,
+    ShortYmd,
+    Ym,
+    Md,
+    M,
+    D,
+}
+
+impl Written {
+    /// The first date in a text, wherever it stands.
+    pub fn find(text: &str) -> Option<Written> {
+        static FORMS: LazyLock<Vec<(Form, Regex)>> = LazyLock::new(|| {
+            [
+                (Form::Ymd, r"(\d{4})(?:年度?|[./-])(\d{1,2})月(\d{1,3})[日号]?"),
+                (Form::Ymd, r"(?:^|\D)(\d{4})[-./\\、,](\d{1,2})[-./\\、,](\d{1,3})(?:日|号|\D|$)"),
+                (Form::Ymd, r"(?:^|\D)((?:19|20)\d\d)(\d\d)(\d\d)(?:\D|$)"),
+                (Form::ShortYmd, r"(?:^|\D)(\d\d)年(\d{1,2})月(\d{1,3})[日号]?"),
+                (Form::ShortYm, r"(?:^|\D)(\d\d)年(\d{1,2})月份?"),
+                (Form::ShortYmd, r"(?:^|\D)(\d\d)[-./](\d{1,2})[-./](\d{1,2})(?:\D|$)"),
+                (Form::Ym, r"(\d{4})年度?(\d{1,2})月份?"),
+                (Form::Ym, r"(?:^|\D)((?:19|20)\d\d)[-./](\d{1,2})(?:月|\D|$)"),
+                (Form::Ym, r"^((?:19|20)\d\d)(0[1-9]|1[0-2])$"),
+                (Form::Md, r"(?:^|\D)(\d{1,2})月(\d{1,3})[日号]?"),
+                (Form::Md, r"(?:^|\D)(\d{1,2})[-./·](\d{1,2})(?:日|号|[^-./\d%]|$)"),
+                // Only with its zero: 1201 may be a room.
+                (Form::Md, r"^(0[1-9])([0-2]\d|3[01])(?:\D|$)"),
+                (Form::M, r"(?:^|\D)(\d{1,2})月份?"),
+                (Form::D, r"(?:^|\D)(\d{1,3})[日号]"),
+            ]
+            .into_iter()
+            .map(|(form, pattern)| (form, Regex::new(pattern).unwrap()))
+            .collect()
+        });
+        let plain = arabic(&squash(&without_clock(text)));
+        // Every form has a figure; most texts have none.
+        if !plain.contains(char::is_numeric) {
+            return None;
+        }
+        let (form, captures) = FORMS.iter().find_map(|(form, re)| Some((*form, re.captures(&plain)?)))?;
+        let number = |i: usize| captures.get(i).and_then(|m| m.as_str().parse().ok()).unwrap_or(u32::MAX);
+        let (start, end) = whole(&captures);
+        let (weekday, rest) = take_weekday(&format!("{}{}", &plain[..start], trim_time(&plain[end..])));
+        Some(Written { form, numbers: [number(1), number(2), number(3)], weekday, rest })
+    }
+
+    /// The day or the month that is meant.
+    ///
+    /// # Errors
+    /// The calendar has no such day, or the surroundings do not tell what is left out.
+    pub fn when(&self, around: Around) -> Result<When, Fault> {
+        let [first, second, third] = self.numbers;
+        match self.form {
+            Form::Ymd => day(first as i32, second, third),
+            Form::ShortYmd => day(in_full(first), second, third),
+            Form::ShortYm => month(in_full(first), second),
+            Form::Ym => month(first as i32, second),
+            Form::Md => around
+                .year_of(first)
+                .ok_or(Fault::NoYear)
+                .and_then(|y| day(y, first, second))
+                .or_else(|f| impossible_anyway(f, first, second)),
+            Form::M => around.year_of(first).ok_or(Fault::NoYear).and_then(|y| month(y, first)),
+            Form::D => match around {
+                Around { year: Some(y), month: Some(m), .. } => day(y, m, first),
+                Around { year: None, month: Some(_), .. } => Err(Fault::NoYear),
+                _ => Err(Fault::NotADate),
+            },
+        }
+    }
+
+    /// Whether the text is the date and nothing more.
+    pub fn is_all(&self) -> bool {
+        leftover_is_harmless(&self.rest)
+    }
+}
+
+/// A year of two digits: nobody plans for 2060, and nobody joined before 1950 who still comes.
+fn in_full(year: u32) -> i32 {
+    year as i32 + if year > 50 { 1900 } else { 2000 }
+}
+
+/// The span of the date within the text: from its first captured group to the end of the match,
+/// less a last character that only served as a boundary.
+fn whole(captures: &Captures) -> (usize, usize) {
+    let all = captures.get(0).unwrap();
+    let last = captures.iter().flatten().last().unwrap();
+    let tail = &all.as_str()[last.end() - all.start()..];
+    let kept = if tail.starts_with(['日', '号', '月', '份']) { tail.len() } else { 0 };
+    (captures.get(1).unwrap().start(), last.end() + kept)
+}
+
+/// `2026-03-05 14:30:00` without its time, which would run on from the day once spaces are gone.
+fn without_clock(text: &str) -> Cow<'_, str> {
+    static CLOCK: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(\d)[\sT]+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\.\d+)?").unwrap());
+    // Its space lost, where the day has two digits.
+    static RUN_ON: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(\d{4}[-./]\d{2}[-./]\d{2})\d{1,2}[:：]\d{2}(?:[:：]\d{2})?").unwrap());
+    if !text.contains([':', '：']) {
+        return Cow::Borrowed(text);
+    }
+    match CLOCK.replace_all(text, "$1 ") {
+        Cow::Borrowed(text) => RUN_ON.replace_all(text, "$1 "),
+        told => told,
+    }
+}
+
+/// Chinese numerals before 年, 月, 日 and 号 as digits.
+pub(super) fn arabic(squashed: &str) -> String {
+    static NUMERALS: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"([〇零○一二三四五六七八九十廿]+)([年月日号])").unwrap());
+    if !squashed.contains(['年', '月', '日', '号']) {
+        return squashed.to_string();
+    }
+    NUMERALS
+        .replace_all(squashed, |c: &Captures| match chinese_number(&c[1]) {
+            Some(number) if (c[2] != *"年") || number > 1000 => format!("{number}{}", &c[2]),
+            _ => c[0].to_string(),
+        })
+        .into_owned()
+}
+
+/// Drops a time of day and the end of a span of days: `14:30`, `上午9时`, `-6日`, `至3月7日`.
+fn trim_time(rest: &str) -> String {
+    static TIME: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?:[-~—至到、](?:\d{1,2}月)?\d{1,2}[日号])|(?:T?\d{1,2}[:：]\d{2}(?::\d{2})?(?:\.\d+)?)|(?:[-~—至到](?:$))|\d{1,2}[时点](?:\d{1,2}分|半|整)?|[上下中]午|晚上|早上|全天").unwrap()
+    });
+    TIME.replace_all(rest, "").trim_start_matches(['-', '~', '—', ',', '，', '、', ':', '.']).to_string()
+}
+
+fn take_weekday(text: &str) -> (Option<Weekday>, String) {
+    static WEEKDAY: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"[(\[]?(?:周|星期|礼拜)([一二三四五六日天])[)\]]?").unwrap());
+    match WEEKDAY.captures(text) {
+        None => (None, text.to_string()),
+        Some(c) => {
+            let index = "一二三四五六日天".chars().position(|d| c[1].starts_with(d)).unwrap_or(0).min(6);
+            (Weekday::try_from(index as u8).ok(), text.replacen(&c[0], "", 1))
+        }
+    }
+}
+
+fn leftover_is_harmless(rest: &str) -> bool {
+    rest.chars().all(|c| c.is_ascii_punctuation() || "()—、，。召开举行左右".contains(c))
+}
