@@ -148,7 +148,14 @@ catalogue! {
     NothingRead Warning "nothing-read" "表里没有读到内容" "这张表认作{值}，却没有读到可用的内容{详}。" "如果是空表，可以不理会；否则请看看表头的写法，或用 taizhang inspect 查看这张表。";
     UnusedTable Warning "unused-table" "没有用到的表" "认不出这部分内容，没有采用{详}。" "如果其中有要统计的内容，请检查表头。";
     UnknownHeading Info "unknown-heading" "不认识的列" "列标题“{值}”不认识，这一列没有采用{详}。" "如果这一列需要统计，请改用常见的写法，或在 taizhang.toml 的 [词汇] 里补充。";
-    UnreadColumn Warning "unread-column" "不认识的列里有内容" "列标题“{值}”不认识，下面写着人名或数字，没有采用。" "如果写的是请假、缺席的人或学时、积分，请在标题里写明，或在 taizhang.toml 的 [词汇] 里补充。";
+    NearHeading Warning "near-heading" "像是写错的列标题" "列标题“{值}”不认识，像是“{详}”，这一列没有采用。" "如果是，请改成“{详}”；如果不是，可以不理会，或在 taizhang.toml 的 [词汇] 里补充。";
+    UnheadedColumn Warning "unheaded-column" "没有标题的列" "这一列没有标题，下面写着“{值}”等内容，没有采用。" "如果这一列需要统计，请补上标题。";
+    GuessedTopic Warning "guessed-topic" "单独一列的学习主题" "列标题“{值}”按学习主题采用，下面是学这个主题的学时或积分。" "如果这一列是合计，请把标题写成“学时”或“积分”。";
+    StudyWithoutMonth Warning "study-without-month" "学习记录没有写月份" "这张表没有写是哪年哪月的学习，不能计入任何一个月。" "请在标题或文件名里写上年月，例如“2026年3月”。";
+    NearTopic Warning "near-topic" "学习主题与计划差一两个字" "“{值}”不在学习计划里，像是计划里的“{详}”，没有算作学了那个主题。" "如果是同一个主题，请改成一样的写法。";
+    OddGroup Warning "odd-group" "只有一个人的党小组" "“{值}”在花名册里只有{详}一个人。" "请看看是不是写错了党小组；写错时，这个人的党小组会应到会算错。";
+    BlankField Warning "blank-field" "花名册里漏填" "“{值}”没有填{详}，而本支部别的党员大多填了。" "请补上；没有入党时间的，期内的会议都算他应到。";
+    UnreadColumn Warning "unread-column" "不认识的列里有内容" "列标题“{值}”不认识，下面写着人名、数字或记号，没有采用。" "如果写的是请假、缺席的人或学时、积分，请在标题里写明，或在 taizhang.toml 的 [词汇] 里补充。";
     GuessedColumn Warning "guessed-column" "列的含义由内容推定" "列标题“{值}”不认识，因为下面都是{详}，按“{详}”采用。" "如果不对，请改用常见的标题，或在 taizhang.toml 的 [词汇] 里补充。";
     ImpossibleDate Error "impossible-date" "日期不存在" "“{值}”不是存在的日期，{详}。" "请对照会议记录改正日期。";
     NoYear Error "no-year" "缺少年份" "“{值}”没有年份，表名、标题和文件夹里也没有，{详}。" "请在标题或文件名里写上年份，例如“2026年”。";
@@ -158,12 +165,13 @@ catalogue! {
     WrongWeekday Warning "wrong-weekday" "日期与星期不符" "“{值}”{详}。" "日期已按写明的月日采用，请核对。";
     UnknownKind Warning "unknown-kind" "会议类别不明" "看不出“{值}”是哪一类会议，按“其他”计。" "请写明党员大会、支委会、党小组会、党课、主题党日等。";
     CarriedDown Warning "carried-down" "会议类别沿用上一行" "这一行没有写会议类别，按上一行的“{详}”计。" "如果不对，请补上会议类别。";
-    CarriedAcross Warning "carried-across" "日期沿用左边一格" "这一列没有写日期，按左边一格的“{详}”计。" "如果不是同一天的会议，请补上日期。";
+    CarriedAcross Warning "carried-across" "沿用左边一格" "这一列没有写{值}，按左边一格的“{详}”计。" "如果不对，请补上{值}。";
     UnknownMark Error "unknown-mark" "不认识的记号" "不认识记号“{值}”，这一格没有采用。" "请改成出席、迟到、请假、缺席等写法，或在表下用“注：”说明。";
     LostMark Warning "lost-mark" "记号丢失" "存成 CSV 时打勾的记号丢失，变成了“?”。表中其他情况都另有写法，故按“出席”采用{详}。" "请让支部发 Excel 原表核对。";
     NoMarks Warning "no-marks" "签到表里没有签到一列" "这张签到表只有姓名，没有认出签到、签名一列，名单上的人都按出席采用。" "如果名单里有人没到，请在姓名后面写明，或检查签到一列的标题。";
     MarkWithoutName Error "mark-without-name" "有记号没有姓名" "这一行有记号却没有姓名，没有采用。" "请补上姓名。";
     UnknownMember Error "unknown-member" "名册里没有此人" "“{值}”不在{详}的花名册里，没有采用。" "请核对姓名；如是新转入的党员，请补进花名册。";
+    NameRemark Warning "name-remark" "姓名后面有别的话" "姓名后面的“{值}”不认识，按“{详}”采用。" "如果用来区分同名，请写成“（大）”“（小）”等；否则请移到备注一栏。";
     LostCharacter Warning "lost-character" "姓名里有字丢失" "“{值}”里有一个字在存成 CSV 时丢失，按“{详}”采用。" "请让支部发 Excel 原表核对。";
     OtherBranch Error "other-branch" "是别的支部的党员" "“{值}”不在{详}。" "没有采用。请核对组织关系，或把他列入本支部花名册。";
     AmbiguousName Error "ambiguous-name" "同名同姓" "{详}有不止一位“{值}”，分不清是谁，没有采用。" "请在姓名后加“（大）”“（小）”等加以区分，花名册与考勤表用同一写法。";
@@ -183,7 +191,7 @@ catalogue! {
     AudienceUnsure Warning "audience-unsure" "看不出要不要学" "计划要求“{值}”学的内容，花名册看不出{详}是不是，没有要求他们学。" "请在花名册里补上人员类别、党员类别或出生日期。";
     PlanForAll Warning "plan-for-all" "计划里的支部对不上" "“{值}”不是花名册里的支部，这里的学习计划按各支部都要学计{详}。" "请核对支部名称；如果只是某个支部的计划，请改成花名册里的写法。";
     WithoutGroup Warning "without-group" "没有写党小组" "“{值}”没有写党小组，而本支部别的党员大多写了，党小组会没有算他应到{详}。" "请在花名册里补上党小组；如果不编入党小组，可以不理会。";
-    UnknownPost Warning "unknown-post" "党内职务不认识" "“{值}”不是认识的支委会职务，照写；支委会没有算他应到{详}。" "如果是支部委员，请改成书记、副书记、组织委员等写法；如果不是，可以不理会。";
+    UnknownPost Warning "unknown-post" "党内职务不认识" "“{值}”不是认识的支委会职务，照写；支委会{详}。" "如果是支部委员，请改成书记、副书记、组织委员等写法；如果不是，可以不理会。";
     BadNumber Error "bad-number" "不是数字" "“{值}”不是数字，这一格没有采用。" "请填写数字。";
     OddNumber Warning "odd-number" "数字可疑" "“{值}”{详}。" "请核对，例如是不是把分钟写成了小时。";
     NotedAsLeft Warning "noted-as-left" "备注写明已离开" "“{值}”的备注写着已转出或已离开，没有写日期，没有计入{详}。" "如果期内还有应到的会议，请在备注里写明日期，例如“2026年3月转出”。";
@@ -198,6 +206,7 @@ catalogue! {
     TwiceInSheet Warning "twice-in-sheet" "同一次会议写了两次" "“{值}”在这张表里出现了两次，合并作一次会议。" "如果是两次会议（如上午、下午），请写明不同的类别或日期；如果是重复，请删去一处。";
     VagueSession Warning "vague-session" "按月记载的会议" "这里只写了{值}，而别的表里当月有不止一次这类会议，分不清是哪一次，没有采用。" "请写明具体日期。";
     NoGroup Warning "no-group" "不知道是哪个党小组" "支部分了党小组，这次党小组会没有写明是哪个小组{详}。" "请写明，例如“党小组会（第一党小组）”。";
+    UnknownGroup Warning "unknown-group" "花名册里没有的党小组" "“{值}”不在花名册里，这次党小组会没有人应到，只采用了写明出席、请假的人。" "请看看是不是写错了；如果没有写错，请在花名册里补上。";
     ExtraCharacters Warning "unread-words" "有一段话没有看懂" "“{值}”没有看懂，没有采用{详}。" "请写成“张三（病假）、李四（出差）”这样的形式。";
     OwnWords Warning "own-words" "理由看不准" "“{值}”是请假还是缺席看不准，按“{详}”计。" "请写成病假、事假、公假、出差等，或在 taizhang.toml 的 [词汇] 里补充这种说法。";
     RareCharacter Info "rare-character" "图表里显示不出的字" "“{值}”里的“{详}”在本机的字体里没有，图表（图片）里显示为方框；表格不受影响。" "安装含有这个字的字体后重新运行即可。";

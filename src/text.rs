@@ -89,10 +89,13 @@ fn single(text: &str, digit: impl Fn(char) -> Option<u32>) -> Option<u32> {
     chars.next().is_none().then_some(value)
 }
 
+/// What may stand behind a number: 学时, 小时, 分钟, 积分, 人次, 左右.
+const UNITS: &str = "学课小时分钟点积个人名位次天日月年篇节期章讲本元件项户票岁届左右整多余";
+
 /// Text as a plain number: thousands separators and a trailing unit word allowed (`1,066`, `2小时`, `95分`).
 pub fn number(text: &str) -> Option<f64> {
     let squashed = squash(text).replace(',', "");
-    let bare = squashed.trim_end_matches(|c: char| is_han(c));
+    let bare = squashed.trim_end_matches(|c: char| UNITS.contains(c));
     let value: f64 = bare.parse().ok()?;
     value.is_finite().then_some(value)
 }

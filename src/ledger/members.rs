@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::Datelike;
 
+use super::sessions::group_key;
 use super::{BranchId, Ledger, branches, identity};
 use crate::address::Address;
 use crate::issue::{Code, Issue, Place};
@@ -86,6 +87,7 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<MemberRow>) {
     }
     order(ledger);
     without_group(ledger);
+    odd_groups(ledger);
 }
 
 /// Of so many members of a branch one at most may lack a group to be pointed out: where more do, groups are not meant
@@ -105,6 +107,27 @@ fn without_group(ledger: &mut Ledger) {
         ledger.issues.extend(issues);
     }
 }
+
+/// A group is of several: somebody alone in one, in a branch whose other groups are, has it written wrong.
+fn odd_groups(ledger: &mut Ledger) {
+    for branch in ledger.branches.ids() {
+        let mut groups: HashMap<String, Vec<&Member>> = HashMap::new();
+        for member in ledger.members[ledger.members_of(branch)].iter().filter(|m| !m.group.is_empty()) {
+            groups.entry(group_key(&member.group)).or_default().push(member);
+        }
+        if groups.values().all(|members| members.len() < LEAST_OF_A_GROUP) {
+            continue;
+        }
+        let alone =
+            groups.values().filter_map(|members| if let [only] = members[..] { Some(only) } else { None });
+        let issues: Vec<Issue> =
+            alone.map(|m| Issue::new(Code::OddGroup, m.at, m.group.clone(), m.name.clone())).collect();
+        ledger.issues.extend(issues);
+    }
+}
+
+/// As many members show that a group is one: handbooks advise three at least.
+const LEAST_OF_A_GROUP: usize = 3;
 
 /// One person in the rosters of two branches: a move, where a book gives the day of it, and else a mistake. Who moved
 /// is a member of the one branch until that day, and of the other from then on.

@@ -202,6 +202,7 @@ pub fn build(
     study::enter(&mut ledger, plan_read, study_read, vocabulary);
     ledger.topics = Topics::of(&ledger, vocabulary);
     topics::tell_unsure(&mut ledger);
+    topics::tell_near(&mut ledger);
     evidence::enter(&mut ledger, evidence_read);
     ledger.order();
     ledger

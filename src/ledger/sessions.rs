@@ -8,7 +8,7 @@ use super::branches::chinese_ordinal;
 use super::lists::{Missing, Twice};
 use super::resolve::Directory;
 use super::{Attendance, BranchId, Ledger, MemberId, Session, Status};
-use crate::address::{Address, BookId};
+use crate::address::{Address, BookId, Cited};
 use crate::issue::{Code, Issue, Place};
 use crate::reading::mark::{self, Mark};
 use crate::reading::{MarkRow, Roll, SessionRow};
@@ -71,7 +71,6 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<SessionRow>, vocabulary: &Vocabulary
     for mut session in known {
         session.row.group = group_of(ledger, &session);
         infer(ledger, &mut session, vocabulary);
-        check_counts(ledger, &session);
         match place_month(&sessions, &session) {
             Placed::As(key) => sessions.entry(key).or_default().push(session),
             Placed::Nowhere => {
@@ -252,32 +251,28 @@ fn infer(ledger: &mut Ledger, session: &mut Known, vocabulary: &Vocabulary) {
     session.said.extend(others.into_iter().map(|member| (member, came.clone())));
 }
 
-/// The numbers that a book states against the people that it lists.
-fn check_counts(ledger: &mut Ledger, session: &Known) {
-    if session.row.due.is_none() && session.row.came.is_none() {
-        return;
-    }
-    // Somebody who stands there twice counts once, as said first.
-    let mut counted = HashSet::new();
-    let marks: Vec<Mark> =
-        session.said.iter().filter(|(member, _)| counted.insert(*member)).map(|(_, s)| s.mark).collect();
-    let due = marks.iter().filter(|m| m.is_due()).count() + session.unknown.named;
-    let came = marks.iter().filter(|m| m.came()).count() + session.unknown.came;
-    if let Some(written) = session.row.due.as_ref().filter(|d| d.value as usize != due) {
-        ledger.raise(Issue::new(
-            Code::CountMismatch,
-            written.at,
-            format!("应到{}人", written.value),
-            format!("而名单上应到的是{due}人"),
-        ));
-    }
-    if let Some(written) = session.row.came.as_ref().filter(|c| c.value as usize != came) {
-        ledger.raise(Issue::new(
-            Code::CountMismatch,
-            written.at,
-            format!("实到{}人", written.value),
-            format!("而按名单实到的是{came}人"),
-        ));
+/// The numbers that a book states against the people whom it lists, on all pages of a list that goes on over several.
+fn check_counts(ledger: &mut Ledger, books: &[Known]) {
+    for book in books.iter().filter(|book| book.row.due.is_some() || book.row.came.is_some()) {
+        let sheet = |known: &&Known| (known.row.at.book, known.row.at.sheet);
+        let pages = || books.iter().filter(|other| sheet(other) == sheet(&book));
+        // Somebody who stands there twice counts once, as said first.
+        let mut counted = HashSet::new();
+        let said = pages().flat_map(|page| &page.said).filter(|(member, _)| counted.insert(*member));
+        let marks: Vec<Mark> = said.map(|(_, statement)| statement.mark).collect();
+        let due = marks.iter().filter(|m| m.is_due()).count();
+        let came = marks.iter().filter(|m| m.came()).count();
+        let unknown_due: usize = pages().map(|page| page.unknown.named).sum();
+        let unknown_came: usize = pages().map(|page| page.unknown.came).sum();
+        let mut check = |written: &Option<Cited<u32>>, counted: usize, what: &str, of: &str| {
+            let Some(written) = written.as_ref().filter(|written| written.value as usize != counted) else {
+                return;
+            };
+            let (said, told) = (format!("{what}{}人", written.value), format!("而{of}{what}的是{counted}人"));
+            ledger.raise(Issue::new(Code::CountMismatch, written.at, said, told));
+        };
+        check(&book.row.due, due + unknown_due, "应到", "名单上");
+        check(&book.row.came, came + unknown_came, "实到", "按名单");
     }
 }
 
@@ -322,6 +317,7 @@ fn settle(
 ) {
     let index = ledger.sessions.len();
     report_twice(ledger, when, &kinds, &books);
+    check_counts(ledger, &books);
     let longest = |field: fn(&SessionRow) -> &String| {
         books.iter().map(|b| field(&b.row)).max_by_key(|t| t.chars().count()).cloned().unwrap_or_default()
     };
@@ -339,6 +335,10 @@ fn settle(
         group: group.clone(),
     };
     let mut due = members_of(ledger, branch, &kinds, &group, vocabulary);
+    let grouped = || ledger.members[ledger.members_of(branch)].iter().any(|m| !m.group.is_empty());
+    if kinds == [Kind::GroupMeeting] && !group.is_empty() && due.is_empty() && grouped() {
+        ledger.raise(Issue::new(Code::UnknownGroup, session.at, group.clone(), ""));
+    }
     due.retain(|&m| ledger.members[m].was_here(when));
     // Of a study or a service, a list names those who took part.
     let is_of_all =

@@ -1,5 +1,7 @@
 //! One topic across books: of which members the plan asks it, at which sessions and by which records it was studied.
 
+use std::collections::HashSet;
+
 use super::lists::named;
 use super::{Ledger, Member, MemberId};
 use crate::issue::{Code, Issue, Place};
@@ -60,6 +62,36 @@ pub(super) fn tell_unsure(ledger: &mut Ledger) {
     }
     ledger.topics.unsure = unsure;
 }
+
+/// Tells, once for a sheet and a topic, of topics that are none of the plan's and all but one of them: a slip of the pen.
+pub(super) fn tell_near(ledger: &mut Ledger) {
+    let keys: Vec<String> = ledger.plan.iter().map(|p| key(&p.topic)).collect();
+    let studied = ledger.study.iter().map(|record| (&record.topic, record.at));
+    let met = ledger.sessions.iter().map(|session| (&session.topic, session.at));
+    let mut told = HashSet::new();
+    let near = |text: &str| {
+        let text = key(text);
+        if text.chars().count() < LONG_ENOUGH || !matching(&text, &keys).is_empty() {
+            return None;
+        }
+        let alike = |id: &usize| strsim::normalized_damerau_levenshtein(&text, &keys[*id]) >= NEARLY_THE_SAME;
+        (0..keys.len()).find(alike)
+    };
+    let issues: Vec<Issue> = studied
+        .chain(met)
+        .filter(|(topic, at)| told.insert((topic.as_str(), at.book, at.sheet)))
+        .filter_map(|(topic, at)| {
+            let planned = &ledger.plan[near(topic)?].topic;
+            Some(Issue::new(Code::NearTopic, at, topic, planned))
+        })
+        .collect();
+    ledger.issues.extend(issues);
+}
+
+/// Shorter topics differ by a character because they are others: 党章, 党课.
+const LONG_ENOUGH: usize = 5;
+/// Of ten characters, two may differ.
+const NEARLY_THE_SAME: f64 = 0.8;
 
 /// A topic without quotes, brackets and punctuation.
 fn key(topic: &str) -> String {

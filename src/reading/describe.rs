@@ -50,20 +50,23 @@ pub fn layout(
 }
 
 /// A column with a heading that means nothing to us is noted, with the nearest known heading; one that was
-/// told by its content is pointed out.
+/// told by its content, or has no heading, is pointed out.
 pub fn odd_headings(view: &View, table: &Table, kind: TableKind, topics: &[u32], reading: &mut Reading) {
-    let days = table.sessions().filter_map(|(column, head)| Some((column, head, head.when?.ok()?)));
-    for (column, head, when) in days.filter(|(_, _, when)| when.day().is_some()) {
-        let origin = view.sheet.origin(head.date_row, column.index);
-        if view.sheet.value(origin.row, origin.col).is_empty() {
-            let place = view.cell(head.date_row, column.index);
-            reading.issues.push(Issue::new(Code::CarriedAcross, place, "", when.to_string()));
-        }
+    carried_across(view, table, reading);
+    unheaded(view, table, kind, reading);
+    if let ([topic], TableKind::StudyGrid) = (topics, kind)
+        && let Some(column) = table.columns.iter().find(|c| c.index == *topic)
+    {
+        let place = view.cell(column.row, column.index);
+        reading.issues.push(Issue::new(Code::GuessedTopic, place, column.heading.clone(), ""));
     }
-    if matches!(kind, TableKind::Matrix | TableKind::SignIn) {
-        unheaded_marks(view, table, reading);
-    }
-    for column in table.columns.iter().filter(|c| c.session.is_none() && !topics.contains(&c.index)) {
+    // 党课 over a column of a roster is no session.
+    let of_people = {
+        use TableKind::*;
+        matches!(kind, Roster | LongList | StudyRecords | Evidence)
+    };
+    let is_field = |c: &&outline::Column| (c.session.is_none() || of_people) && !topics.contains(&c.index);
+    for column in table.columns.iter().filter(is_field) {
         let place = view.cell(column.row, column.index);
         if column.by_content {
             let told = column.concepts.first().map_or("", |c| c.chinese());
@@ -72,42 +75,71 @@ pub fn odd_headings(view: &View, table: &Table, kind: TableKind, topics: &[u32],
             if kind == TableKind::Log && log::headed_by_mark(&column.label, view).is_some() {
                 continue;
             }
-            // Names and numbers that were not read may be what a figure lacks.
-            let telling = |row| {
-                let text = view.text(row, column.index);
-                view.is_person(text) || crate::text::number(text).is_some()
-            };
-            if !matches!(kind, TableKind::Roster | TableKind::Evidence) && table.data().any(telling) {
-                reading.issues.push(
-                    Issue::new(Code::UnreadColumn, place, column.heading.clone(), "")
-                        .suggest(near(view, column)),
-                );
-                continue;
+            reading.issues.push(unknown(view, table, kind, column));
+        }
+    }
+}
+
+/// What is said of a column with an unknown heading. Names, numbers and marks that were not read may be what a figure
+/// lacks, and so may what stands under a heading with a slip of the pen.
+fn unknown(view: &View, table: &Table, kind: TableKind, column: &outline::Column) -> Issue {
+    let (place, heading) = (view.cell(column.row, column.index), &*column.heading);
+    let marked = matches!(kind, TableKind::Matrix | TableKind::SignIn | TableKind::LongList);
+    let telling = |row| {
+        let word = view.word(row, column.index);
+        let is_mark = || !is_nothing(&word.text) && word.mark(view.vocabulary).is_some();
+        word.is_person(view.vocabulary) || crate::text::number(&word.text).is_some() || marked && is_mark()
+    };
+    let holds = table.data().any(|row| !is_nothing(view.text(row, column.index)));
+    let slip = view.vocabulary.near_heading(heading).filter(|(_, concepts)| {
+        let lacks = |c: &Concept| c.is_counted() && !table.has(*c);
+        holds && concepts.iter().all(lacks)
+    });
+    let near = view.vocabulary.nearest_heading(heading).map(|n| format!("是不是“{n}”？")).unwrap_or_default();
+    if !matches!(kind, TableKind::Roster | TableKind::Evidence) && table.data().any(telling) {
+        Issue::new(Code::UnreadColumn, place, heading, "").suggest(near)
+    } else if let Some((known, _)) = slip {
+        Issue::new(Code::NearHeading, place, heading, known)
+    } else {
+        Issue::new(Code::UnknownHeading, place, heading, "").suggest(near)
+    }
+}
+
+/// Columns over which a day or a kind is written only in the cell to the left.
+fn carried_across(view: &View, table: &Table, reading: &mut Reading) {
+    for (column, head) in table.sessions() {
+        for &row in &column.carried {
+            let place = view.cell(row, column.index);
+            if row == head.date_row {
+                if let Some(Ok(when)) = head.when.filter(|w| w.is_ok_and(|when| when.day().is_some())) {
+                    reading.issues.push(Issue::new(Code::CarriedAcross, place, "日期", when.to_string()));
+                }
+            } else if !head.kinds.is_empty() {
+                let kinds = head.kinds.iter().map(|k| k.chinese()).collect::<Vec<_>>().join("暨");
+                reading.issues.push(Issue::new(Code::CarriedAcross, place, "会议类别", kinds));
             }
-            reading.issues.push(
-                Issue::new(Code::UnknownHeading, place, column.heading.clone(), "")
-                    .suggest(near(view, column)),
-            );
         }
     }
 }
 
-/// Columns of marks with nothing over them: of the afternoon, where 上午 and 下午 stand below a day.
-fn unheaded_marks(view: &View, table: &Table, reading: &mut Reading) {
-    let Some(first) = table.all(Concept::Name).first().map(|c| c.index) else { return };
-    let headed = |col: u32| table.columns.iter().any(|c| c.index == col);
-    for col in (first + 1..view.sheet.cols()).filter(|col| !headed(*col)) {
-        let is_mark = |row: &u32| {
-            let word = view.word(*row, col);
-            !is_nothing(&word.text) && !word.is_number() && word.mark(view.vocabulary).is_some()
+/// Columns that hold something with nothing over them. One mark is enough: it may be of the afternoon, where 上午 and
+/// 下午 stand below a day; of other texts, one alone may be a remark beside the table.
+fn unheaded(view: &View, table: &Table, kind: TableKind, reading: &mut Reading) {
+    let Some(first) = table.columns.first().map(|c| c.index) else { return };
+    let marked = matches!(kind, TableKind::Matrix | TableKind::SignIn);
+    for col in (first..view.sheet.cols()).filter(|col| table.columns.iter().all(|c| c.index != *col)) {
+        let held: Vec<u32> = table.data().filter(|row| !is_nothing(view.text(*row, col))).collect();
+        let is_mark = |row: &&u32| {
+            let word = view.word(**row, col);
+            !word.is_number() && word.mark(view.vocabulary).is_some()
         };
-        if let Some(row) = table.data().find(is_mark) {
-            reading.issues.push(Issue::new(Code::UnreadColumn, view.cell(row, col), "（没有标题）", ""));
+        // A running number needs no heading.
+        let counts = |row: &u32| view.word(*row, col).is_number();
+        let mark = held.iter().find(is_mark).filter(|_| marked);
+        let others = held.first().filter(|_| held.len() >= 2 && !held.iter().all(counts));
+        if let Some(&row) = mark.or(others) {
+            let text = view.seen(row, col);
+            reading.issues.push(Issue::new(Code::UnheadedColumn, view.cell(row, col), text, ""));
         }
     }
-}
-
-/// The nearest known heading, as a question.
-fn near(view: &View, column: &outline::Column) -> String {
-    view.vocabulary.nearest_heading(&column.heading).map_or(String::new(), |n| format!("是不是“{n}”？"))
 }

@@ -7,8 +7,8 @@ use super::{Context, Sight};
 use crate::address::{Address, Cited};
 use crate::book::Value;
 use crate::issue::{Code, Issue};
-use crate::text::{is_nothing, number, squash};
-use crate::vocabulary::{Concept, Kind};
+use crate::text::{is_han, is_nothing, number, squash};
+use crate::vocabulary::{Concept, Kind, without_brackets};
 use crate::when::{self, Around, Fault, When};
 
 /// The words for a date's fault, ending with what becomes of it (`then`, such as `这一行没有采用`).
@@ -37,11 +37,13 @@ impl Sight<'_> {
             Value::Date(day) => Some(Ok(When::Day(*day))),
             Value::Number(number) => Some(when::from_number(*number, around)),
             Value::Text(text) if is_nothing(&squash(text)) => None,
+            // Of which of the two, nobody can tell.
+            Value::Text(text) if when::names_two_days(text) => Some(Err(Fault::TwoWays)),
             Value::Text(text) => Some(match when::parse(text, around) {
                 // A date with words beside it is still a date: `2026年3月5日 三楼会议室`.
-                Err(Fault::NotADate) => {
-                    when::find(text, around).map_or(Err(Fault::NotADate), |found| found.when)
-                }
+                Err(Fault::NotADate) => when::find(text, around)
+                    .filter(|found| !found.is_broken())
+                    .map_or(Err(Fault::NotADate), |found| found.when),
                 other => other,
             }),
         }
@@ -117,10 +119,26 @@ impl Sight<'_> {
 
     /// A date of a person's life: what cannot be used is reported, what is empty is none.
     pub fn life_date(&self, row: u32, col: u32, reading: &mut Reading) -> Option<Cited<When>> {
-        let found = self.date(row, col, Around::default())?;
+        let mut found = self.date(row, col, Around::default())?;
         let at = self.view.at(row, col);
+        // Nothing is written beside such a date but words, as in 2018年12月转正.
+        let beside = match self.view.sheet.seen(row, col) {
+            Value::Text(text) => when::find(text, Around::default()).map(|found| found.rest),
+            _ => None,
+        };
+        let beside = without_brackets(&beside.unwrap_or_default());
+        if found.is_ok() && beside.contains(|c: char| c.is_ascii_digit()) {
+            found = Err(Fault::NotADate);
+        }
         match found {
-            Ok(when) => Some(Cited::new(when, at)),
+            Ok(when) => {
+                if beside.chars().count() == 1 && beside.chars().all(is_han) {
+                    let odd = format!("里多了“{beside}”，按“{when}”采用");
+                    let place = self.view.cell(row, col);
+                    reading.issues.push(Issue::new(Code::OddDate, place, self.view.seen(row, col), odd));
+                }
+                Some(Cited::new(when, at))
+            }
             // A year alone is all that some rosters give; it is no date, and no fault.
             Err(Fault::NotADate) if self.is_bare_year(row, col) => None,
             Err(fault) => {

@@ -94,6 +94,7 @@ pub fn grid_of_names(view: &View, row: u32) -> Option<(Vec<Column>, Vec<u32>)> {
         concepts: vec![Concept::Name],
         session: None,
         row,
+        carried: Vec::new(),
         by_content: false,
     };
     (cols.len() >= 2).then(|| (cols.into_iter().map(column).collect(), rows))
@@ -222,13 +223,14 @@ pub fn band(view: &View, row: u32, preamble: &mut Vec<u32>) -> (u32, u32) {
         let spans_all = above.len() == 1
             && (above[0].col <= key || above[0].width >= view.sheet.cols().saturating_sub(1));
         let heads = over_columns.iter().filter(|f| heads_a_session(view, first - 1, f)).count();
+        let is_label = |f: &&Filled| !f.heading(view.vocabulary).is_empty();
         // `日期：2026年3月5日` at the right is a label, over whichever column it stands.
         let labelled = over_columns.iter().any(|f| !inline_labels(view, first - 1, f.col).is_empty());
         if over_columns.is_empty()
             || labelled
             || spans_all
             || heads * 2 < over_columns.len()
-            || !label_pairs(view, first - 1).is_empty() && heads < 2
+            || !label_pairs(view, first - 1).is_empty() && (heads < 2 || over_columns.iter().any(is_label))
         {
             break;
         }
@@ -314,6 +316,7 @@ pub fn columns(view: &View, first: u32, last: u32, around: Around) -> Vec<Column
         }
         // The distinct texts of the band over this column, from top to bottom.
         let mut cells: Vec<(u32, u32)> = Vec::new();
+        let mut carried_rows: Vec<u32> = Vec::new();
         for row in first..=last {
             if named.is_some_and(|(under, at)| col == at && row > under) && labels_columns(view, row, col) {
                 continue;
@@ -324,6 +327,7 @@ pub fn columns(view: &View, first: u32, last: u32, around: Around) -> Vec<Column
             {
                 origin.col = left;
                 origin.row = row;
+                carried_rows.push(row);
             }
             if (origin.row, origin.col) >= (first, 0)
                 && origin.row >= first
@@ -379,6 +383,7 @@ pub fn columns(view: &View, first: u32, last: u32, around: Around) -> Vec<Column
             concepts,
             session,
             row: lowest,
+            carried: carried_rows,
             by_content,
         });
     }
@@ -411,7 +416,10 @@ fn carried(view: &View, row: u32, col: u32, first: u32, last: u32) -> Option<u32
                 let (kinds, rest) = view.vocabulary.kinds_in(view.text(row, left));
                 !kinds.is_empty() && rest.is_empty()
             };
-            let is_day = |r: u32| r != row && view.word(r, col).date().is_some();
+            let is_day = |r: u32| {
+                let date = view.word(r, col).date().and_then(|date| date.when(here).ok());
+                r != row && date.is_some_and(|when| when.day().is_some())
+            };
             when::parse(text, here).is_ok() || is_year() || is_kind() && (first..=last).any(is_day)
         }
         _ => false,

@@ -21,7 +21,7 @@ struct Sort {
     fits: fn(&View, &Table, u32, u32) -> bool,
 }
 
-const SORTS: [Sort; 6] = [
+const SORTS: [Sort; 8] = [
     Sort {
         concept: Concept::Name,
         beside: &[Concept::IdNumber, Concept::Joined, Concept::Standing, Concept::Gender, Concept::Mark],
@@ -57,6 +57,21 @@ const SORTS: [Sort; 6] = [
             let (text, v) = (view.text(row, col), view.vocabulary);
             text.chars().count() >= 2 && (v.status(text).is_some() || v.category(text).is_some())
         },
+    },
+    Sort {
+        concept: Concept::Group,
+        beside: &[Concept::Name],
+        without: &[Concept::Group, Concept::Date, Concept::Due],
+        fits: |view, _, row, col| {
+            let text = view.text(row, col);
+            text.ends_with("小组") && !view.word(row, col).session(view.vocabulary).group.is_empty()
+        },
+    },
+    Sort {
+        concept: Concept::Post,
+        beside: &[Concept::IdNumber, Concept::Joined, Concept::Standing],
+        without: &[Concept::Post, Concept::Date],
+        fits: |view, _, row, col| view.vocabulary.is_committee_post(view.text(row, col)),
     },
     Sort {
         concept: Concept::IdNumber,
@@ -117,10 +132,31 @@ fn count(view: &View, table: &mut Table) {
     }
 }
 
+/// Lists side by side have their columns in the same order: where one has marks, a column with an unknown heading at
+/// the same place of another has them too.
+fn marks_beside(view: &View, table: &mut Table) {
+    let names: Vec<u32> = table.all(Concept::Name).iter().map(|c| c.index).collect();
+    let marks: Vec<u32> = table.all(Concept::Mark).iter().map(|c| c.index).collect();
+    let own = |name: u32| {
+        let until = names.iter().copied().find(|other| *other > name).unwrap_or(u32::MAX);
+        marks.iter().copied().find(|mark| (name..until).contains(mark))
+    };
+    let Some(offset) = names.iter().find_map(|name| Some(own(*name)? - name)) else { return };
+    let data: Vec<u32> = table.data().collect();
+    for name in names.iter().copied().filter(|name| own(*name).is_none()) {
+        let holds = |row: &u32| !is_nothing(view.text(*row, name + offset));
+        let lacking = table.columns.iter_mut().find(|c| c.index == name + offset && c.concepts.is_empty());
+        if let Some(column) = lacking.filter(|_| data.iter().any(holds)) {
+            (column.concepts, column.by_content) = (vec![Concept::Mark], true);
+        }
+    }
+}
+
 /// Gives columns with an unknown heading the concept that their content tells.
 pub fn columns(view: &View, table: &mut Table) {
     turn(view, table);
     count(view, table);
+    marks_beside(view, table);
     for sort in &SORTS {
         let has = |c: &Concept| table.has(*c);
         if !sort.beside.iter().any(has)

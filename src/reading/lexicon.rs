@@ -144,6 +144,7 @@ impl Word {
                 && v.status(text).is_none()
                 && v.category(text).is_none()
                 && v.mark(text).is_none()
+                && !v.is_no_name(text)
                 && !v.is_committee_post(text)
                 && !v.is_total(text)
                 && !v.is_footer(text)

@@ -16,12 +16,13 @@ use crate::vocabulary::{Concept, Kind};
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     report_nameless(sight, table, reading);
     report_sessionless(sight, table, reading);
+    report_unordered(sight, table, reading);
     let branches = row_branches(sight, table);
     let notes = notes(sight, table);
     let mut people: Vec<(u32, Vec<Person>)> = Vec::new();
     for (column, head) in table.sessions() {
         let Some(name_col) = table.name_for(column.index) else { return };
-        let Some(session) = session(sight, column, head, reading) else { continue };
+        let Some(session) = session(sight, table, column, head, reading) else { continue };
         // Columns side by side are of the same people.
         if people.last().is_none_or(|(col, _)| *col != name_col) {
             people.push((name_col, people_of(sight, &branches, name_col)));
@@ -132,7 +133,13 @@ fn row_branches(sight: &Sight, table: &Table) -> Vec<(u32, Option<BranchHint>)> 
 }
 
 /// The session that a column stands for; an issue at its header where it has no usable date.
-fn session(sight: &Sight, column: &Column, head: &SessionHead, reading: &mut Reading) -> Option<SessionRow> {
+fn session(
+    sight: &Sight,
+    table: &Table,
+    column: &Column,
+    head: &SessionHead,
+    reading: &mut Reading,
+) -> Option<SessionRow> {
     let view = sight.view;
     let place = view.cell(head.date_row, column.index);
     let origin = view.sheet.origin(head.date_row, column.index);
@@ -176,7 +183,9 @@ fn session(sight: &Sight, column: &Column, head: &SessionHead, reading: &mut Rea
             group = titled_group;
         }
     }
-    if kinds.is_empty() {
+    // 组织生活 in the title or 参观 in the topic is too little where the other columns say their kinds.
+    let is_told = |head: &SessionHead| head.kinds.iter().any(|kind| *kind != Kind::Other);
+    if kinds.is_empty() || kinds == [Kind::Other] && table.sessions().any(|(_, other)| is_told(other)) {
         reading.issues.push(Issue::new(Code::UnknownKind, place, column.heading.clone(), ""));
         kinds = vec![Kind::Other];
     }
@@ -222,6 +231,28 @@ fn report_sessionless(sight: &Sight, table: &Table, reading: &mut Reading) {
             let place = sight.view.cell(column.row, column.index);
             reading.issues.push(Issue::new(Code::NoDate, place, column.heading.clone(), "这一列没有采用"));
         }
+    }
+}
+
+/// One day among at least so many that stands out of their order most likely lost or gained a figure: 18日 became 8日.
+const IN_ORDER: usize = 4;
+
+fn report_unordered(sight: &Sight, table: &Table, reading: &mut Reading) {
+    let day = |head: &SessionHead| head.when?.ok()?.day();
+    let days: Vec<_> =
+        table.sessions().filter_map(|(column, head)| Some((day(head)?, column, head))).collect();
+    let sorted = |without: usize| {
+        let others = days.iter().enumerate().filter(|(i, _)| *i != without).map(|(_, (day, ..))| day);
+        others.is_sorted()
+    };
+    if days.len() < IN_ORDER || sorted(days.len()) {
+        return;
+    }
+    // Of two that could have slipped, the later one is pointed out.
+    if let Some((day, column, head)) = (0..days.len()).rev().find(|i| sorted(*i)).map(|i| &days[i]) {
+        let place = sight.view.cell(head.date_row, column.index);
+        let odd = "没有按先后排在别的日期之间";
+        reading.issues.push(Issue::new(Code::OddDate, place, day.to_string(), odd));
     }
 }
 

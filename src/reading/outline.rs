@@ -49,6 +49,8 @@ pub struct Column {
     pub session: Option<SessionHead>,
     /// The row of the lowest header cell.
     pub row: u32,
+    /// Rows of the header that say nothing over this column, for which the cell to the left counts.
+    pub carried: Vec<u32>,
     /// The heading is not known: what the column holds was told by its content.
     pub by_content: bool,
 }
@@ -57,13 +59,15 @@ impl Column {
     /// A column that the clerk has said to be of some concept, whatever stands over it.
     pub fn pinned(index: u32, row: u32, heading: &str, concepts: &[Concept]) -> Column {
         let (heading, label) = (heading.to_string(), heading.to_string());
-        Column { index, heading, label, concepts: concepts.to_vec(), session: None, row, by_content: false }
+        let concepts = concepts.to_vec();
+        Column { index, heading, label, concepts, session: None, row, carried: Vec::new(), by_content: false }
     }
 
     /// A column of names with nothing over it.
     pub fn named_by_content(index: u32, row: u32) -> Column {
         let (heading, label) = (String::new(), String::new());
-        Column { index, heading, label, concepts: vec![Concept::Name], session: None, row, by_content: true }
+        let concepts = vec![Concept::Name];
+        Column { index, heading, label, concepts, session: None, row, carried: Vec::new(), by_content: true }
     }
 }
 

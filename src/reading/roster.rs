@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::Sight;
 use super::name::looks_like_name;
-use super::outline::{Row, Table};
+use super::outline::{Column, Row, Table};
 use super::record::{BranchHint, MemberRow, Reading};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
@@ -36,7 +36,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             _ => continue,
         };
         let name = view.seen(row, name_col);
-        if is_nothing(&name) || !looks_like_name(&name) {
+        if is_nothing(&name) || !looks_like_name(&name) || view.vocabulary.is_no_name(&name) {
             report_odd_name(sight, table, row, name_col, &name, reading);
             continue;
         }
@@ -45,6 +45,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             continue;
         }
         let (name, beside) = name_and_standing(&name, view.vocabulary);
+        let name = without_remark(sight, table, row, name_col, name, reading);
         let mut member =
             MemberRow { name: name.to_string(), at: Some(view.at(row, name_col)), ..MemberRow::default() };
         // A branch written once holds for the rows below it until the next one.
@@ -68,10 +69,15 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             col(Concept::Confirmed).and_then(|c| sight.life_date(row, c, reading)).map(|c| c.value);
         member.arrived = col(Concept::Arrived).and_then(|c| sight.life_date(row, c, reading));
         member.left = col(Concept::Left).and_then(|c| sight.life_date(row, c, reading));
-        member.post = view.vocabulary.post(&sight.field(row, col(Concept::Post))).to_string();
-        let is_known = member.post.is_empty() || view.vocabulary.is_committee_post(&member.post);
+        let post = sight.field(row, col(Concept::Post));
+        let post = post.trim_end_matches(|c: char| c.is_ascii_punctuation() && c != ')');
+        member.post = view.vocabulary.post(post).to_string();
+        let is_known = member.post.is_empty()
+            || view.vocabulary.is_committee_post(&member.post) && view.vocabulary.is_plain_post(&member.post);
         if let Some(c) = col(Concept::Post).filter(|_| !is_known) {
-            reading.issues.push(Issue::new(Code::UnknownPost, view.cell(row, c), member.post.clone(), ""));
+            let is_due = view.vocabulary.is_committee_post(&member.post);
+            let then = if is_due { "算他应到" } else { "没有算他应到" };
+            reading.issues.push(Issue::new(Code::UnknownPost, view.cell(row, c), member.post.clone(), then));
         }
         member.group = sight.field(row, col(Concept::Group));
         member.department = sight.field(row, col(Concept::Department));
@@ -94,10 +100,37 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         }
         reading.members.push(member);
     }
+    for concept in [Concept::Joined, Concept::Standing] {
+        table
+            .all(concept)
+            .into_iter()
+            .for_each(|column| report_blanks(sight, table, name_col, column, reading));
+    }
     for concept in [Concept::Joined, Concept::Confirmed] {
         col(concept).into_iter().for_each(|c| report_bare_years(sight, table, c, reading));
     }
 }
+
+/// What is left blank for a few and filled in for all others was forgotten.
+fn report_blanks(sight: &Sight, table: &Table, name_col: u32, column: &Column, reading: &mut Reading) {
+    let view = sight.view;
+    let members: Vec<u32> = table
+        .data()
+        .filter(|&row| looks_like_name(&view.seen(row, name_col)) && !view.is_struck(row))
+        .collect();
+    let blank = |row: &u32| view.seen(*row, column.index).is_empty();
+    let blanks: Vec<u32> = members.iter().copied().filter(blank).collect();
+    if blanks.len() * ONE_OF > members.len() {
+        return;
+    }
+    for row in blanks {
+        let (place, name) = (view.cell(row, column.index), view.seen(row, name_col));
+        reading.issues.push(Issue::new(Code::BlankField, place, name, &column.label));
+    }
+}
+
+/// Of so many members one at most may lack something for it to be pointed out.
+const ONE_OF: usize = 5;
 
 /// A year alone among dates: the day was forgotten. Where years are all that a column gives, they are no fault.
 fn report_bare_years(sight: &Sight, table: &Table, col: u32, reading: &mut Reading) {
@@ -121,6 +154,28 @@ fn name_and_standing<'a>(name: &'a str, v: &Vocabulary) -> (&'a str, &'a str) {
         || v.is_committee_post(inside)
         || v.post(inside).is_empty();
     if tells && !v.is_name_suffix(inside) { (bare.trim_end_matches("同志"), inside) } else { (name, "") }
+}
+
+/// `罗博文（注1）`, where nobody else is called so: the brackets do not tell namesakes apart.
+fn without_remark<'a>(
+    sight: &Sight,
+    table: &Table,
+    row: u32,
+    name_col: u32,
+    name: &'a str,
+    reading: &mut Reading,
+) -> &'a str {
+    let Some((bare, inside)) = name.split_once('(') else { return name };
+    let view = sight.view;
+    let is_namesake = |other: u32| {
+        other != row && view.seen(other, name_col).split('(').next().is_some_and(|name| name == bare)
+    };
+    if view.vocabulary.is_name_suffix(inside.trim_end_matches(')')) || table.data().any(is_namesake) {
+        return name;
+    }
+    let (place, said) = (view.cell(row, name_col), format!("({inside}"));
+    reading.issues.push(Issue::new(Code::NameRemark, place, said, bare));
+    bare
 }
 
 /// Full or probationary, on post or retired: whichever the value says.

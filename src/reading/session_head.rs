@@ -1,17 +1,9 @@
 //! What the header over a column says of the session that the column stands for.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::outline::SessionHead;
 use super::view::{Filled, View};
 use crate::book::Value;
 use crate::when::{self, Around, Fault, When};
-
-/// `3月5日、3月12日`
-static TWO_DAYS: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"[日号][、和及,]\d{1,2}月\d{1,2}[日号]").unwrap());
 
 /// Whether a cell can head the column of a session: a date, a month, a day, or a kind of meeting.
 pub fn heads_a_session(view: &View, row: u32, f: &Filled) -> bool {
@@ -41,7 +33,7 @@ pub fn read(view: &View, cells: &[(u32, u32)], mut around: Around) -> Option<Ses
             Value::Number(number) => (Some(when::from_number(*number, around)), String::new(), None),
             _ if day_known => (None, text.clone(), None),
             // One column for two days: whose marks are of which, nobody can tell.
-            _ if TWO_DAYS.is_match(&text) => (Some(Err(Fault::TwoWays)), text.clone(), None),
+            _ if when::names_two_days(&text) => (Some(Err(Fault::TwoWays)), text.clone(), None),
             // With its spaces: `2026-03-05 09:00`.
             _ => match view.word(row, col).date() {
                 Some(date)

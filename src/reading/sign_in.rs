@@ -9,11 +9,12 @@ use super::name::looks_like_name;
 use super::outline::{Row, Table};
 use super::record::{MarkRow, Reading, Roll, SessionRow};
 use super::view::Line;
-use crate::address::Cited;
+use crate::address::{Address, Cited};
 use crate::book::Value;
 use crate::issue::{Code, Issue};
 use crate::text::{is_nothing, squash};
 use crate::vocabulary::{Concept, Kind};
+use crate::when::{Around, When};
 
 /// One block of columns: the name's, the mark's, and columns of notes beside it.
 struct Block {
@@ -32,6 +33,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         match sight.context().date(view).or_else(|| below.label(Concept::Date).and(below.date(view))) {
             Some((Ok(when), at)) => {
                 sight.check_year(when, at.row, at.col, reading);
+                check_name(sight, when, at, reading);
                 (when, at)
             }
             Some((Err(fault), at)) => {
@@ -57,8 +59,12 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let says_who_came = |b: &Block| {
         table.columns.iter().any(|c| c.index == b.name && !view.heading(&c.label).contains(&Concept::Name))
     };
-    if blocks.iter().all(|b| b.marks.is_empty() && b.notes.is_empty() && !says_who_came(b)) {
-        reading.issues.push(Issue::new(Code::NoMarks, header_at, "", ""));
+    let lacks_marks =
+        |b: &&Block| b.marks.is_empty() && b.ticked.is_empty() && b.notes.is_empty() && !says_who_came(b);
+    if let Some(block) = blocks.iter().find(lacks_marks) {
+        let all = blocks.iter().all(|b| lacks_marks(&b));
+        let place = if all { header_at } else { view.cell(table.header.1, block.name) };
+        reading.issues.push(Issue::new(Code::NoMarks, place, "", ""));
     }
     for block in blocks {
         report_repeated(sight, table, &block, reading);
@@ -113,6 +119,17 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         marks,
         at,
     });
+}
+
+/// Points out a day that is not the one which the sheet is named for, `2.21`.
+fn check_name(sight: &Sight, when: When, at: Address, reading: &mut Reading) {
+    let (name, month) = (&*sight.view.sheet.name, when.month());
+    let named = crate::when::parse(name, Around { month: None, ..Around::of(month.year, month.month) });
+    let both = when.day().zip(named.ok().and_then(When::day));
+    if let Some((day, _)) = both.filter(|(day, named)| day != named) {
+        let (place, text) = (sight.view.cell(at.row, at.col), day.to_string());
+        reading.issues.push(Issue::new(Code::OddDate, place, text, format!("与工作表名“{name}”不一致")));
+    }
 }
 
 /// Labels with their values below a sheet's only table, but for who signed the sheet and when it was printed.

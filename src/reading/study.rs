@@ -11,6 +11,9 @@ use crate::text::{Text, is_nothing};
 use crate::vocabulary::Concept;
 use crate::when::When;
 
+/// One row in so many at most may lack an amount for it to be missed.
+const NEARLY_ALL: usize = 4;
+
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let col = |concept| table.column(concept).map(|c| c.index);
     let Some(name_col) = col(Concept::Name) else { return };
@@ -23,7 +26,12 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     };
     let amounts = [col(Concept::Hours), col(Concept::Points)].into_iter().flatten();
     let far: Vec<(u32, f64)> = amounts.filter_map(|c| Some((c, sight.far_above(table, c)?))).collect();
-    let mut last_name: Option<Cited<Text>> = None;
+    // Columns of amounts that nearly all rows have.
+    let amounts = [col(Concept::Hours), col(Concept::Points)].into_iter().flatten();
+    let rows = table.data().count();
+    let blanks = |col: u32| table.data().filter(|&row| view.text(row, col).is_empty()).count();
+    let full: Vec<u32> = amounts.filter(|c| blanks(*c) * NEARLY_ALL <= rows).collect();
+    let (mut last_name, before): (Option<Cited<Text>>, usize) = (None, reading.study.len());
     for row in table.data() {
         let name = view.cited(row, name_col);
         if view.is_struck(row) {
@@ -31,9 +39,10 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         }
         let name = match (looks_like_name(&name.value), &last_name) {
             (true, _) => name,
-            // A name written once for several topics.
+            // A name written once for several topics; a row with a number of its own is of somebody else.
             (false, Some(last))
                 if name.value.is_empty()
+                    && col(Concept::Seq).is_none_or(|c| view.text(row, c).is_empty())
                     && col(Concept::Topic).is_some_and(|c| !view.text(row, c).is_empty()) =>
             {
                 last.clone()
@@ -82,6 +91,15 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             .map(BranchHint::Name);
         let topic = sight.wording(row, col(Concept::Topic));
         if hours.is_none() && points.is_none() && topic.is_empty() {
+            // Nearly all others have theirs.
+            for &c in full.iter().filter(|c| view.seen(row, **c).is_empty()) {
+                reading.issues.push(Issue::new(
+                    Code::UnknownValue,
+                    view.cell(row, c),
+                    "（空）",
+                    "学时或积分",
+                ));
+            }
             continue;
         }
         for &(c, most) in &far {
@@ -92,7 +110,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         }
         // A topic studied for no time at all: the others have theirs.
         let unsaid = col(Concept::Hours).filter(|&c| points.is_none() && is_nothing(view.text(row, c)));
-        if let Some(c) = unsaid.filter(|c| far.iter().any(|(col, _)| col == c)) {
+        if let Some(c) = unsaid.filter(|c| full.contains(c)) {
             reading.issues.push(Issue::new(Code::UnknownValue, view.cell(row, c), "（空）", "学时"));
         }
         reading.study.push(StudyRow {
@@ -105,5 +123,16 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             form: sight.field(row, col(Concept::Form)),
             at: view.at(row, value_col),
         });
+    }
+    report_without_month(sight, table, before, reading);
+}
+
+/// A table whose records are of no month: sums that count nowhere, and topics of whatever year.
+pub(super) fn report_without_month(sight: &Sight, table: &Table, from: usize, reading: &mut Reading) {
+    let yearless = sight.context().around().year.is_none();
+    let counts_nowhere = |row: &StudyRow| row.when.is_none() && (row.topic.is_empty() || yearless);
+    if reading.study[from..].iter().any(counts_nowhere) {
+        let place = sight.view.cell(table.header.0, table.columns.first().map_or(0, |c| c.index));
+        reading.issues.push(Issue::new(Code::StudyWithoutMonth, place, "", ""));
     }
 }

@@ -6,6 +6,7 @@ use super::mark::Mark;
 use super::name::looks_like_name;
 use super::outline::{Column, Table};
 use super::record::{BranchHint, Reading, StudyRow};
+use super::study::report_without_month;
 use super::view::View;
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
@@ -81,6 +82,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let unit = of_sheet(sight);
     let around = sight.context().around();
     let of_sheet = around.year.zip(around.month).map(|(y, m)| When::Month(Month::new(y, m)));
+    let before = reading.study.len();
     for row in table.data().filter(|&r| !view.is_struck(r)) {
         let name = view.cited(row, name_col);
         if is_nothing(&name.value) {
@@ -99,6 +101,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             reading.study.extend(entry.read(sight, row, column, &mut reading.issues));
         }
     }
+    report_without_month(sight, table, before, reading);
 }
 
 struct Entry<'a> {

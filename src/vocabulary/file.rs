@@ -25,6 +25,7 @@ pub struct VocabularyFile {
     pub(super) row: RowWords,
     pub(super) legend: LegendWords,
     pub(super) name_suffix: Words,
+    pub(super) not_a_name: Words,
     pub(super) not_a_topic: Words,
     pub(super) not_a_session: Words,
     pub(super) not_a_kind: Words,
@@ -54,6 +55,7 @@ pub(super) struct Committee {
     pub(super) posts: Vec<String>,
     pub(super) secretaries: Vec<String>,
     pub(super) none: Vec<String>,
+    pub(super) whose: Vec<String>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

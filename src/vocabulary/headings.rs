@@ -28,6 +28,9 @@ const LONGEST_HEADING: usize = 12;
 /// As many words are left out of a heading at most.
 const MOST_LEFT_OUT: usize = 3;
 
+/// A heading this much like a known one may be a slip of the pen: one character of four.
+const ALIKE: f64 = 0.75;
+
 impl Headings {
     pub(super) fn add(
         &mut self,
@@ -57,7 +60,7 @@ impl Headings {
 
 impl Vocabulary {
     /// What a heading may mean; empty where it is unknown. Tried as it stands, then without a
-    /// closing colon or star, then without what is in brackets, then in other words.
+    /// closing colon or star, then with what is in brackets before it, then without that, then in other words.
     pub fn heading(&self, text: &str) -> &[Concept] {
         self.meanings(self.heading_id(text))
     }
@@ -74,9 +77,14 @@ impl Vocabulary {
             return Some(*known);
         }
         let squashed = squash(text).to_uppercase();
-        let bare = squashed.trim_matches([':', '*', '、', '。', '.', '·']);
+        let bare = squashed.trim_matches([':', '*', '、', '。', '.', '·', '?', '!', '#']);
         let known = headings.known.get(&squashed).or_else(|| headings.known.get(bare));
-        let known = known.or_else(|| headings.known.get(&without_brackets(bare)));
+        // `职务（党内）` is 党内职务, not any 职务.
+        let qualified = || {
+            let (head, inside) = bare.strip_suffix(')')?.split_once('(')?;
+            headings.known.get(&format!("{inside}{head}"))
+        };
+        let known = known.or_else(qualified).or_else(|| headings.known.get(&without_brackets(bare)));
         // A long text that mentions a heading is a sentence.
         if known.is_some() || bare.chars().count() > LONGEST_HEADING || bare.contains(':') {
             return known.copied();
@@ -136,6 +144,13 @@ impl Vocabulary {
         telling.into_iter().find_map(of).or(known.first().copied())
     }
 
+    /// The known heading of which an unknown one may be a slip of the pen, and what it means.
+    pub fn near_heading(&self, text: &str) -> Option<(&str, &[Concept])> {
+        let near = self.nearest_heading(text)?;
+        let alike = strsim::normalized_damerau_levenshtein(&squash(text), near) >= ALIKE;
+        alike.then(|| (near, self.heading(near)))
+    }
+
     /// The known heading nearest to an unknown one, for a suggestion.
     pub fn nearest_heading(&self, text: &str) -> Option<&str> {
         super::nearest(&squash(text), self.headings.known.keys().map(String::as_str))
@@ -155,6 +170,8 @@ mod tests {
             ("身份证号码：", Concept::IdNumber),
             ("*应到人数", Concept::Due),
             ("所在党小组", Concept::Group),
+            ("职务（党内）", Concept::Post),
+            ("时间（入党）", Concept::Joined),
         ] {
             assert!(v.heading(text).contains(&concept), "{text}");
         }

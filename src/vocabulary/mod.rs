@@ -47,6 +47,7 @@ pub struct Vocabulary {
     blanks: Vec<String>,
     links: Vec<String>,
     suffixes: Vec<String>,
+    not_names: HashSet<String>,
     not_topics: Phrases<()>,
     not_sessions: Phrases<()>,
     not_kinds: Phrases<()>,
@@ -101,12 +102,15 @@ impl Vocabulary {
         self.verdicts.failed.extend(file.verdict.failed);
         self.committee.secretaries.extend(file.committee.secretaries);
         self.committee.none.extend(file.committee.none);
+        self.committee.whose.extend(file.committee.whose);
+        self.committee.whose.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
         let within = |to: &mut Phrases<()>, words: Vec<String>| {
             to.extend(words.iter().map(|w| (squash(w), ())));
             to.longest_first();
         };
         within(&mut self.fillers, file.mark_filler.words);
         within(&mut self.committee_posts, file.committee.posts);
+        self.not_names.extend(file.not_a_name.words.iter().map(|word| squash(word)));
         within(&mut self.not_topics, file.not_a_topic.words);
         within(&mut self.not_sessions, file.not_a_session.words);
         within(&mut self.not_kinds, file.not_a_kind.words);
@@ -198,6 +202,15 @@ impl Vocabulary {
         !self.committee.none.iter().any(|n| n == post) && self.committee_posts.any_within(post)
     }
 
+    /// Whether a post is made of the words for posts and for whose they are, and of nothing else: 支部副书记兼组织委员.
+    pub fn is_plain_post(&self, post: &str) -> bool {
+        let (mut rest, words) = (post.to_string(), self.committee_posts.iter().map(|(word, ())| word));
+        for word in words.chain(self.committee.whose.iter().map(String::as_str)) {
+            rest = rest.replace(word, "");
+        }
+        rest.chars().all(|c| c.is_ascii_punctuation() || matches!(c, '、' | '兼' | '和'))
+    }
+
     pub fn is_secretary(&self, post: &str) -> bool {
         self.committee.secretaries.iter().any(|p| p == post)
     }
@@ -275,6 +288,11 @@ impl Vocabulary {
     /// Whether what stands in brackets after a name tells namesakes apart (`大`, `小`, `女`).
     pub fn is_name_suffix(&self, squashed: &str) -> bool {
         self.suffixes.iter().any(|s| s == squashed)
+    }
+
+    /// Whether a text stands where a name is not known: 待定, 空缺.
+    pub fn is_no_name(&self, squashed: &str) -> bool {
+        self.not_names.contains(squashed)
     }
 
     /// Whether a heading can be a topic of study: it does not say that it counts something else.

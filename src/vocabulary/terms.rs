@@ -61,6 +61,17 @@ pub enum Concept {
     Other,
 }
 
+impl Concept {
+    /// Whether figures come from what stands under such a heading.
+    pub fn is_counted(self) -> bool {
+        use Concept::*;
+        !matches!(
+            self,
+            Seq | Gender | Department | Phone | Note | Place | Recorder | Statistic | Tally | Other
+        )
+    }
+}
+
 /// What a list of evidence is of; see `DESIGN.md`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]

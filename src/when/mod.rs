@@ -10,14 +10,16 @@ mod number;
 mod written;
 
 use std::fmt;
+use std::sync::LazyLock;
 
 use chrono::{Datelike, NaiveDate, Weekday};
+use regex::Regex;
 
 use crate::period::Month;
 use crate::text::squash;
 pub use around::Around;
 pub use number::{from_number, serial};
-pub use written::Written;
+pub use written::{Written, names_two_days};
 
 /// A day, or a month where the book says no more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -46,6 +48,15 @@ pub struct Found {
     /// The weekday written beside the date, where there is one.
     pub weekday: Option<Weekday>,
     pub rest: String,
+}
+
+impl Found {
+    /// Whether the month is the beginning of a day with a slip of the pen in it: `2011-03目28`.
+    pub fn is_broken(&self) -> bool {
+        static DAY_BEHIND: LazyLock<Regex> =
+            LazyLock::new(|| Regex::new(r"^[^\d第]{1,2}\d{1,2}[日号]?$").unwrap());
+        matches!(self.when, Ok(When::Month(_))) && DAY_BEHIND.is_match(&self.rest)
+    }
 }
 
 impl When {
@@ -167,6 +178,8 @@ mod tests {
             ("2026年2月30日", unknown, Fault::Impossible),
             ("13月5日", MARCH, Fault::Impossible),
             ("0226年4月", MARCH, Fault::Impossible),
+            ("2023.01.011", MARCH, Fault::Impossible),
+            ("1997.007", MARCH, Fault::NotADate),
             ("210002", MARCH, Fault::NotADate),
             ("3月5日", unknown, Fault::NoYear),
             ("3月", unknown, Fault::NoYear),

@@ -22,7 +22,7 @@ pub fn from_number(number: f64, around: Around) -> Result<When, Fault> {
         }
         n if !whole && (1.0..13.0).contains(&n) => month_point_day(n, around),
         n if (1_900.0..2_100.0).contains(&n) && !whole => {
-            let m = ((n.fract() * 100.0).round()) as u32;
+            let m = hundredths(n).ok_or(Fault::NotADate)?;
             if m.is_multiple_of(10) && m == 10 {
                 Err(Fault::TwoWays)
             } else if m.is_multiple_of(10) {
@@ -40,10 +40,15 @@ pub fn serial(number: f64) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(number.trunc() as u64))
 }
 
+/// The two places behind the point; `None` where there are more.
+fn hundredths(number: f64) -> Option<u32> {
+    let (exact, rounded) = (number.fract() * 100.0, (number.fract() * 100.0).round());
+    ((exact - rounded).abs() < 1e-6).then_some(rounded as u32)
+}
+
 /// The number 3.5 stands for 3月5日; 3.1 for 3月1日 or 3月10日, which cannot be told apart.
 fn month_point_day(number: f64, around: Around) -> Result<When, Fault> {
-    let hundredths = (number.fract() * 100.0).round() as u32;
-    let d = match hundredths {
+    let d = match hundredths(number).ok_or(Fault::NotADate)? {
         10 | 20 | 30 => return Err(Fault::TwoWays),
         h if h % 10 == 0 => h / 10,
         h => h,

@@ -63,7 +63,12 @@ impl Written {
             return None;
         }
         let (form, captures) = FORMS.iter().find_map(|(form, re)| Some((*form, re.captures(&plain)?)))?;
-        let number = |i: usize| captures.get(i).and_then(|m| m.as_str().parse().ok()).unwrap_or(u32::MAX);
+        // Three digits are no day, 011 no more than 311.
+        let is_figure = |text: &&str| text.len() != 3 || !text.starts_with('0');
+        let number = |i: usize| {
+            let figure = captures.get(i).map(|m| m.as_str()).filter(is_figure);
+            figure.and_then(|text| text.parse().ok()).unwrap_or(u32::MAX)
+        };
         let (start, end) = whole(&captures);
         let (weekday, rest) = take_weekday(&format!("{}{}", &plain[..start], trim_time(&plain[end..])));
         Some(Written { form, numbers: [number(1), number(2), number(3)], weekday, rest })
@@ -98,6 +103,13 @@ impl Written {
     pub fn is_all(&self) -> bool {
         leftover_is_harmless(&self.rest)
     }
+}
+
+/// Whether a text names two days that are no span: `3月5日、3月12日`, or `2日10日`, where a 月 may have become a 日.
+pub fn names_two_days(text: &str) -> bool {
+    static TWO: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"[日号](?:[、和及,]\d{1,2}月\d{1,2}[日号]|\d{1,2}日)").unwrap());
+    TWO.is_match(&squash(text))
 }
 
 /// A year of two digits: nobody plans for 2060, and nobody joined before 1950 who still comes.

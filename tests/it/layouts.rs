@@ -599,6 +599,36 @@ const MISTAKES: &[(&str, &str, &str)] = &[
         "不认识记号",
     ),
     (
+        "a figure lost from one day among others",
+        "第一支部2026年3月考勤\n姓名,3月5日主题党日,3月2日党课,3月19日党员大会,3月26日主题党日\n赵文博,√,√,√,√\n钱进,√,√,√,√\n孙丽华,√,√,√,√\n阿依古丽·买买提,√,√,√,√\n",
+        "没有按先后",
+    ),
+    (
+        "two days run together",
+        "第一支部2026年3月考勤\n姓名,3日5日主题党日\n赵文博,√\n钱进,√\n孙丽华,√\n阿依古丽·买买提,√\n",
+        "可以读成两个日期",
+    ),
+    (
+        "a kind left blank among others",
+        "第一支部2026年3月党员参加组织生活考勤\n姓名,3月5日,3月12日,3月19日\n,主题党日,,党课\n赵文博,√,√,√\n钱进,√,√,√\n孙丽华,√,√,√\n阿依古丽·买买提,√,√,√\n",
+        "这一列没有写会议类别",
+    ),
+    (
+        "a heading of marks that means nothing",
+        "第一支部2026年3月考勤\n姓名,3月5日主题党日,见附件,3月19日党课\n赵文博,√,√,√\n钱进,√,缺席,√\n孙丽华,√,√,√\n阿依古丽·买买提,√,√,√\n",
+        "unread-column",
+    ),
+    (
+        "a slip in the heading of the second list's marks",
+        "第一支部主题党日签到表\n时间：2026年3月5日\n姓名,到会情况,姓名,到会会情况\n赵文博,√,孙丽华,请假\n钱进,√,阿依古丽·买买提,√\n",
+        "guessed-column",
+    ),
+    (
+        "somebody's number and hours without the name",
+        "第一支部2026年3月自学记录\n序号,姓名,学习内容,学时\n1,赵文博,党章,1\n2,,条例,2\n3,孙丽华,党章,1\n",
+        "“（空）”不是认识的姓名",
+    ),
+    (
         "a sign that the legend explains in two ways",
         "第一支部2026年考勤（√出席 ○请假）\n姓名,3月5日主题党日\n赵文博,√\n钱进,○\n孙丽华,√\n阿依古丽·买买提,√\n注：○缺席,\n",
         "两种意思",
@@ -621,7 +651,7 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     (
         "marks of an afternoon, over which nothing stands",
         "第一支部2026年3月集中学习考勤\n姓名,3月5日,\n,上午,下午\n赵文博,√,√\n钱进,√,×\n孙丽华,√,√\n",
-        "unread-column",
+        "unheaded-column",
     ),
     (
         "somebody named whom words run on to",
