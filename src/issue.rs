@@ -163,6 +163,10 @@ catalogue! {
     UnknownDate Error "unknown-date" "看不懂的日期" "“{值}”看不出是哪一天，{详}。" "请写成“2026年3月5日”或“2026-03-05”。";
     OddDate Warning "odd-date" "日期可疑" "日期“{值}”{详}。" "请核对年份和月份。";
     WrongWeekday Warning "wrong-weekday" "日期与星期不符" "“{值}”{详}。" "日期已按写明的月日采用，请核对。";
+    SwappedKind Warning "swapped-kind" "会议类别和主题像是写反了" "类别写的是“{值}”，而主题一格写的是会议类别，按类别一格采用。" "请看看两格是不是写反了。";
+    EmptySession Warning "empty-session" "会议没有一个记号" "“{值}”下面没有一个记号，而后面的会议都有，这次会议没有采用。" "请补记；如果这次会议没有开，可以删去这一列。";
+    SkippedNumber Warning "skipped-number" "序号不连续" "序号从{详}跳到了{值}。" "请看看是不是漏了一行；如果那一行是有意删去的，可以不理会。";
+    StudyTwice Warning "study-twice" "同一人的学习写了两处" "“{值}”的同一项学习在这张表里写了两处（另见 {详}），两处都计入。" "请看看是不是写错了姓名，或重复了一行。";
     UnknownKind Warning "unknown-kind" "会议类别不明" "看不出“{值}”是哪一类会议，按“其他”计。" "请写明党员大会、支委会、党小组会、党课、主题党日等。";
     CarriedDown Warning "carried-down" "会议类别沿用上一行" "这一行没有写会议类别，按上一行的“{详}”计。" "如果不对，请补上会议类别。";
     CarriedAcross Warning "carried-across" "沿用左边一格" "这一列没有写{值}，按左边一格的“{详}”计。" "如果不对，请补上{值}。";

@@ -54,6 +54,9 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             }
             _ => sight.kinds_of_row(row, kind_col, date_col, reading),
         };
+        if let Some(c) = kind_col.filter(|_| unsaid.is_none()) {
+            report_swapped(sight, row, c, col(Concept::Topic), reading);
+        }
         if kind_col.is_some() && unsaid.is_none() {
             last_kinds = Some((kinds.clone(), group.clone()));
         }
@@ -102,6 +105,20 @@ fn topics_with_kinds(sight: &Sight, table: &Table) -> Option<u32> {
     };
     let untitled = sight.context().kinds_and_group(view).0.is_empty();
     (untitled && table.data().all(|row| begins_with_kind(view.text(row, topics)))).then_some(topics)
+}
+
+/// A topic where the kind should stand, and a kind where the topic should.
+fn report_swapped(sight: &Sight, row: u32, kind_col: u32, topic_col: Option<u32>, reading: &mut Reading) {
+    let view = sight.view;
+    let says_kind_only = |col: u32| {
+        let (kinds, rest) = view.vocabulary.kinds_in(view.text(row, col));
+        !kinds.is_empty() && rest.is_empty()
+    };
+    let swapped = topic_col.filter(|&c| c != kind_col && says_kind_only(c) && !says_kind_only(kind_col));
+    if swapped.is_some() {
+        let text = view.seen(row, kind_col);
+        reading.issues.push(Issue::new(Code::SwappedKind, view.cell(row, kind_col), text, ""));
+    }
 }
 
 /// Everybody whom the row names.

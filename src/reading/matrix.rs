@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::Sight;
 use super::fields::fault_issue;
 use super::mark::{self, Mark};
 use super::name::looks_like_name;
 use super::outline::{Column, Row, SessionHead, Table};
 use super::record::{BranchHint, MarkRow, Reading, Roll, SessionRow};
+use super::{Sight, sums};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
 use crate::text::{Text, is_nothing};
@@ -17,6 +17,8 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     report_nameless(sight, table, reading);
     report_sessionless(sight, table, reading);
     report_unordered(sight, table, reading);
+    sums::check_rows(sight, table, reading);
+    sums::check_sessions(sight, table, reading);
     let branches = row_branches(sight, table);
     let notes = notes(sight, table);
     let mut people: Vec<(u32, Vec<Person>)> = Vec::new();

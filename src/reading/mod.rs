@@ -37,6 +37,7 @@ mod session_words;
 mod sign_in;
 mod study;
 mod study_grid;
+mod sums;
 mod transposed;
 mod view;
 
@@ -58,7 +59,7 @@ pub use record::{
     BranchHint, ColumnRole, EvidenceRow, Layout, MarkRow, MemberRow, PlanRow, Reading, Roll, RowRole,
     SessionRow, StudyRow, TableKind,
 };
-use view::View;
+use view::{Line, View};
 
 /// Everything a layout needs besides its table.
 pub(crate) struct Sight<'a> {
@@ -159,6 +160,9 @@ fn read_sheet(view: &View, names: &Names, reading: &mut Reading) {
             TableKind::MeetingForm | TableKind::MemberForm | TableKind::Unknown => unused.push(table),
         }
         report_other_months(&sight, sessions, reading);
+        if !matches!(choice.0, TableKind::Foreign | TableKind::Unknown) {
+            sums::check_numbers(&sight, table, std::ptr::eq(table, &tables[0]), reading);
+        }
         // A table must not vanish in silence, least of all one that was asked to be what it cannot be.
         let asked = view.pin.is_some_and(|p| p.kind.is_some());
         let is_known = !matches!(choice.0, TableKind::Foreign | TableKind::Unknown);
@@ -173,6 +177,7 @@ fn read_sheet(view: &View, names: &Names, reading: &mut Reading) {
         }
     }
     if unused.len() < tables.len() {
+        report_lost_rows(view, &tables, reading);
         for table in unused {
             let first = table.columns.first().map_or(0, |c| c.index);
             reading.issues.push(Issue::new(Code::UnusedTable, view.cell(table.header.0, first), "", ""));
@@ -185,6 +190,22 @@ fn read_sheet(view: &View, names: &Names, reading: &mut Reading) {
         Sight { view, context: above(&everything, &[]), legend: &legend, below: Vec::new(), ticks_lost };
     if !form::read(&sight, reading) {
         reading.issues.push(Issue::new(Code::UnknownSheet, view.place(), view.sheet.name.clone(), ""));
+    }
+}
+
+/// Rows of people that belong to no table, as where a header was deleted: two at least beside each other.
+fn report_lost_rows(view: &View, tables: &[Table], reading: &mut Reading) {
+    let end = tables.last().map_or(0, |table| table.last_row() + 1);
+    let outside = tables.iter().flat_map(|table| table.preamble.iter().copied());
+    let is_of_people = |row: &u32| {
+        *view.line(*row) == Line::Cells
+            && context::label_pairs(view, *row).is_empty()
+            && view.filled(*row).iter().any(|f| f.is_person(view.vocabulary))
+    };
+    let lost: Vec<u32> = outside.chain(end..view.sheet.rows()).filter(is_of_people).collect();
+    if let Some(pair) = lost.windows(2).find(|pair| pair[1] == pair[0] + 1) {
+        let first = view.filled(pair[0]).first().map_or(0, |f| f.col);
+        reading.issues.push(Issue::new(Code::UnusedTable, view.cell(pair[0], first), "", "，可能少了表头"));
     }
 }
 

@@ -1,0 +1,140 @@
+//! What a sheet says of itself that its marks must bear out: sums beside a row, running numbers, sessions held in turn.
+
+use super::Sight;
+use super::mark::Mark;
+use super::outline::{Column, SessionHead, Table};
+use super::record::Reading;
+use crate::issue::{Code, Issue};
+use crate::text::number;
+use crate::vocabulary::Concept;
+
+/// The marks of a row, counted.
+#[derive(Default)]
+struct Tally {
+    came: usize,
+    late: usize,
+    left_early: usize,
+    leave: usize,
+    absent: usize,
+}
+
+impl Tally {
+    fn add(&mut self, mark: Mark) {
+        match mark {
+            Mark::Present => self.came += 1,
+            Mark::Late => (self.came, self.late) = (self.came + 1, self.late + 1),
+            Mark::LeftEarly => (self.came, self.left_early) = (self.came + 1, self.left_early + 1),
+            Mark::Leave(_) => self.leave += 1,
+            Mark::Absent => self.absent += 1,
+            Mark::Exempt | Mark::NotDue | Mark::Blank => {}
+        }
+    }
+
+    fn due(&self) -> usize {
+        self.came + self.leave + self.absent
+    }
+}
+
+/// What a column of sums may count, in words and in figures. Which it is, most of its rows tell.
+const SUMS: [(&str, fn(&Tally) -> f64); 9] = [
+    ("到会", |t| t.came as f64),
+    ("按时到会", |t| (t.came - t.late - t.left_early) as f64),
+    ("不算迟到的到会", |t| (t.came - t.late) as f64),
+    ("应到", |t| t.due() as f64),
+    ("请假", |t| t.leave as f64),
+    ("缺席", |t| t.absent as f64),
+    ("没到", |t| (t.leave + t.absent) as f64),
+    ("迟到", |t| t.late as f64),
+    ("参会率（%）", |t| 100.0 * t.came as f64 / t.due().max(1) as f64),
+];
+
+/// So many rows at least must bear a sum out, and all but one in so many, for the others to be wrong.
+const ENOUGH: usize = 4;
+const ALL_BUT_ONE_OF: usize = 5;
+
+/// Points out sums that the marks of their row do not come to, in columns where those of nearly all rows do.
+pub fn check_rows(sight: &Sight, table: &Table, reading: &mut Reading) {
+    let is_sum = |c: &&Column| {
+        let sums = |c: &Concept| matches!(c, Concept::Statistic | Concept::Due | Concept::Came);
+        c.session.is_none() && c.concepts.first().is_some_and(sums)
+    };
+    let view = sight.view;
+    for column in table.columns.iter().filter(is_sum) {
+        let Some(name_col) = table.name_for(column.index) else { return };
+        // `None` where a mark is not understood, which is told already.
+        let tally = |row: u32| {
+            let mut tally = Tally::default();
+            for (own, _) in table.sessions().filter(|(c, _)| table.name_for(c.index) == Some(name_col)) {
+                tally.add(view.seen_word(row, own.index).mark_under(sight.legend, view.vocabulary)?);
+            }
+            Some(tally)
+        };
+        let written = |row: u32| {
+            let text = view.text(row, column.index);
+            let rate = text.strip_suffix('%');
+            let figure = number(rate.unwrap_or(text))?;
+            // 0.75 is how a sheet keeps 75%.
+            Some(if rate.is_none() && figure > 0.0 && figure < 1.0 { figure * 100.0 } else { figure })
+        };
+        let rows: Vec<(u32, f64, Tally)> =
+            table.data().filter_map(|row| Some((row, written(row)?, tally(row)?))).collect();
+        let differs = |(_, written, tally): &(u32, f64, Tally), of: fn(&Tally) -> f64| {
+            // Rates are rounded, and a rate of 1 is 100%.
+            (of(tally) - written).abs() >= 1.0
+        };
+        let wrong = |of: fn(&Tally) -> f64| rows.iter().filter(|row| differs(row, of)).count();
+        let Some((what, of)) = SUMS.into_iter().min_by_key(|(_, of)| wrong(*of)) else { return };
+        if rows.len() - wrong(of) < ENOUGH || wrong(of) * ALL_BUT_ONE_OF > rows.len() {
+            continue;
+        }
+        for (row, written, tally) in rows.iter().filter(|row| differs(row, of)) {
+            let (said, counted) = (crate::text::plain(*written), crate::text::plain(of(tally).round()));
+            let told = format!("而按这一行的记号，{what}是{counted}");
+            let said = format!("{}{said}", column.label);
+            reading.issues.push(Issue::new(Code::CountMismatch, view.cell(*row, column.index), said, told));
+        }
+    }
+}
+
+/// Points out a session without a single mark, where later ones have them.
+pub fn check_sessions(sight: &Sight, table: &Table, reading: &mut Reading) {
+    let day = |head: &SessionHead| head.when?.ok();
+    let is_marked = |column: &Column| table.data().any(|row| !sight.view.seen(row, column.index).is_empty());
+    let sessions: Vec<_> =
+        table.sessions().filter_map(|(column, head)| Some((day(head)?, column, is_marked(column)))).collect();
+    let Some(last) = sessions.iter().filter(|(.., marked)| *marked).map(|(when, ..)| *when).max() else {
+        return;
+    };
+    for (_, column, _) in sessions.iter().filter(|(when, _, marked)| !marked && *when < last) {
+        let place = sight.view.cell(column.row, column.index);
+        reading.issues.push(Issue::new(Code::EmptySession, place, column.heading.clone(), ""));
+    }
+}
+
+/// A jump of the running numbers over more than so many is none that a lost row explains.
+const FARTHEST: f64 = 5.0;
+
+/// Points out where the running numbers of a table leave one out, as they do when a row is lost. The first table of a
+/// sheet begins with 1.
+pub fn check_numbers(sight: &Sight, table: &Table, is_first: bool, reading: &mut Reading) {
+    let view = sight.view;
+    for (i, column) in table.all(Concept::Seq).into_iter().enumerate() {
+        let numbered =
+            |row: u32| Some((row, number(view.text(row, column.index)).filter(|n| n.fract() == 0.0)?));
+        let start = (is_first && i == 0).then_some((table.header.1, 0.0));
+        let rows: Vec<(u32, f64)> = start.into_iter().chain(table.data().filter_map(numbered)).collect();
+        let skipped = |pair: &&[(u32, f64)]| {
+            let step = pair[1].1 - pair[0].1;
+            step > 1.0 && step <= FARTHEST
+        };
+        let gaps: Vec<&[(u32, f64)]> = rows.windows(2).filter(skipped).collect();
+        // Numbers that leap all the time count something else.
+        if gaps.len() > 1 && gaps.len() * ALL_BUT_ONE_OF > rows.len() {
+            continue;
+        }
+        for gap in gaps {
+            let (place, last) = (view.cell(gap[1].0, column.index), crate::text::plain(gap[0].1));
+            reading.issues.push(Issue::new(Code::SkippedNumber, place, crate::text::plain(gap[1].1), last));
+        }
+    }
+}
