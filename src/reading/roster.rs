@@ -100,6 +100,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         }
         reading.members.push(member);
     }
+    // Not all have groups, nor posts.
     for concept in [Concept::Joined, Concept::Standing] {
         table
             .all(concept)
@@ -111,7 +112,8 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     }
 }
 
-/// What is left blank for a few and filled in for all others was forgotten.
+/// What is left blank for a few and filled in for all others was forgotten; a column that says nothing of anybody is
+/// pointed out as a whole.
 fn report_blanks(sight: &Sight, table: &Table, name_col: u32, column: &Column, reading: &mut Reading) {
     let view = sight.view;
     let members: Vec<u32> = table
@@ -120,6 +122,10 @@ fn report_blanks(sight: &Sight, table: &Table, name_col: u32, column: &Column, r
         .collect();
     let blank = |row: &u32| view.seen(*row, column.index).is_empty();
     let blanks: Vec<u32> = members.iter().copied().filter(blank).collect();
+    if blanks.len() == members.len() && members.len() > 1 {
+        let place = view.cell(column.row, column.index);
+        reading.issues.push(Issue::new(Code::BlankColumn, place, &column.label, ""));
+    }
     if blanks.len() * ONE_OF > members.len() {
         return;
     }

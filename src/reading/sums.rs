@@ -35,8 +35,11 @@ impl Tally {
     }
 }
 
-/// What a column of sums may count, in words and in figures. Which it is, most of its rows tell.
-const SUMS: [(&str, fn(&Tally) -> f64); 9] = [
+/// What a column of sums may count, in figures.
+type Sum = fn(&Tally) -> f64;
+
+/// The sums that sheets keep, in words. Which of them a column is, most of its rows tell.
+const SUMS: [(&str, Sum); 9] = [
     ("到会", |t| t.came as f64),
     ("按时到会", |t| (t.came - t.late - t.left_early) as f64),
     ("不算迟到的到会", |t| (t.came - t.late) as f64),
@@ -78,11 +81,11 @@ pub fn check_rows(sight: &Sight, table: &Table, reading: &mut Reading) {
         };
         let rows: Vec<(u32, f64, Tally)> =
             table.data().filter_map(|row| Some((row, written(row)?, tally(row)?))).collect();
-        let differs = |(_, written, tally): &(u32, f64, Tally), of: fn(&Tally) -> f64| {
+        let differs = |(_, written, tally): &(u32, f64, Tally), of: Sum| {
             // Rates are rounded, and a rate of 1 is 100%.
             (of(tally) - written).abs() >= 1.0
         };
-        let wrong = |of: fn(&Tally) -> f64| rows.iter().filter(|row| differs(row, of)).count();
+        let wrong = |of: Sum| rows.iter().filter(|row| differs(row, of)).count();
         let Some((what, of)) = SUMS.into_iter().min_by_key(|(_, of)| wrong(*of)) else { return };
         if rows.len() - wrong(of) < ENOUGH || wrong(of) * ALL_BUT_ONE_OF > rows.len() {
             continue;
