@@ -170,7 +170,8 @@ impl<'a> Page<'a> {
         };
         // An ampersand begins a code in headers.
         let whose = format!("{}  {}", stamp.bureau, stamp.period).trim().replace('&', "&&");
-        sheet.set_header(format!("&L&8{whose}&R&8&A")).set_footer("&C&8第 &P 页，共 &N 页");
+        // A space ends the size of the font: what follows may begin with a figure, 2026年.
+        sheet.set_header(format!("&L&8 {whose}&R&8 &A")).set_footer("&C&8第 &P 页，共 &N 页");
         Page { sheet, next: 0, widths: Vec::new(), first_head: None, links: 0 }
     }
 

@@ -604,6 +604,11 @@ const MISTAKES: &[(&str, &str, &str)] = &[
         "而按这一行的记号，到会是2",
     ),
     (
+        "a topic for the kind and a kind for the topic",
+        "第一支部2026年三会一课台账\n日期,会议类型,主题,应到,实到\n3月5日,党史专题学习,主题党日,4,4\n3月12日,党课,党史,4,4\n",
+        "swapped-kind",
+    ),
+    (
         "people below a table whose header was deleted",
         "第一支部主题党日签到表\n时间：2026年3月5日\n1,赵文博,√\n2,钱进,√\n3,孙丽华,√\n,,\n第一支部党课签到表,,\n时间：2026年3月12日,,\n序号,姓名,签到\n1,赵文博,√\n2,钱进,√\n",
         "可能少了表头",

@@ -189,6 +189,19 @@ fn the_issue_list_has_a_sheet_a_branch() {
     assert_eq!(cells, ["B12", "D11", "G7"]);
 }
 
+/// Without a bureau the head of a page begins with the year, which must not run into the code of the font's size.
+#[test]
+fn the_head_of_a_page_begins_with_its_year() {
+    let dir = folder(&[
+        ("花名册.csv", "第一支部党员花名册\n姓名,入党时间\n张三,2010-05-01\n李四,2010-05-01\n"),
+        ("考勤.csv", "第一支部考勤\n姓名,2026年3月5日主题党日\n张三,√\n李四,√\n"),
+    ]);
+    let out = tempfile::tempdir().unwrap();
+    taizhang().arg("run").arg(dir.path()).arg("--out").arg(out.path()).assert().success();
+    let sheet = part(&out.path().join("问题清单.xlsx"), "xl/worksheets/sheet1.xml");
+    assert!(sheet.contains("<oddHeader>&amp;L&amp;8 2026年3月&amp;R"), "{sheet}");
+}
+
 #[test]
 fn text_from_a_book_never_becomes_a_formula() {
     let dir = folder(&[
