@@ -164,6 +164,7 @@ catalogue! {
     UnknownDate Error "unknown-date" "看不懂的日期" "“{值}”看不出是哪一天，{详}。" "请写成“2026年3月5日”或“2026-03-05”。";
     OddDate Warning "odd-date" "日期可疑" "日期“{值}”{详}。" "请核对年份和月份。";
     WrongWeekday Warning "wrong-weekday" "日期与星期不符" "“{值}”{详}。" "日期已按写明的月日采用，请核对。";
+    KindInPart Warning "kind-in-part" "会议类别只看懂一部分" "“{值}”看不出是哪一类会议，这次会议只按“{详}”计。" "请写成党员大会、支委会、党小组会、党课、主题党日等。";
     SwappedKind Warning "swapped-kind" "会议类别和主题像是写反了" "类别写的是“{值}”，而主题一格写的是会议类别，按类别一格采用。" "请看看两格是不是写反了。";
     EmptySession Warning "empty-session" "会议没有一个记号" "“{值}”下面没有一个记号，而后面的会议都有，这次会议没有采用。" "请补记；如果这次会议没有开，可以删去这一列。";
     SkippedNumber Warning "skipped-number" "序号不连续" "序号从{详}跳到了{值}。" "请看看是不是漏了一行；如果那一行是有意删去的，可以不理会。";

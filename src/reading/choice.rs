@@ -21,7 +21,7 @@ struct Clues<'a> {
     view: &'a View<'a>,
     table: &'a Table,
     context: &'a Context,
-    /// The nearest titles, the sheet's name and the file's.
+    /// The nearest titles, the sheet's name and the file's, without whose they are.
     titles: Vec<String>,
 }
 
@@ -126,7 +126,11 @@ pub fn choose(view: &View, table: &Table, context: &Context) -> (TableKind, &'st
     if let Some(kind) = view.pin.and_then(|p| p.kind) {
         return (kind, "taizhang.toml 里指定的");
     }
-    let clues = Clues { view, table, context, titles: context.naming() };
+    // 社会保险中心支部 and 计划财务科支部 speak of neither insurance nor plans.
+    static UNIT: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"\p{Han}*(?:支部|总支|局|中心|大队)").unwrap());
+    let titles = context.naming().iter().map(|title| UNIT.replace_all(title, "").into_owned()).collect();
+    let clues = Clues { view, table, context, titles };
     let rule = RULES.iter().find(|r| (r.applies)(&clues));
     rule.map_or((TableKind::Unknown, ""), |r| (r.kind, r.because))
 }

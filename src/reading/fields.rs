@@ -249,6 +249,14 @@ impl Sight<'_> {
         if words.kinds.is_empty() && !is_nothing(text) {
             reading.issues.push(Issue::new(Code::UnknownKind, at, text, ""));
         }
+        // 党员员大会暨主题党日: one of two is not understood.
+        let is_unknown = |part: &&str| {
+            part.chars().count() >= 2 && SessionWords::read(part, self.view.vocabulary).kinds.is_empty()
+        };
+        let known: Vec<&str> = words.kinds.iter().map(|kind| kind.chinese()).collect();
+        if let Some(part) = text.split('暨').find(is_unknown).filter(|_| !known.is_empty()) {
+            reading.issues.push(Issue::new(Code::KindInPart, at, part, known.join("暨")));
+        }
         (if words.kinds.is_empty() { vec![Kind::Other] } else { words.kinds }, words.group)
     }
 

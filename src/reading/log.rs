@@ -1,11 +1,11 @@
 //! A meeting log: one row a session, the absent in prose.
 
-use super::Sight;
 use super::mark::{self, Mark};
 use super::outline::{Column, Row, Table};
 use super::prose::{self, Named};
 use super::record::{BranchHint, MarkRow, Reading, Roll, SessionRow};
 use super::view::{View, counts_in};
+use super::{Sight, sums};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
 use crate::text::{Text, is_nothing};
@@ -21,7 +21,7 @@ pub const PEOPLE: [(Concept, Mark); 5] = [
 ];
 
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
-    let view = sight.view;
+    let (view, before) = (sight.view, reading.sessions.len());
     let col = |concept| table.column(concept).map(|c| c.index);
     let mut around = sight.context().around();
     let mut section: Option<BranchHint> = None;
@@ -92,6 +92,8 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             at: view.at(row, date_col),
         });
     }
+    let day = |session: &SessionRow| Some((session.when.day()?, session.at.into()));
+    sums::check_order(reading.sessions[before..].iter().filter_map(day).collect(), reading);
 }
 
 /// The column of topics, where no title names a kind and every topic begins with one: `主题党日：植树`.

@@ -16,7 +16,10 @@ use crate::vocabulary::{Concept, Kind};
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     report_nameless(sight, table, reading);
     report_sessionless(sight, table, reading);
-    report_unordered(sight, table, reading);
+    let days = table.sessions().filter_map(|(column, head)| {
+        Some((head.when?.ok()?.day()?, sight.view.cell(head.date_row, column.index)))
+    });
+    sums::check_order(days.collect(), reading);
     sums::check_rows(sight, table, reading);
     sums::check_sessions(sight, table, reading);
     let branches = row_branches(sight, table);
@@ -233,28 +236,6 @@ fn report_sessionless(sight: &Sight, table: &Table, reading: &mut Reading) {
             let place = sight.view.cell(column.row, column.index);
             reading.issues.push(Issue::new(Code::NoDate, place, column.heading.clone(), "这一列没有采用"));
         }
-    }
-}
-
-/// One day among at least so many that stands out of their order most likely lost or gained a figure: 18日 became 8日.
-const IN_ORDER: usize = 4;
-
-fn report_unordered(sight: &Sight, table: &Table, reading: &mut Reading) {
-    let day = |head: &SessionHead| head.when?.ok()?.day();
-    let days: Vec<_> =
-        table.sessions().filter_map(|(column, head)| Some((day(head)?, column, head))).collect();
-    let sorted = |without: usize| {
-        let others = days.iter().enumerate().filter(|(i, _)| *i != without).map(|(_, (day, ..))| day);
-        others.is_sorted()
-    };
-    if days.len() < IN_ORDER || sorted(days.len()) {
-        return;
-    }
-    // Of two that could have slipped, the later one is pointed out.
-    if let Some((day, column, head)) = (0..days.len()).rev().find(|i| sorted(*i)).map(|i| &days[i]) {
-        let place = sight.view.cell(head.date_row, column.index);
-        let odd = "没有按先后排在别的日期之间";
-        reading.issues.push(Issue::new(Code::OddDate, place, day.to_string(), odd));
     }
 }
 

@@ -1,10 +1,12 @@
 //! What a sheet says of itself that its marks must bear out: sums beside a row, running numbers, sessions held in turn.
 
+use chrono::NaiveDate;
+
 use super::Sight;
 use super::mark::Mark;
 use super::outline::{Column, SessionHead, Table};
 use super::record::Reading;
-use crate::issue::{Code, Issue};
+use crate::issue::{Code, Issue, Place};
 use crate::text::number;
 use crate::vocabulary::Concept;
 
@@ -111,6 +113,26 @@ pub fn check_sessions(sight: &Sight, table: &Table, reading: &mut Reading) {
     for (_, column, _) in sessions.iter().filter(|(when, _, marked)| !marked && *when < last) {
         let place = sight.view.cell(column.row, column.index);
         reading.issues.push(Issue::new(Code::EmptySession, place, column.heading.clone(), ""));
+    }
+}
+
+/// One day among at least so many that stands out of their order most likely lost or gained a figure: 18日 became 8日.
+const IN_ORDER: usize = 4;
+
+/// Points out the one day that stands out of the order of all others, whichever way they run.
+pub fn check_order(days: Vec<(NaiveDate, Place)>, reading: &mut Reading) {
+    let others =
+        |without: usize| days.iter().enumerate().filter(move |(i, _)| *i != without).map(|(_, (day, _))| day);
+    let sorted = |without: usize| {
+        others(without).is_sorted() || others(without).is_sorted_by(|earlier, later| earlier >= later)
+    };
+    if days.len() < IN_ORDER || sorted(days.len()) {
+        return;
+    }
+    // Of two that could have slipped, the later one is pointed out.
+    if let Some((day, place)) = (0..days.len()).rev().find(|i| sorted(*i)).map(|i| &days[i]) {
+        let odd = "没有按先后排在别的日期之间";
+        reading.issues.push(Issue::new(Code::OddDate, *place, day.to_string(), odd));
     }
 }
 

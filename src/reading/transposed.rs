@@ -1,15 +1,15 @@
 //! An attendance matrix the other way: sessions down, members across.
 
-use super::Sight;
 use super::mark::Mark;
 use super::outline::{Row, Table};
 use super::record::{MarkRow, Reading, Roll, SessionRow};
+use super::{Sight, sums};
 use crate::address::Cited;
 use crate::text::Text;
 use crate::vocabulary::Concept;
 
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
-    let view = sight.view;
+    let (view, before) = (sight.view, reading.sessions.len());
     let col = |concept| table.column(concept).map(|c| c.index);
     let people: Vec<(u32, Cited<Text>)> = table
         .columns
@@ -59,4 +59,6 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             at,
         });
     }
+    let day = |session: &SessionRow| Some((session.when.day()?, session.at.into()));
+    sums::check_order(reading.sessions[before..].iter().filter_map(day).collect(), reading);
 }

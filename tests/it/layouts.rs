@@ -17,6 +17,11 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         &["2026-03-05 theme_day present absent leave:sick present"],
     ),
     (
+        "a unit whose name speaks of something foreign",
+        "社会保险中心第一支部2026年考勤\n姓名,3月5日\n赵文博,√\n钱进,缺席\n孙丽华,√\n阿依古丽·买买提,√\n",
+        &["2026-03-05 other present absent present present"],
+    ),
+    (
         "the time of signing in place of a mark",
         "第一支部2026年3月5日主题党日签到表\n姓名,签到时间\n赵文博,8:55\n钱进,9:10（迟到）\n孙丽华,请假\n阿依古丽·买买提,\n",
         &["2026-03-05 theme_day present late leave unrecorded"],
