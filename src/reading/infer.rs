@@ -132,6 +132,19 @@ fn count(view: &View, table: &mut Table) {
     }
 }
 
+/// 参会党员 and 与会人员 over cells that name several people say who came, not whose row it is.
+fn list(view: &View, table: &mut Table) {
+    let data: Vec<u32> = table.data().collect();
+    for column in table.columns.iter_mut().filter(|c| c.concepts.contains(&Concept::Name)) {
+        let said = data.iter().filter(|row| !is_nothing(view.text(**row, column.index)));
+        let (several, alone): (Vec<&u32>, Vec<&u32>) =
+            said.partition(|row| view.text(**row, column.index).contains(['、', ',']));
+        if several.len() > alone.len() {
+            column.concepts = vec![Concept::Attendees];
+        }
+    }
+}
+
 /// Lists side by side have their columns in the same order: where one has marks, a column with an unknown heading at
 /// the same place of another has them too.
 fn marks_beside(view: &View, table: &mut Table) {
@@ -156,6 +169,7 @@ fn marks_beside(view: &View, table: &mut Table) {
 pub fn columns(view: &View, table: &mut Table) {
     turn(view, table);
     count(view, table);
+    list(view, table);
     marks_beside(view, table);
     for sort in &SORTS {
         let has = |c: &Concept| table.has(*c);

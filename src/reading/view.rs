@@ -36,6 +36,20 @@ pub struct View<'a> {
     nothing: Word,
 }
 
+/// Makes one cell of a title that is said again in every cell from the left, where a merge was taken apart and filled.
+fn join_title(row: &mut Vec<Filled>, left: u32, vocabulary: &Vocabulary) {
+    let [first, others @ ..] = &mut row[..] else { return };
+    let Some(last) = others.last() else { return };
+    let again = first.col == left && others.iter().all(|f| f.text == first.text);
+    if again && first.text.chars().count() >= LONG_TITLE && !first.is_person(vocabulary) {
+        first.width = last.col + last.width - first.col;
+        row.truncate(1);
+    }
+}
+
+/// A text of so many characters is no mark and no kind.
+const LONG_TITLE: usize = 8;
+
 /// A cell that holds something, at the place where it starts.
 #[derive(Debug, Clone)]
 pub struct Filled {
@@ -98,7 +112,9 @@ impl<'a> View<'a> {
             });
             filled.filter(|f| !f.text.is_empty()).collect()
         };
-        let rows: Vec<Vec<Filled>> = (0..sheet.rows()).map(cells).collect();
+        let mut rows: Vec<Vec<Filled>> = (0..sheet.rows()).map(cells).collect();
+        let left = rows.iter().filter_map(|row| row.first()).map(|f| f.col).min().unwrap_or(0);
+        rows.iter_mut().for_each(|row| join_title(row, left, lexicon.vocabulary));
         let (lines, headers) = (vec![OnceCell::new(); rows.len()], vec![OnceCell::new(); rows.len()]);
         let vocabulary = lexicon.vocabulary;
         let nothing = Word::default();

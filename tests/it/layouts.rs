@@ -17,6 +17,22 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         &["2026-03-05 theme_day present absent leave:sick present"],
     ),
     (
+        "titles said again in every cell, between two sheets on one",
+        "第一支部2026年3月主题党日签到表,第一支部2026年3月主题党日签到表\n时间,2026年3月5日\n姓名,签到\n赵文博,√\n钱进,√\n孙丽华,√\n阿依古丽·买买提,请假\n第一支部2026年3月党课签到表,第一支部2026年3月党课签到表\n时间,2026年3月12日\n姓名,签到\n赵文博,√\n钱进,缺席\n孙丽华,√\n阿依古丽·买买提,√\n",
+        &[
+            "2026-03-05 theme_day present present present leave",
+            "2026-03-12 lecture present absent present present",
+        ],
+    ),
+    (
+        "参会党员 over several names",
+        "第一支部2026年台账\n会议时间,会议名称,内容,应出席人数,实到人数,参会党员,请假人员及原因\n3月5日,主题党日,植树,4,3,\"赵文博、孙丽华、阿依古丽·买买提\",钱进（出差）\n3月12日,党课,党史,4,4,\"赵文博、钱进、孙丽华、阿依古丽·买买提\",\n",
+        &[
+            "2026-03-05 theme_day present leave:official present present",
+            "2026-03-12 lecture present present present present",
+        ],
+    ),
+    (
         "a unit whose name speaks of something foreign",
         "社会保险中心第一支部2026年考勤\n姓名,3月5日\n赵文博,√\n钱进,缺席\n孙丽华,√\n阿依古丽·买买提,√\n",
         &["2026-03-05 other present absent present present"],
