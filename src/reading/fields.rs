@@ -123,7 +123,10 @@ impl Sight<'_> {
         let at = self.view.at(row, col);
         // Nothing is written beside such a date but words, as in 2018年12月转正.
         let beside = match self.view.sheet.seen(row, col) {
-            Value::Text(text) => when::find(text, Around::default()).map(|found| found.rest),
+            // Most dates are nothing but one.
+            Value::Text(text) if !text.chars().all(|c| c.is_ascii_digit() || "-./年月日".contains(c)) => {
+                when::find(text, Around::default()).map(|found| found.rest)
+            }
             _ => None,
         };
         let beside = without_brackets(&beside.unwrap_or_default());

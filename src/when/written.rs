@@ -109,7 +109,7 @@ impl Written {
 pub fn names_two_days(text: &str) -> bool {
     static TWO: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r"[日号](?:[、和及,]\d{1,2}月\d{1,2}[日号]|\d{1,2}日)").unwrap());
-    TWO.is_match(&squash(text))
+    text.matches(['日', '号']).nth(1).is_some() && TWO.is_match(&squash(text))
 }
 
 /// A year of two digits: nobody plans for 2060, and nobody joined before 1950 who still comes.
