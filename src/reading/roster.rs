@@ -116,12 +116,14 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
 /// pointed out as a whole.
 fn report_blanks(sight: &Sight, table: &Table, name_col: u32, column: &Column, reading: &mut Reading) {
     let view = sight.view;
-    let members: Vec<u32> = table
-        .data()
-        .filter(|&row| looks_like_name(&view.seen(row, name_col)) && !view.is_struck(row))
-        .collect();
-    let blank = |row: &u32| view.seen(*row, column.index).is_empty();
-    let blanks: Vec<u32> = members.iter().copied().filter(blank).collect();
+    let is_blank = |row: u32| view.seen_word(row, column.index).text.is_empty();
+    // Most columns are full.
+    if !table.data().any(is_blank) {
+        return;
+    }
+    let is_member = |row: &u32| looks_like_name(&view.seen(*row, name_col)) && !view.is_struck(*row);
+    let members: Vec<u32> = table.data().filter(is_member).collect();
+    let blanks: Vec<u32> = members.iter().copied().filter(|row| is_blank(*row)).collect();
     if blanks.len() == members.len() && members.len() > 1 {
         let place = view.cell(column.row, column.index);
         reading.issues.push(Issue::new(Code::BlankColumn, place, &column.label, ""));

@@ -144,8 +144,9 @@ const FARTHEST: f64 = 5.0;
 pub fn check_numbers(sight: &Sight, table: &Table, is_first: bool, reading: &mut Reading) {
     let view = sight.view;
     for (i, column) in table.all(Concept::Seq).into_iter().enumerate() {
-        let numbered =
-            |row: u32| Some((row, number(view.text(row, column.index)).filter(|n| n.fract() == 0.0)?));
+        let numbered = |row: u32| {
+            Some((row, view.text(row, column.index).parse().ok().filter(|n: &f64| n.fract() == 0.0)?))
+        };
         let start = (is_first && i == 0).then_some((table.header.1, 0.0));
         let rows: Vec<(u32, f64)> = start.into_iter().chain(table.data().filter_map(numbered)).collect();
         let skipped = |pair: &&[(u32, f64)]| {
