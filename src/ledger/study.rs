@@ -58,7 +58,8 @@ pub fn enter(ledger: &mut Ledger, plan: Vec<PlanRow>, study: Vec<StudyRow>, voca
         names.entry((row.at.book, row.at.sheet)).or_default().push(row.name.clone());
     }
     let mut books = HashMap::new();
-    let mut of_member: HashMap<_, Vec<usize>> = HashMap::new();
+    // Where a sheet first tells of a member's study.
+    let mut firsts = HashMap::new();
     for row in study {
         let of_sheet: Vec<_> = names[&(row.at.book, row.at.sheet)].iter().collect();
         let Some(branch) = directory.place(ledger, &row.branch, &of_sheet, row.at) else { continue };
@@ -73,18 +74,13 @@ pub fn enter(ledger: &mut Ledger, plan: Vec<PlanRow>, study: Vec<StudyRow>, voca
             );
             let twice = *books.entry(key).or_insert(row.at.book) != row.at.book;
             if !twice {
-                let (sheet, what) = ((row.at.book, row.at.sheet), (row.when, &row.topic, &row.form));
-                let is_same = |other: &&Study| {
-                    (other.at.book, other.at.sheet) == sheet
-                        && (other.when, &other.topic, &other.form) == what
-                        && other.hours.is_some() == row.hours.is_some()
-                };
-                let before = of_member.entry(member).or_default();
-                if let Some(other) = before.iter().map(|&i: &usize| &ledger.study[i]).find(is_same) {
-                    let (name, first) = (ledger.members[member].name.clone(), other.at.spot().to_string());
-                    ledger.issues.push(Issue::new(Code::StudyTwice, row.at, name, first));
+                let sheet = (row.at.book, row.at.sheet);
+                let what = (row.topic.clone(), row.form.clone(), row.hours.is_some());
+                let first = *firsts.entry((member, row.when, what, sheet)).or_insert(row.at);
+                if first != row.at {
+                    let name = ledger.members[member].name.clone();
+                    ledger.issues.push(Issue::new(Code::StudyTwice, row.at, name, first.spot().to_string()));
                 }
-                before.push(ledger.study.len());
                 ledger.study.push(Study {
                     member,
                     when: row.when,

@@ -71,10 +71,13 @@ pub(super) fn tell_near(ledger: &mut Ledger) {
     let mut told = HashSet::new();
     let near = |text: &str| {
         let text = key(text);
-        if text.chars().count() < LONG_ENOUGH || !matching(&text, &keys).is_empty() {
+        if !TOPIC_LENGTHS.contains(&text.chars().count()) || !matching(&text, &keys).is_empty() {
             return None;
         }
-        let alike = |id: &usize| strsim::normalized_damerau_levenshtein(&text, &keys[*id]) >= NEARLY_THE_SAME;
+        let alike = |id: &usize| {
+            TOPIC_LENGTHS.contains(&keys[*id].chars().count())
+                && strsim::normalized_damerau_levenshtein(&text, &keys[*id]) >= NEARLY_THE_SAME
+        };
         (0..keys.len()).find(alike)
     };
     let issues: Vec<Issue> = studied
@@ -88,8 +91,9 @@ pub(super) fn tell_near(ledger: &mut Ledger) {
     ledger.issues.extend(issues);
 }
 
-/// Shorter topics differ by a character because they are others: 党章, 党课.
-const LONG_ENOUGH: usize = 5;
+/// Shorter topics differ by a character because they are others, 党章 and 党课; longer texts are no topics, and take long
+/// to compare.
+const TOPIC_LENGTHS: std::ops::RangeInclusive<usize> = 5..=60;
 /// Of ten characters, two may differ.
 const NEARLY_THE_SAME: f64 = 0.8;
 

@@ -91,14 +91,15 @@ fn unknown(view: &View, table: &Table, kind: TableKind, column: &outline::Column
         word.is_person(view.vocabulary) || crate::text::number(&word.text).is_some() || marked && is_mark()
     };
     let holds = table.data().any(|row| !is_nothing(view.text(row, column.index)));
-    let slip = view.vocabulary.near_heading(heading).filter(|(_, concepts)| {
-        let lacks = |c: &Concept| c.is_counted() && !table.has(*c);
-        holds && concepts.iter().all(lacks)
+    let nearest = view.vocabulary.nearest_heading(heading);
+    let lacks = |c: &Concept| c.is_counted() && !table.has(*c);
+    let slip = nearest.filter(|known| {
+        holds && view.vocabulary.is_slip(heading, known) && view.heading(known).iter().all(lacks)
     });
-    let near = view.vocabulary.nearest_heading(heading).map(|n| format!("是不是“{n}”？")).unwrap_or_default();
+    let near = nearest.map(|n| format!("是不是“{n}”？")).unwrap_or_default();
     if !matches!(kind, TableKind::Roster | TableKind::Evidence) && table.data().any(telling) {
         Issue::new(Code::UnreadColumn, place, heading, "").suggest(near)
-    } else if let Some((known, _)) = slip {
+    } else if let Some(known) = slip {
         Issue::new(Code::NearHeading, place, heading, known)
     } else {
         Issue::new(Code::UnknownHeading, place, heading, "").suggest(near)

@@ -112,13 +112,12 @@ fn topics_with_kinds(sight: &Sight, table: &Table) -> Option<u32> {
 /// A topic where the kind should stand, and a kind where the topic should.
 fn report_swapped(sight: &Sight, row: u32, kind_col: u32, topic_col: Option<u32>, reading: &mut Reading) {
     let view = sight.view;
-    let is_vague = |kind: &Kind| matches!(kind, Kind::Study | Kind::Training | Kind::Other);
     let names_one = |col: u32| {
         let (kinds, rest) = view.vocabulary.kinds_in(view.text(row, col));
-        rest.is_empty() && kinds.iter().any(|kind| !is_vague(kind))
+        rest.is_empty() && kinds.iter().any(|kind| !kind.is_vague())
     };
     // 学习 among the words of a topic is a kind as well.
-    let is_topic = view.word(row, kind_col).session(view.vocabulary).kinds.iter().all(is_vague);
+    let is_topic = view.word(row, kind_col).session(view.vocabulary).kinds.iter().all(|kind| kind.is_vague());
     let swapped = topic_col.filter(|&c| c != kind_col && is_topic && names_one(c));
     if swapped.is_some() {
         let text = view.seen(row, kind_col);

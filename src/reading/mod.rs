@@ -160,19 +160,19 @@ fn read_sheet(view: &View, names: &Names, reading: &mut Reading) {
             TableKind::MeetingForm | TableKind::MemberForm | TableKind::Unknown => unused.push(table),
         }
         report_other_months(&sight, sessions, reading);
-        if !matches!(choice.0, TableKind::Foreign | TableKind::Unknown) {
+        let is_known = !matches!(choice.0, TableKind::Foreign | TableKind::Unknown);
+        if is_known {
             sums::check_numbers(&sight, table, std::ptr::eq(table, &tables[0]), reading);
         }
         // A table must not vanish in silence, least of all one that was asked to be what it cannot be.
         let asked = view.pin.is_some_and(|p| p.kind.is_some());
-        let is_known = !matches!(choice.0, TableKind::Foreign | TableKind::Unknown);
         if is_known && reading.size() == before && (asked || says_something(view, table)) {
             reading.issues.push(Issue::new(Code::NothingRead, view.place(), choice.0.chinese(), ""));
         }
         let topics =
             if choice.0 == TableKind::StudyGrid { study_grid::topics(&sight, table) } else { Vec::new() };
         reading.layouts.push(describe::layout(view, table, choice, &topics));
-        if !matches!(choice.0, TableKind::Unknown | TableKind::Foreign) {
+        if is_known {
             describe::odd_headings(view, table, choice.0, &topics, reading);
         }
     }

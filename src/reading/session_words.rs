@@ -72,7 +72,7 @@ impl SessionWords {
 /// 第一支部委员会主题党日; then no meeting of the committee is meant.
 fn without_committee(squashed: &str, vocabulary: &Vocabulary) -> String {
     let Some((before, after)) = squashed.split_once("支部委员会") else { return squashed.to_string() };
-    let is_definite = |kind: &Kind| !matches!(kind, Kind::Study | Kind::Training | Kind::Other);
+    let is_definite = |kind: &Kind| !kind.is_vague();
     let joined = after.starts_with(['暨', '和', '及', '与', '、', '+', '/', '(']);
     let names_itself = ["中共", "中国共产党"].iter().any(|party| before.contains(party))
         && !before.ends_with("支部")

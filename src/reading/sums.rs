@@ -121,19 +121,37 @@ const IN_ORDER: usize = 4;
 
 /// Points out the one day that stands out of the order of all others, whichever way they run.
 pub fn check_order(days: Vec<(NaiveDate, Place)>, reading: &mut Reading) {
-    let others =
-        |without: usize| days.iter().enumerate().filter(move |(i, _)| *i != without).map(|(_, (day, _))| day);
-    let sorted = |without: usize| {
-        others(without).is_sorted() || others(without).is_sorted_by(|earlier, later| earlier >= later)
+    let rising = |earlier: &NaiveDate, later: &NaiveDate| earlier <= later;
+    let falling = |earlier: &NaiveDate, later: &NaiveDate| earlier >= later;
+    let misplaced = match (misplaced(&days, rising), misplaced(&days, falling)) {
+        (Order::Kept, _) | (_, Order::Kept) => return,
+        (Order::ButFor(i), _) | (_, Order::ButFor(i)) => i,
+        _ => return,
     };
-    if days.len() < IN_ORDER || sorted(days.len()) {
-        return;
-    }
-    // Of two that could have slipped, the later one is pointed out.
-    if let Some((day, place)) = (0..days.len()).rev().find(|i| sorted(*i)).map(|i| &days[i]) {
+    if days.len() >= IN_ORDER {
+        let (day, place) = &days[misplaced];
         let odd = "没有按先后排在别的日期之间";
         reading.issues.push(Issue::new(Code::OddDate, *place, day.to_string(), odd));
     }
+}
+
+/// Whether days stand in an order.
+enum Order {
+    Kept,
+    /// All but the one at this index do.
+    ButFor(usize),
+    Broken,
+}
+
+/// Of two that could have slipped, the later one has.
+fn misplaced(days: &[(NaiveDate, Place)], in_order: impl Fn(&NaiveDate, &NaiveDate) -> bool) -> Order {
+    let Some(i) = days.windows(2).position(|pair| !in_order(&pair[0].0, &pair[1].0)) else {
+        return Order::Kept;
+    };
+    let others =
+        |without: usize| days.iter().enumerate().filter(move |(i, _)| *i != without).map(|(_, (day, _))| day);
+    let slipped = [i + 1, i].into_iter().find(|i| others(*i).is_sorted_by(|a, b| in_order(a, b)));
+    slipped.map_or(Order::Broken, Order::ButFor)
 }
 
 /// A jump of the running numbers over more than so many is none that a lost row explains.

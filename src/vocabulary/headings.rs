@@ -144,11 +144,9 @@ impl Vocabulary {
         telling.into_iter().find_map(of).or(known.first().copied())
     }
 
-    /// The known heading of which an unknown one may be a slip of the pen, and what it means.
-    pub fn near_heading(&self, text: &str) -> Option<(&str, &[Concept])> {
-        let near = self.nearest_heading(text)?;
-        let alike = strsim::normalized_damerau_levenshtein(&squash(text), near) >= ALIKE;
-        alike.then(|| (near, self.heading(near)))
+    /// Whether an unknown heading may be a known one with a slip of the pen in it.
+    pub fn is_slip(&self, text: &str, known: &str) -> bool {
+        strsim::normalized_damerau_levenshtein(&squash(text), known) >= ALIKE
     }
 
     /// The known heading nearest to an unknown one, for a suggestion.

@@ -176,8 +176,8 @@ impl Vocabulary {
         }
         // 党小组 as a bare word names a group rather than a meeting; 学习, 培训 and 其他 name a kind
         // only where nothing more definite does.
-        if kinds.iter().any(|k| !matches!(k, Kind::Study | Kind::Training | Kind::Other)) {
-            kinds.retain(|k| !matches!(k, Kind::Study | Kind::Training | Kind::Other));
+        if kinds.iter().any(|k| !k.is_vague()) {
+            kinds.retain(|k| !k.is_vague());
         }
         kinds.sort();
         kinds.dedup();

@@ -61,6 +61,13 @@ pub enum Concept {
     Other,
 }
 
+impl Kind {
+    /// Whether the words for it, 学习 and 培训, say little beside those for another kind.
+    pub fn is_vague(self) -> bool {
+        matches!(self, Kind::Study | Kind::Training | Kind::Other)
+    }
+}
+
 impl Concept {
     /// Whether figures come from what stands under such a heading.
     pub fn is_counted(self) -> bool {

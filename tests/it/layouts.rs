@@ -707,6 +707,49 @@ fn mistakes_are_told() {
     }
 }
 
+/// A list that goes on under the same titles on a second page is counted as one.
+#[test]
+fn a_list_over_two_pages_is_counted_as_one() {
+    let page = |rows: &str| format!("第一支部2026年3月考勤,,\n序号,姓名,3月5日主题党日\n{rows}\n");
+    let book = |came: u32| {
+        page("1,赵文博,√\n2,钱进,√")
+            + "\n"
+            + &page("3,孙丽华,√\n4,阿依古丽·买买提,缺席")
+            + &format!("实到人数,,{came}\n")
+    };
+    for (came, told) in [(3, false), (4, true)] {
+        let dir = folder(&[("第一支部花名册.csv", ROSTER), ("book.csv", &book(came))]);
+        let out = tempfile::tempdir().unwrap();
+        taizhang().arg("facts").arg(dir.path()).arg("--out").arg(out.path()).assert().success();
+        let issues = std::fs::read_to_string(out.path().join("issues.csv")).unwrap();
+        assert_eq!(issues.contains("count-mismatch"), told, "{issues}");
+        assert_eq!(table(&out.path().join("attendance.csv")).len(), 4);
+    }
+}
+
+/// A sheet that is named for a day tells of another: one of the two is wrong.
+#[test]
+fn a_day_other_than_the_sheet_s_name_is_told() {
+    let dir = folder(&[("第一支部花名册.csv", ROSTER)]);
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet().set_name("3.15").unwrap();
+    let rows = [
+        ["第一支部主题党日签到表", ""],
+        ["时间：2026年3月5日", ""],
+        ["姓名", "签到"],
+        ["赵文博", "√"],
+        ["钱进", "√"],
+    ];
+    for (row, cells) in rows.iter().enumerate() {
+        sheet.write_row(row as u32, 0, *cells).unwrap();
+    }
+    book.save(dir.path().join("签到.xlsx")).unwrap();
+    let out = tempfile::tempdir().unwrap();
+    taizhang().arg("facts").arg(dir.path()).arg("--out").arg(out.path()).assert().success();
+    let issues = std::fs::read_to_string(out.path().join("issues.csv")).unwrap();
+    assert!(issues.contains("与工作表名“3.15”不一致"), "{issues}");
+}
+
 /// Two lists side by side under one running number: both are read.
 #[test]
 fn lists_side_by_side_are_both_read() {
