@@ -253,26 +253,27 @@ fn infer(ledger: &mut Ledger, session: &mut Known, vocabulary: &Vocabulary) {
 
 /// The numbers that a book states against the people whom it lists, on all pages of a list that goes on over several.
 fn check_counts(ledger: &mut Ledger, books: &[Known]) {
-    for book in books.iter().filter(|book| book.row.due.is_some() || book.row.came.is_some()) {
-        let sheet = |known: &&Known| (known.row.at.book, known.row.at.sheet);
-        let pages = || books.iter().filter(|other| sheet(other) == sheet(&book));
-        // Somebody who stands there twice counts once, as said first.
-        let mut counted = HashSet::new();
-        let said = pages().flat_map(|page| &page.said).filter(|(member, _)| counted.insert(*member));
-        let marks: Vec<Mark> = said.map(|(_, statement)| statement.mark).collect();
-        let due = marks.iter().filter(|m| m.is_due()).count();
-        let came = marks.iter().filter(|m| m.came()).count();
-        let unknown_due: usize = pages().map(|page| page.unknown.named).sum();
-        let unknown_came: usize = pages().map(|page| page.unknown.came).sum();
-        let mut check = |written: &Option<Cited<u32>>, counted: usize, what: &str, of: &str| {
-            let Some(written) = written.as_ref().filter(|written| written.value as usize != counted) else {
-                return;
-            };
-            let (said, told) = (format!("{what}{}人", written.value), format!("而{of}{what}的是{counted}人"));
-            ledger.raise(Issue::new(Code::CountMismatch, written.at, said, told));
+    let sheet = |known: &Known| (known.row.at.book, known.row.at.sheet);
+    // Of each sheet how many were due and came; somebody who stands there twice counts once, as said first.
+    let (mut sums, mut counted) = (HashMap::new(), HashSet::new());
+    for page in books {
+        let (due, came): &mut (usize, usize) = sums.entry(sheet(page)).or_default();
+        (*due, *came) = (*due + page.unknown.named, *came + page.unknown.came);
+        for (_, said) in page.said.iter().filter(|(member, _)| counted.insert((sheet(page), *member))) {
+            (*due, *came) = (*due + usize::from(said.mark.is_due()), *came + usize::from(said.mark.came()));
+        }
+    }
+    let mut check = |written: &Option<Cited<u32>>, counted: usize, what: &str, of: &str| {
+        let Some(written) = written.as_ref().filter(|written| written.value as usize != counted) else {
+            return;
         };
-        check(&book.row.due, due + unknown_due, "应到", "名单上");
-        check(&book.row.came, came + unknown_came, "实到", "按名单");
+        let (said, told) = (format!("{what}{}人", written.value), format!("而{of}{what}的是{counted}人"));
+        ledger.raise(Issue::new(Code::CountMismatch, written.at, said, told));
+    };
+    for book in books {
+        let (due, came) = sums[&sheet(book)];
+        check(&book.row.due, due, "应到", "名单上");
+        check(&book.row.came, came, "实到", "按名单");
     }
 }
 
