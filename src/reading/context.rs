@@ -17,6 +17,8 @@ pub struct Names {
 /// A labelled value above or beside a table: `时间：2026年3月5日`.
 #[derive(Debug, Clone)]
 pub struct Label {
+    /// The label itself, squashed.
+    pub name: Text,
     pub concepts: Vec<Concept>,
     pub value: Cited<String>,
 }
@@ -173,6 +175,15 @@ impl Context {
     }
 }
 
+/// All labels of a row, in cells beside their values or in one with them.
+pub fn labels_of(view: &View, row: u32) -> Vec<Label> {
+    let pairs = label_pairs(view, row);
+    if !pairs.is_empty() {
+        return pairs;
+    }
+    view.filled(row).iter().flat_map(|cell| inline_labels(view, row, cell.col)).collect()
+}
+
 /// A row of labels and values in turn: `会议时间 | 2025年1月20日 | 地点 | 会议室`. Empty where the row is none.
 pub fn label_pairs(view: &View, row: u32) -> Vec<Label> {
     let filled = view.filled(row);
@@ -194,6 +205,7 @@ pub fn label_pairs(view: &View, row: u32) -> Vec<Label> {
                 if concepts[i + 1].is_empty() || value.text.ends_with(|c: char| c.is_ascii_digit()) =>
             {
                 labels.push(Label {
+                    name: filled[i].text.clone(),
                     concepts: concepts[i].clone(),
                     value: Cited::new(view.tidy(row, value.col).to_string(), view.at(row, value.col)),
                 });
@@ -233,6 +245,7 @@ pub fn inline_labels(view: &View, row: u32, col: u32) -> Vec<Label> {
                 text[from..start.max(from)].trim().trim_end_matches([',', '，', ';', '；', '。']).to_string();
         }
         labels.push(Label {
+            name: squash(&text[start..colon]).into(),
             concepts: label_concepts(view, &text[start..colon]),
             value: Cited::new(String::new(), at),
         });
@@ -250,7 +263,7 @@ fn spaced_labels(view: &View, text: &str, at: Address) -> Vec<Label> {
     for word in text.split_whitespace() {
         match (label_concepts(view, word), labels.last_mut()) {
             (concepts, _) if !concepts.is_empty() => {
-                labels.push(Label { concepts, value: Cited::new(String::new(), at) });
+                labels.push(Label { name: word.into(), concepts, value: Cited::new(String::new(), at) });
             }
             (_, Some(last)) => {
                 let space = if last.value.value.is_empty() { "" } else { " " };

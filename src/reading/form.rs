@@ -1,16 +1,52 @@
 //! Forms: labels and values down a sheet, in place of a table — the record of one meeting, or one member's card.
 
+use std::collections::BTreeSet;
+
 use super::Sight;
+use super::context::{Label, labels_of};
 use super::log::{NamedRoll, PEOPLE};
 use super::record::{Layout, MemberRow, Reading, Roll, RowRole, SessionRow, TableKind};
+use super::view::{Line, View};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
 use crate::reading::fields::fault_issue;
 use crate::text::{is_nothing, number, squash};
 use crate::vocabulary::Concept::{self, *};
-use crate::vocabulary::Kind;
+use crate::vocabulary::Kind as SessionKind;
 
-/// Reads a sheet of labels and values; `false` where it is none that is known.
+/// The forms of a sheet, one below the other: each begins, with the titles right above it, where the first label comes
+/// again, or where two things at least are told again that a form tells once.
+pub fn blocks(view: &View) -> Vec<Vec<u32>> {
+    let labels: Vec<Vec<Label>> = (0..view.sheet.rows()).map(|row| labels_of(view, row)).collect();
+    let once = |rows: std::ops::Range<usize>| {
+        let told = labels[rows].iter().flatten().filter_map(|label| label.concepts.first());
+        told.copied().filter(|concept| ONCE.contains(concept)).collect::<BTreeSet<Concept>>()
+    };
+    let is_labelled = |row: &usize| !labels[*row].is_empty();
+    let Some(first) = (0..labels.len()).find(is_labelled) else {
+        return vec![(0..view.sheet.rows()).collect()];
+    };
+    let mut starts = vec![0];
+    for row in (first + 1..labels.len()).filter(is_labelled) {
+        let comes_again = labels[row][0].name == labels[first][0].name;
+        let tells_again = || {
+            let end = (row..labels.len()).find(|row| !is_labelled(row)).unwrap_or(labels.len());
+            let start = *starts.last().expect("it begins with the first");
+            !is_labelled(&(row - 1)) && once(start..row).intersection(&once(row..end)).count() >= 2
+        };
+        if comes_again || tells_again() {
+            let is_title = |row: &usize| !is_labelled(row) && *view.line(*row as u32) != Line::Blank;
+            starts.push((0..row).rev().take_while(is_title).last().unwrap_or(row));
+        }
+    }
+    let end = |i: usize| starts.get(i + 1).copied().unwrap_or(labels.len());
+    starts.iter().enumerate().map(|(i, &start)| (start as u32..end(i) as u32).collect()).collect()
+}
+
+/// What a form tells once.
+const ONCE: [Concept; 10] = [Name, Date, Kind, Due, Came, Attendees, LateList, OnLeave, Absentees, Absent];
+
+/// Reads a form of labels and values; `false` where it is none that is known.
 pub fn read(sight: &Sight, reading: &mut Reading) -> bool {
     let has = |c: Concept| sight.context().label(c).is_some();
     let kind = if has(Name) && [IdNumber, Joined, Confirmed, Standing].iter().any(|c| has(*c)) {
@@ -22,6 +58,7 @@ pub fn read(sight: &Sight, reading: &mut Reading) -> bool {
     } else {
         return false;
     };
+    report_repeated(sight, reading);
     let rows = sight.context().labels().iter().map(|l| (l.value.at.row, RowRole::Data)).collect::<Vec<_>>();
     let first = rows.first().map_or(0, |r| r.0);
     reading.layouts.push(Layout {
@@ -34,6 +71,23 @@ pub fn read(sight: &Sight, reading: &mut Reading) -> bool {
         rows,
     });
     true
+}
+
+/// Points out what a form says twice and is read once: somebody else, or another meeting, stands beside the first.
+fn report_repeated(sight: &Sight, reading: &mut Reading) {
+    let labels = sight.context().labels();
+    let is_one = |label: &Label| {
+        let tells = [Name, Date, Kind, Due, Came].into_iter().chain(PEOPLE.map(|(concept, _)| concept));
+        tells.into_iter().any(|concept| label.concepts.first() == Some(&concept))
+            && !is_nothing(&label.value.value)
+    };
+    for (i, label) in labels.iter().enumerate().filter(|(_, label)| is_one(label)) {
+        let first = labels[..i].iter().find(|earlier| earlier.name == label.name && is_one(earlier));
+        if first.is_some_and(|first| first.value.value != label.value.value) {
+            let (place, said) = (sight.view.cell(label.value.at.row, label.value.at.col), &label.value.value);
+            reading.issues.push(Issue::new(Code::UnusedTable, place, said.as_str(), "，同一张表里写了两处"));
+        }
+    }
 }
 
 /// Whether a title says which day the meeting was.
@@ -57,7 +111,7 @@ fn meeting(sight: &Sight, reading: &mut Reading) {
     if kinds.is_empty() {
         let title = context.titles().first().map(|t| t.value.clone()).unwrap_or_default();
         reading.issues.push(Issue::new(Code::UnknownKind, at, title, ""));
-        kinds = vec![Kind::Other];
+        kinds = vec![SessionKind::Other];
     }
     let mut roll = NamedRoll::default();
     for (concept, plain) in PEOPLE {
@@ -75,7 +129,7 @@ fn meeting(sight: &Sight, reading: &mut Reading) {
     reading.sessions.push(SessionRow {
         branch: context.branch(),
         when,
-        group: if kinds.contains(&Kind::GroupMeeting) { group } else { String::new() },
+        group: if kinds.contains(&SessionKind::GroupMeeting) { group } else { String::new() },
         kinds,
         topic: text(Topic),
         place: text(Place),

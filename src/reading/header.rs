@@ -396,7 +396,9 @@ fn carried(view: &View, row: u32, col: u32, first: u32, last: u32) -> Option<u32
     // 签到 stands over every column, whether it is used or not; what counts, 应到次数, is of no day.
     let is_own = |r: u32| {
         let word = view.word(r, col);
-        let speaks_of_others = |c: &Concept| matches!(c, Concept::Mark | Concept::Statistic);
+        let speaks_of_others = |c: &Concept| {
+            matches!(c, Concept::Mark | Concept::Statistic | Concept::Due | Concept::Came | Concept::Note)
+        };
         !word.text.is_empty() && !word.heading(view.vocabulary).iter().any(speaks_of_others)
     };
     let own = (first..=last).any(|r| r != row && is_own(r));

@@ -8,7 +8,7 @@ use super::lexicon::{LegendWord, LineWord};
 use super::mark::{Legend, Mark, by_words, is_glyph};
 use super::view::View;
 use crate::text::{is_han, squash};
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{MarkWord, Vocabulary};
 
 /// What the sheet says anywhere of its marks: after a word such as `注：`, or as a line of nothing but marks
 /// with their meanings.
@@ -119,8 +119,13 @@ pub fn add(legend: &mut Legend, line: &str, vocabulary: &Vocabulary) {
     for entry in entries {
         for (glyph, meaning) in split_entry(&entry, vocabulary) {
             let meaning = vocabulary.without_links(&meaning);
-            if let Some(mark) = by_words(meaning, vocabulary) {
-                legend.say(glyph, mark);
+            let usual = vocabulary.mark(&glyph).map(Mark::from);
+            let is_other = |(_, word): (&str, MarkWord)| Some(Mark::from(word)) != usual;
+            match by_words(meaning, vocabulary) {
+                Some(mark) => legend.say(glyph, mark),
+                // It speaks of attendance in words that are not understood: what the mark means elsewhere does not hold.
+                None if vocabulary.mark_words(meaning).any(is_other) => legend.leave_open(glyph),
+                None => {}
             }
         }
     }
@@ -171,6 +176,8 @@ fn split_entry(entry: &str, vocabulary: &Vocabulary) -> Vec<(String, String)> {
             _ => runs.push((glyph, c.to_string())),
         }
     }
+    // `用√表示出席`: a word before the mark that says nothing of it.
+    runs.retain(|(glyph, run)| *glyph || !vocabulary.without_links(run).is_empty());
     let glyph_first = runs.first().is_some_and(|(glyph, _)| *glyph);
     let runs: Vec<String> = runs.into_iter().map(|(_, run)| run).collect();
     runs.chunks_exact(2)
@@ -214,6 +221,9 @@ mod tests {
             ("○请假 △迟到 ○事假", "○", Leave(Some(LeaveType::Personal))),
             ("A=出席/B=病假/C=旷会", "B", Leave(Some(LeaveType::Sick))),
             ("√=出席；/=不参加", "/", NotDue),
+            ("到会打“√”，病假打“●”，缺席的打“×”", "●", Leave(Some(LeaveType::Sick))),
+            ("用√表示出席，用△表示缺席", "△", Absent),
+            ("出席者画○", "○", Present),
         ] {
             let mut legend = Legend::default();
             add(&mut legend, line, v);

@@ -149,7 +149,6 @@ impl Word {
                 && !v.is_total(text)
                 && !v.is_footer(text)
                 && v.kinds_in(text).0.is_empty()
-                && !text.ends_with("小组")
         })
     }
 

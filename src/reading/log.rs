@@ -2,7 +2,7 @@
 
 use super::mark::{self, Mark};
 use super::outline::{Column, Row, Table};
-use super::prose::{self, Named};
+use super::prose::{self, Named, Prose};
 use super::record::{BranchHint, MarkRow, Reading, Roll, SessionRow};
 use super::view::{View, counts_in};
 use super::{Sight, sums};
@@ -223,8 +223,8 @@ pub struct NamedRoll {
 
 impl NamedRoll {
     fn add(&mut self, sight: &Sight, row: u32, column: &Column, plain: Mark, reading: &mut Reading) {
-        let attendees =
-            column.concepts.contains(&Concept::Attendees) || column.concepts.is_empty() && plain.came();
+        let attendees = column.concepts.contains(&Concept::Attendees)
+            || column.concepts.is_empty() && plain == Mark::Present;
         self.add_cell(sight, (row, column.index), &column.heading, (plain, attendees), reading);
     }
 
@@ -238,24 +238,65 @@ impl NamedRoll {
         (plain, attendees): (Mark, bool),
         reading: &mut Reading,
     ) {
-        let view = sight.view;
-        let text = view.prose(row, col);
+        let text = sight.view.prose(row, col);
+        self.add_text(sight, (row, col), &text, heading, (plain, attendees), reading);
+    }
+
+    /// Adds the people of a text that stands in a cell, perhaps behind a label.
+    pub fn add_text(
+        &mut self,
+        sight: &Sight,
+        (row, col): (u32, u32),
+        text: &str,
+        heading: &str,
+        (plain, attendees): (Mark, bool),
+        reading: &mut Reading,
+    ) {
         // A number in a column of the absent only counts them.
-        if is_nothing(&crate::text::squash(&text)) || crate::text::number(&text).is_some() {
+        if is_nothing(&crate::text::squash(text)) || crate::text::number(text).is_some() {
             return;
         }
-        let at = view.at(row, col);
-        let said = prose::parse(&text, plain, view.vocabulary);
+        let said = prose::parse(text, plain, sight.view.vocabulary);
+        self.attendees_named |= attendees && !said.named.is_empty();
+        self.add_prose(sight, (row, col), heading, said, reading);
+    }
+
+    /// Adds the people of whom a line says something, and tells whether it does of anybody.
+    pub fn add_note(
+        &mut self,
+        sight: &Sight,
+        (row, col): (u32, u32),
+        text: &str,
+        reading: &mut Reading,
+    ) -> bool {
+        let mut said = prose::parse(text, Mark::Blank, sight.view.vocabulary);
+        said.named.retain(|n| n.mark != Mark::Blank && sight.view.is_person(&n.name));
+        let says = !said.named.is_empty();
+        if says {
+            self.add_prose(sight, (row, col), "", said, reading);
+        }
+        says
+    }
+
+    fn add_prose(
+        &mut self,
+        sight: &Sight,
+        (row, col): (u32, u32),
+        heading: &str,
+        said: Prose,
+        reading: &mut Reading,
+    ) {
+        let (view, at) = (sight.view, sight.view.at(row, col));
         for piece in &said.unread {
             reading.issues.push(Issue::new(Code::ExtraCharacters, view.cell(row, col), piece.clone(), ""));
             self.unread.push(piece.as_str().into());
         }
         for named in said.named {
-            if named.own_words {
-                let as_what = named.mark.chinese();
-                reading.issues.push(Issue::new(Code::OwnWords, view.cell(row, col), &named.said, as_what));
+            if named.doubtful {
+                let (what, as_what) =
+                    (if named.said.is_empty() { &named.name } else { &named.said }, named.mark.chinese());
+                reading.issues.push(Issue::new(Code::OwnWords, view.cell(row, col), what, as_what));
             }
-            self.attendees_named |= attendees;
             let text = if named.said.is_empty() { heading.to_string() } else { named.said };
             let entry =
                 MarkRow { name: Cited::new(named.name.into(), at), mark: named.mark, text: text.into(), at };

@@ -91,7 +91,7 @@ impl From<MarkWord> for Mark {
 
 /// What a sheet says of its own marks: `注：○缺席 △请假`.
 ///
-/// A mark that is explained in two ways that do not go together means nothing.
+/// A mark that is explained in two ways that do not go together, or in words that are not understood, means nothing.
 #[derive(Debug, Clone, Default)]
 pub struct Legend {
     marks: HashMap<String, Option<Mark>>,
@@ -101,6 +101,11 @@ impl Legend {
     /// Says what a mark means on the sheet; an empty text is a blank.
     pub fn say(&mut self, glyph: String, meaning: Mark) {
         self.explain(glyph, Some(meaning));
+    }
+
+    /// Says that a mark has a meaning on the sheet that was not understood.
+    pub fn leave_open(&mut self, glyph: String) {
+        self.explain(glyph, None);
     }
 
     fn explain(&mut self, glyph: String, meaning: Option<Mark>) {
@@ -123,7 +128,7 @@ impl Legend {
         }
     }
 
-    /// What a mark means, where it is explained; nothing, where in two ways.
+    /// What a mark means, where it is explained; nothing, where in two ways or in words that are not understood.
     pub fn get(&self, squashed: &str) -> Option<Option<Mark>> {
         self.marks.get(squashed).copied()
     }
@@ -228,9 +233,11 @@ pub(super) fn by_words(squashed: &str, vocabulary: &Vocabulary) -> Option<Mark> 
         (mark, _) if inside.is_empty() => Some(mark),
         // `请假（参加县里会议）`: present, but elsewhere.
         (leave @ Mark::Leave(_), Some(Mark::Present)) => Some(leave),
+        // `早退（家中有事）`: the reason, not another mark.
+        (mark @ (Mark::Late | Mark::LeftEarly), Some(Mark::Leave(_))) => Some(mark),
         (mark, Some(inner)) => combine(mark, inner),
-        // A reason in a person's own words leaves a leave a leave.
-        (Mark::Leave(kind), None) => Some(Mark::Leave(kind)),
+        // A reason in a person's own words leaves a leave a leave: `请假（接孩子）`, `迟到（堵车）`.
+        (mark @ (Mark::Leave(_) | Mark::Late | Mark::LeftEarly), None) => Some(mark),
         (mark @ (Mark::Absent | Mark::Exempt | Mark::NotDue), None) => Some(mark),
         (_, None) if inside.chars().all(|c| c.is_ascii_digit() || vocabulary.is_filler(c)) => mark,
         _ => None,
@@ -343,6 +350,9 @@ mod tests {
             ("0", Some(Absent)),
             ("无故缺席", Some(Absent)),
             ("早退20分钟", Some(LeftEarly)),
+            ("早退（接孩子）", Some(LeftEarly)),
+            ("迟到（开会）", Some(Late)),
+            ("迟到（未参加）", None),
             ("/", Some(NotDue)),
             ("—", Some(NotDue)),
             ("免", Some(Exempt)),

@@ -16,10 +16,17 @@ use crate::vocabulary::{Concept, Kind};
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     report_nameless(sight, table, reading);
     report_sessionless(sight, table, reading);
-    let days = table.sessions().filter_map(|(column, head)| {
-        Some((head.when?.ok()?.day()?, sight.view.cell(head.date_row, column.index)))
-    });
-    sums::check_order(days.collect(), reading);
+    // Lists side by side begin with the first day again.
+    let mut lists: Vec<Option<u32>> =
+        table.sessions().map(|(column, _)| table.name_for(column.index)).collect();
+    lists.dedup();
+    for list in lists {
+        let own = table.sessions().filter(|(column, _)| table.name_for(column.index) == list);
+        let days = own.filter_map(|(column, head)| {
+            Some((head.when?.ok()?.day()?, sight.view.cell(head.date_row, column.index)))
+        });
+        sums::check_order(days.collect(), reading);
+    }
     sums::check_rows(sight, table, reading);
     sums::check_sessions(sight, table, reading);
     let branches = row_branches(sight, table);

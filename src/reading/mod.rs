@@ -16,6 +16,7 @@ pub mod context;
 mod describe;
 mod evidence;
 mod fields;
+mod footnotes;
 mod form;
 mod header;
 mod infer;
@@ -66,8 +67,10 @@ pub(crate) struct Sight<'a> {
     view: &'a View<'a>,
     context: Context,
     legend: &'a Legend,
-    /// Rows below a sheet's last table.
+    /// Rows below the table, to the header of the next one.
     below: Vec<u32>,
+    /// The table is the sheet's last.
+    is_last: bool,
     /// `?` stands for a tick lost in a legacy encoding; see [`lost_ticks`].
     ticks_lost: bool,
 }
@@ -120,18 +123,15 @@ fn read_sheet(view: &View, names: &Names, reading: &mut Reading) {
     let ticks_lost = lost_ticks(view, &tables);
     let mut earlier: Vec<Cited<Text>> = Vec::new();
     let mut unused: Vec<&Table> = Vec::new();
-    for table in &tables {
+    for (i, table) in tables.iter().enumerate() {
+        let next = tables.get(i + 1);
         let context = above(&table.preamble, &earlier);
         if earlier.is_empty() {
             earlier = context.titles().to_vec();
         }
         let choice = choice::choose(view, table, &context);
-        let below = if std::ptr::eq(table, tables.last().expect("it is one of them")) {
-            (table.last_row() + 1..view.sheet.rows()).collect()
-        } else {
-            Vec::new()
-        };
-        let sight = Sight { view, context, legend: &legend, below, ticks_lost };
+        let below = (table.last_row() + 1..next.map_or(view.sheet.rows(), |next| next.header.0)).collect();
+        let sight = Sight { view, context, legend: &legend, below, is_last: next.is_none(), ticks_lost };
         let (before, sessions) = (reading.size(), reading.sessions.len());
         match choice.0 {
             TableKind::Roster => each(&sight, table, reading, roster::read),
@@ -185,11 +185,25 @@ fn read_sheet(view: &View, names: &Names, reading: &mut Reading) {
         return;
     }
     // No table that is understood: labels and values down the sheet, perhaps.
-    let everything: Vec<u32> = (0..view.sheet.rows()).collect();
-    let sight =
-        Sight { view, context: above(&everything, &[]), legend: &legend, below: Vec::new(), ticks_lost };
-    if !form::read(&sight, reading) {
+    let (mut unread, mut earlier) = (Vec::new(), Vec::new());
+    let blocks = form::blocks(view);
+    for rows in &blocks {
+        let context = above(rows, &earlier);
+        if earlier.is_empty() {
+            earlier = context.titles().to_vec();
+        }
+        let sight = Sight { view, context, legend: &legend, below: Vec::new(), is_last: true, ticks_lost };
+        if !form::read(&sight, reading) {
+            unread.push(rows[0]);
+        }
+    }
+    if unread.len() == blocks.len() {
         reading.issues.push(Issue::new(Code::UnknownSheet, view.place(), view.sheet.name.clone(), ""));
+        return;
+    }
+    for row in unread {
+        let first = view.filled(row).first().map_or(0, |f| f.col);
+        reading.issues.push(Issue::new(Code::UnusedTable, view.cell(row, first), "", ""));
     }
 }
 
@@ -291,7 +305,7 @@ impl Sight<'_> {
 
     fn unknown_mark(&self, place: Place, text: &str) -> Issue {
         let why = if self.legend.get(text) == Some(None) {
-            Some("表里的说明给了这个记号两种意思，请改成一种。".into())
+            Some("表里的说明没有说清这个记号的意思，或者给了两种意思，请改成一种。".into())
         } else {
             self.view.vocabulary.nearest_mark(text).map(|n| format!("是不是“{n}”？"))
         };

@@ -1,8 +1,9 @@
 //! Where the tables of a sheet lie: header bands, what is above, between and below.
 
+use super::context::{inline_labels, label_pairs};
 use super::header;
+use super::infer;
 use super::view::{Filled, Line, View};
-use super::{context::label_pairs, infer};
 use crate::vocabulary::{Concept, Kind};
 use crate::when::{Around, Fault, When};
 
@@ -197,6 +198,11 @@ fn body(view: &View, table: &mut Table, start: u32) -> u32 {
         }
         match view.line(row) {
             Line::Blank => {}
+            Line::Footer if is_post_of_somebody(view, table, &names, row) => {
+                flush(&mut pending, table);
+                table.rows.push(Row::Data(row));
+                end = row + 1;
+            }
             Line::Legend | Line::Footer => {
                 if pending.is_empty() {
                     end = row + 1;
@@ -234,11 +240,14 @@ fn body(view: &View, table: &mut Table, start: u32) -> u32 {
             }
             Line::Cells if pending.is_empty() && same_header(view, table, row) => end = row + 1,
             Line::Cells => {
-                if !label_pairs(view, row).is_empty()
+                let first = &view.filled(row)[0];
+                let is_labelled =
+                    !label_pairs(view, row).is_empty() || !inline_labels(view, row, first.col).is_empty();
+                if is_labelled
                     && !names.is_empty()
                     && names.iter().all(|&c| {
                         !view.word(row, c).is_person(view.vocabulary)
-                            || !view.filled(row)[0].heading(view.vocabulary).is_empty()
+                            || !first.heading(view.vocabulary).is_empty()
                     })
                 {
                     // The labels of the next table.
@@ -255,11 +264,28 @@ fn body(view: &View, table: &mut Table, start: u32) -> u32 {
     end
 }
 
-/// Whether a row that looks like a header without 姓名 is that of a member, who was away to study: 学习 and 培训 head
-/// columns too.
+/// Whether a row that looks like a header without 姓名 is that of a member: 出席, 学习 and # head columns too.
 fn is_somebodys(view: &View, names: &[u32], row: u32) -> bool {
+    let is_person = |col: &u32| view.word(row, *col).is_person(view.vocabulary);
     let of = header::unheaded_names(view, row).filter(|col| names.contains(col));
-    of.is_some_and(|col| view.word(row, col).is_person(view.vocabulary))
+    let others = || view.filled(row).iter().filter(|f| !names.contains(&f.col));
+    let marks = others().filter(|f| f.mark(view.vocabulary).is_some()).count();
+    of.is_some_and(|col| is_person(&col)) || names.iter().any(is_person) && 2 * marks > others().count()
+}
+
+/// Whether a row that begins with a post, as where those sign who are responsible, is that of a member: a name stands
+/// where names do, and the post where posts do or more beside it than signatures have.
+fn is_post_of_somebody(view: &View, table: &Table, names: &[u32], row: u32) -> bool {
+    let filled = view.filled(row);
+    let Some(first) = filled.first().filter(|f| !f.text.contains(':') && !names.contains(&f.col)) else {
+        return false;
+    };
+    let is_named = names.iter().any(|&col| view.word(row, col).is_person(view.vocabulary));
+    let under_posts =
+        table.columns.iter().any(|c| c.index == first.col && c.concepts.contains(&Concept::Post));
+    is_named
+        && (under_posts
+            || filled.len() >= 4 && filled.iter().skip(1).all(|f| f.line(view.vocabulary).is_none()))
 }
 
 /// A text alone was a section heading after all: data follow it.

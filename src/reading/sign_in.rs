@@ -3,7 +3,7 @@
 use super::Sight;
 use super::context::{Context, Names};
 use super::fields::fault_issue;
-use super::log::{NamedRoll, PEOPLE};
+use super::footnotes;
 use super::mark::{self, Mark};
 use super::name::looks_like_name;
 use super::outline::{Row, Table};
@@ -72,15 +72,9 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             read_person(sight, &block, row, &mut marks, reading);
         }
     }
-    // Under the table: `请假人员：李四（病假）`.
-    let mut roll = NamedRoll::default();
-    for (concept, plain) in PEOPLE {
-        if let Some(label) = below.label(concept) {
-            let (row, col) = (label.at.row, label.at.col);
-            roll.add_cell(sight, (row, col), concept.chinese(), (plain, false), reading);
-        }
+    for noted in footnotes::read(sight, reading).marks {
+        add_noted(&mut marks, noted);
     }
-    marks.extend(roll.marks);
     if when.day().is_none() {
         let only = "只写到月份，请看是不是漏写了日子";
         reading.issues.push(Issue::new(Code::OddDate, at, when.to_string(), only));
@@ -121,6 +115,23 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     });
 }
 
+/// Whoever is left blank in the list, or came as far as it says, is what the note below it says; what does not go
+/// together both stands, and is a conflict.
+fn add_noted(marks: &mut Vec<MarkRow>, noted: MarkRow) {
+    let known = marks.iter_mut().find(|m| m.name.value == noted.name.value);
+    let both = |known: &MarkRow| match known.mark {
+        Mark::Blank => Some(noted.mark),
+        mark => mark::combine(mark, noted.mark),
+    };
+    match known.and_then(|known| Some((both(known)?, known))) {
+        Some((mark, known)) if mark != known.mark => {
+            *known = MarkRow { mark, name: known.name.clone(), ..noted }
+        }
+        Some(_) => {}
+        None => marks.push(noted),
+    }
+}
+
 /// Points out a day that is not the one which the sheet is named for, `2.21`.
 fn check_name(sight: &Sight, when: When, at: Address, reading: &mut Reading) {
     let (name, month) = (&*sight.view.sheet.name, when.month());
@@ -132,13 +143,13 @@ fn check_name(sight: &Sight, when: When, at: Address, reading: &mut Reading) {
     }
 }
 
-/// Labels with their values below a sheet's only table, but for who signed the sheet and when it was printed.
+/// Labels with their values below a sheet's last table, but for who signed the sheet and when it was printed.
 fn labels_below(sight: &Sight) -> Context {
     let rows = sight
         .below
         .iter()
         .copied()
-        .filter(|&row| !matches!(sight.view.line(row), Line::Footer | Line::Legend));
+        .filter(|&row| sight.is_last && !matches!(sight.view.line(row), Line::Footer | Line::Legend));
     Context::read(sight.view, rows, &Names::default(), &[])
 }
 

@@ -31,16 +31,19 @@ pub fn columns<'a>(view: &View, table: &'a Table, unit: Unit) -> Vec<&'a Column>
     };
     // Ticks under an unknown heading look like marks of attendance; under this title they say who has studied it.
     let is_topic = |c: &&Column| {
-        c.session.is_none()
-            && (c.concepts.is_empty() || c.by_content)
-            && view.vocabulary.may_be_a_topic(&c.label)
+        let is_free = match &c.session {
+            Some(head) => head.when.is_none(),
+            None => c.concepts.is_empty() || c.by_content,
+        };
+        is_free && view.vocabulary.may_be_a_topic(&c.label)
     };
     let holds = |c: &&Column, fits: &dyn Fn(&str, u32) -> bool| {
         let rows: Vec<u32> = table.data().filter(|&r| !is_nothing(view.text(r, c.index))).collect();
         !rows.is_empty() && rows.iter().all(|&r| fits(view.text(r, c.index), r))
     };
     let months: Vec<&Column> = table.columns.iter().filter(is_month).collect();
-    if !months.is_empty() || unit == Unit::Ticks && table.sessions().next().is_some() {
+    let is_held = |c: &Column| c.session.is_some() && !is_topic(&c);
+    if !months.is_empty() || unit == Unit::Ticks && table.columns.iter().any(is_held) {
         let all = table.sessions().count() == months.len();
         let numbers = months.iter().any(|c| holds(c, &|t, _| number(t).is_some()));
         return if all && numbers && unit != Unit::Ticks { months } else { Vec::new() };
@@ -50,13 +53,21 @@ pub fn columns<'a>(view: &View, table: &'a Table, unit: Unit) -> Vec<&'a Column>
             |r| matches!(view.word(r, c.index).mark(view.vocabulary), Some(Mark::Present | Mark::Absent));
         holds(c, &|t, r| ticked(r) && number(t).is_none() || number(t).is_some() && unit != Unit::Ticks)
     };
-    table.columns.iter().filter(is_topic).filter(told).collect()
+    let topics: Vec<&Column> = table.columns.iter().filter(is_topic).filter(told).collect();
+    // 党史学习 beside other topics is one; 党课 and 集中学习 alone are meetings of which the day is missing.
+    if topics.iter().all(|c| c.session.is_some()) { Vec::new() } else { topics }
 }
 
 /// The columns whose heading is a topic.
 pub fn topics(sight: &Sight, table: &Table) -> Vec<u32> {
     let columns = columns(sight.view, table, of_sheet(sight));
-    columns.iter().filter(|c| c.session.is_none()).map(|c| c.index).collect()
+    columns.iter().filter(|c| topic_of(c).is_some()).map(|c| c.index).collect()
+}
+
+/// The topic that a column of a grid is for; none for that of a month.
+fn topic_of(column: &Column) -> Option<&str> {
+    let is_dated = column.session.as_ref().is_some_and(|head| head.when.is_some());
+    (!is_dated).then_some(&*column.label)
 }
 
 /// What a sheet about study counts, as its titles say.
@@ -120,9 +131,9 @@ impl Entry<'_> {
             return None;
         }
         let amount = number(&text);
-        let (when, topic) = match &column.session {
-            Some(head) => (head.when.and_then(Result::ok), String::new()),
-            None => (self.of_sheet, column.label.clone()),
+        let (when, topic) = match topic_of(column) {
+            None => (column.session.as_ref().and_then(|head| head.when?.ok()), String::new()),
+            Some(topic) => (self.of_sheet, topic.to_string()),
         };
         match (amount, view.word(row, column.index).mark(view.vocabulary)) {
             (Some(0.0), _) => return None,

@@ -74,19 +74,22 @@ pub fn check_rows(sight: &Sight, table: &Table, reading: &mut Reading) {
             }
             Some(tally)
         };
+        let is_rate = table.data().any(|row| {
+            let text = view.text(row, column.index);
+            text.ends_with('%') || text.starts_with("0.")
+        });
         let written = |row: u32| {
             let text = view.text(row, column.index);
             let rate = text.strip_suffix('%');
             let figure = number(rate.unwrap_or(text))?;
-            // 0.75 is how a sheet keeps 75%.
-            Some(if rate.is_none() && figure > 0.0 && figure < 1.0 { figure * 100.0 } else { figure })
+            // 0.75 is how a sheet keeps 75%, and 1 beside it 100%.
+            let is_share = rate.is_none() && (figure > 0.0 && figure < 1.0 || figure == 1.0 && is_rate);
+            Some(if is_share { figure * 100.0 } else { figure })
         };
         let rows: Vec<(u32, f64, Tally)> =
             table.data().filter_map(|row| Some((row, written(row)?, tally(row)?))).collect();
-        let differs = |(_, written, tally): &(u32, f64, Tally), of: Sum| {
-            // Rates are rounded, and a rate of 1 is 100%.
-            (of(tally) - written).abs() >= 1.0
-        };
+        // Rates are rounded.
+        let differs = |(_, written, tally): &(u32, f64, Tally), of: Sum| (of(tally) - written).abs() >= 1.0;
         let wrong = |of: Sum| rows.iter().filter(|row| differs(row, of)).count();
         let Some((what, of)) = SUMS.into_iter().min_by_key(|(_, of)| wrong(*of)) else { return };
         if rows.len() - wrong(of) < ENOUGH || wrong(of) * ALL_BUT_ONE_OF > rows.len() {
@@ -161,7 +164,16 @@ const FARTHEST: f64 = 5.0;
 /// sheet begins with 1.
 pub fn check_numbers(sight: &Sight, table: &Table, is_first: bool, reading: &mut Reading) {
     let view = sight.view;
-    for (i, column) in table.all(Concept::Seq).into_iter().enumerate() {
+    let columns = table.all(Concept::Seq);
+    // Lists side by side may be numbered across: 1 2 3, and below them 4 5 6.
+    let across: Vec<f64> = table
+        .data()
+        .flat_map(|row| columns.iter().filter_map(move |c| view.text(row, c.index).parse().ok()))
+        .collect();
+    if columns.len() > 1 && across.windows(2).all(|pair| pair[1] == pair[0] + 1.0) {
+        return;
+    }
+    for (i, column) in columns.into_iter().enumerate() {
         let numbered = |row: u32| {
             Some((row, view.text(row, column.index).parse().ok().filter(|n: &f64| n.fract() == 0.0)?))
         };

@@ -25,7 +25,7 @@ pub struct VocabularyFile {
     pub(super) row: RowWords,
     pub(super) legend: LegendWords,
     pub(super) name_suffix: Words,
-    pub(super) not_a_name: Words,
+    pub(super) not_a_name: NotNames,
     pub(super) not_a_topic: Words,
     pub(super) not_a_session: Words,
     pub(super) not_a_kind: Words,
@@ -47,6 +47,13 @@ pub(super) struct Verdicts {
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Words {
     pub(super) words: Vec<String>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct NotNames {
+    pub(super) words: Vec<String>,
+    pub(super) ends: Vec<String>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

@@ -48,6 +48,7 @@ pub struct Vocabulary {
     links: Vec<String>,
     suffixes: Vec<String>,
     not_names: HashSet<String>,
+    unit_ends: Vec<String>,
     not_topics: Phrases<()>,
     not_sessions: Phrases<()>,
     not_kinds: Phrases<()>,
@@ -111,6 +112,7 @@ impl Vocabulary {
         within(&mut self.fillers, file.mark_filler.words);
         within(&mut self.committee_posts, file.committee.posts);
         self.not_names.extend(file.not_a_name.words.iter().map(|word| squash(word)));
+        self.unit_ends.extend(file.not_a_name.ends);
         within(&mut self.not_topics, file.not_a_topic.words);
         within(&mut self.not_sessions, file.not_a_session.words);
         within(&mut self.not_kinds, file.not_a_kind.words);
@@ -290,9 +292,10 @@ impl Vocabulary {
         self.suffixes.iter().any(|s| s == squashed)
     }
 
-    /// Whether a text stands where a name is not known: 待定, 空缺.
+    /// Whether a text stands where a name is not known, 待定, 空缺, or is of a unit, 第三支部(6人).
     pub fn is_no_name(&self, squashed: &str) -> bool {
-        self.not_names.contains(squashed)
+        let bare = squashed.split('(').next().unwrap_or(squashed);
+        self.not_names.contains(squashed) || self.unit_ends.iter().any(|end| bare.ends_with(end.as_str()))
     }
 
     /// Whether a heading can be a topic of study: it does not say that it counts something else.

@@ -26,8 +26,9 @@ pub struct Named {
     pub mark: Mark,
     /// The words behind the mark; empty where only the column says it.
     pub said: String,
-    /// The words are a reason that the vocabulary does not know, or knows only in part.
-    pub own_words: bool,
+    /// Whether this is a leave is in doubt: the words are a reason that the vocabulary does not know, or knows only in
+    /// part; or nothing is said, but perhaps in the brackets of the next, `张三、李四（出差）`.
+    pub doubtful: bool,
 }
 
 /// What a prose cell says.
@@ -150,6 +151,7 @@ impl Reader<'_> {
         if is_nothing(text) || is_count(text) {
             return self.speak();
         }
+        let is_first = self.prose.named.len() == start;
         let (name, reasons) = take_brackets(text, self.vocabulary);
         let (counted, reason) = (without_count(&name), reasons.join("，"));
         // `病假（张三、李四）`; but `张三 请假（接孩子）` goes on about 张三.
@@ -182,7 +184,7 @@ impl Reader<'_> {
         }
         // `张三病假（住院）`: the words run on to the name, and brackets say more of them.
         if !reasons.is_empty()
-            && let Some((name, predicate)) = take_predicate(counted, self.vocabulary)
+            && let Some((name, predicate)) = take_predicate(counted, is_first, self.vocabulary)
             && !predicate.said.is_empty()
         {
             self.add(name);
@@ -205,11 +207,14 @@ impl Reader<'_> {
             // `张三等2人（出差）`, `张三、李四（均出差）`
             let words = reason.trim_start_matches(['均', '都', '皆']);
             let of_all = counted != name || words.len() < reason.len();
+            if !of_all {
+                self.doubt_before(start);
+            }
             let from = if of_all { listed } else { self.prose.named.len() };
             self.add(counted);
             return self.tell(from, words);
         }
-        if let Some((name, predicate)) = take_predicate(text, self.vocabulary) {
+        if let Some((name, predicate)) = take_predicate(text, is_first, self.vocabulary) {
             self.add(name);
             if !predicate.said.is_empty() {
                 self.tell(if predicate.of_all { start } else { listed }, predicate.said);
@@ -243,12 +248,25 @@ impl Reader<'_> {
         }
     }
 
+    /// Nothing is said of those from `start` on, who are away: what is said of the next may be meant of them too.
+    fn doubt_before(&mut self, start: usize) {
+        let before = &mut self.prose.named[start..];
+        if self.heading.is_none() && before.iter().all(|n| n.said.is_empty() && n.mark == Mark::Absent) {
+            before.iter_mut().for_each(|named| named.doubtful = true);
+        }
+    }
+
     fn add(&mut self, name: &str) {
         let (mark, said) = match &self.heading {
-            Some(heading) => (refine(self.plain, heading.mark), heading.said.clone()),
+            Some(heading) => {
+                // `请假：张三；缺席：李四` in a column for leaves.
+                let is_absence = heading.mark == Mark::Absent && matches!(self.plain, Mark::Leave(_));
+                let mark = if is_absence { Mark::Absent } else { refine(self.plain, heading.mark) };
+                (mark, heading.said.clone())
+            }
             None => (self.plain, String::new()),
         };
-        self.prose.named.push(Named { name: name.to_string(), mark, said, own_words: false });
+        self.prose.named.push(Named { name: name.to_string(), mark, said, doubtful: false });
     }
 
     /// Says the words of everybody from `from` on of whom nothing is said yet, and of the last.
@@ -261,8 +279,8 @@ impl Reader<'_> {
                 continue;
             }
             // A reason in a person's own words leaves a leave a leave; whether an absence is one, somebody should see.
-            person.own_words = known.is_none() && person.mark == Mark::Absent;
-            let within = || person.own_words.then(|| mark::leave_within(words, self.vocabulary)).flatten();
+            person.doubtful = known.is_none() && person.mark == Mark::Absent;
+            let within = || person.doubtful.then(|| mark::leave_within(words, self.vocabulary)).flatten();
             let mark = known.or_else(within);
             person.mark = mark.map_or(person.mark, |mark| refine(person.mark, mark));
             person.said = words.to_string();
@@ -343,6 +361,9 @@ mod tests {
             ("张伟（大）病假、张伟（小）", leave, "张伟(大)病假 张伟(小)请假"),
             ("病假2人（张伟（大）、李四）", leave, "张伟(大)病假 李四病假"),
             ("张三（见附件）", Mark::Absent, "张三缺席"),
+            ("刘建均病假、古丽·阿不都", leave, "刘建均病假 古丽·阿不都请假"),
+            ("请假：张三；缺席：李四", leave, "张三请假 李四缺席"),
+            ("张三、李四（早退）", Mark::Late, "张三迟到 李四早退"),
         ] {
             assert_eq!(shown(text, plain), expected, "{text}");
         }

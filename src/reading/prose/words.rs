@@ -51,7 +51,11 @@ pub(super) fn without_count(squashed: &str) -> &str {
 /// What the words say within what the column says: a reason in a column of the absent is a leave;
 /// a presence is never refined into an absence.
 pub(super) fn refine(column: Mark, words: Mark) -> Mark {
-    mark::combine(column, words).unwrap_or(words)
+    match (column, words) {
+        // 早退 in a column for 迟到、早退.
+        (Mark::Late, Mark::LeftEarly) => Mark::LeftEarly,
+        _ => mark::combine(column, words).unwrap_or(words),
+    }
 }
 
 /// Words run on to a name: `张三因病请假`, `李四均因公出差`, `王五2人请假`.
@@ -62,7 +66,12 @@ pub(super) struct Predicate<'t> {
 }
 
 /// The longest name that leaves words which all say something: at least two characters of name.
-pub(super) fn take_predicate<'t>(text: &'t str, vocabulary: &Vocabulary) -> Option<(&'t str, Predicate<'t>)> {
+/// Said of somebody who is `first`, 均 and the like are the end of the name: 刘建均病假.
+pub(super) fn take_predicate<'t>(
+    text: &'t str,
+    first: bool,
+    vocabulary: &Vocabulary,
+) -> Option<(&'t str, Predicate<'t>)> {
     static OF_ALL: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(&format!("^(?:{PEOPLE_COUNTED}|均|都|皆|全)+")).unwrap());
     let cuts = text.char_indices().map(|(i, _)| i).skip(2);
@@ -76,8 +85,10 @@ pub(super) fn take_predicate<'t>(text: &'t str, vocabulary: &Vocabulary) -> Opti
             (said.chars().count() >= 2 || said.len() < words.len())
                 && mark::reason(said, vocabulary).is_some()
         };
-        let counted = said.is_empty() && of_all > 0;
+        let is_named_so = first && matches!(&words[..of_all], "均" | "都" | "皆" | "全");
+        let counted = said.is_empty() && words[..of_all].chars().count() > 1;
         let whole = name.matches('(').count() == name.matches(')').count();
-        (whole && looks_like_name(name) && (counted || is_reason())).then_some((name, predicate))
+        (whole && !is_named_so && looks_like_name(name) && (counted || is_reason()))
+            .then_some((name, predicate))
     })
 }
