@@ -47,6 +47,11 @@ pub fn is_header(view: &View, row: u32) -> bool {
     let names: Vec<&Filled> =
         filled.iter().zip(&concepts).filter(|(_, c)| c.contains(&Concept::Name)).map(|(f, _)| f).collect();
     let is_pairs = !label_pairs(view, row).is_empty();
+    // A member's card goes on with labels and values below the name.
+    let is_card = is_pairs && !label_pairs(view, row + 1).is_empty();
+    if is_card && names.iter().any(|f| view.word(row, f.col + f.width).is_person(view.vocabulary)) {
+        return false;
+    }
     if names.iter().any(|f| names_below(view, row, f.col)) {
         return hits >= 2
             || filled.iter().any(|f| &*f.text == "姓名" || f.text.ends_with("姓名"))

@@ -46,7 +46,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             let at = sight.view.at(*row, column.index);
             let word = sight.view.seen_word(*row, column.index);
             let Some(mut mark) = sight.mark_of(word, *row, column.index, reading) else { continue };
-            if let Some((said, _)) = notes.get(row).filter(|(_, col)| *col == column.index) {
+            if let Some(said) = notes.get(&(*row, column.index)) {
                 mark = mark.with(*said);
             }
             let entry = MarkRow { name: name.clone(), mark, text: word.text.clone(), at };
@@ -70,30 +70,39 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     }
 }
 
-/// What the notes and reasons of a row say, and the column of the session that they are about: the only one, or the
-/// only one that the row's member missed. Otherwise nobody can tell, and they are left alone.
-fn notes(sight: &Sight, table: &Table) -> HashMap<u32, (Mark, u32)> {
+/// What the notes and reasons of the rows say of the session of some column: the one whose mark stands right before the
+/// note, where each session has a column for notes; else the only session, or the only one that the row's member
+/// missed. Otherwise nobody can tell, and they are left alone.
+fn notes(sight: &Sight, table: &Table) -> HashMap<(u32, u32), Mark> {
     let view = sight.view;
     let noted: Vec<u32> =
         [Concept::Reason, Concept::Note].iter().flat_map(|c| table.all(*c)).map(|c| c.index).collect();
     let sessions: Vec<u32> = table.sessions().map(|(column, _)| column.index).collect();
     let marked = |row, col| view.seen_word(row, col).mark_under(sight.legend, view.vocabulary);
-    let about = |row: u32| {
+    // Each session has one note right of it.
+    let in_turn = sessions.len() > 1 && sessions.iter().all(|session| noted.contains(&(session + 1)));
+    let about = |row: u32, note: u32| {
         let missed = |col: &&u32| matches!(marked(row, **col), Some(Mark::Absent | Mark::Leave(None)));
         match (sessions.as_slice(), sessions.iter().filter(missed).collect::<Vec<_>>().as_slice()) {
+            _ if in_turn => note.checked_sub(1).filter(|session| sessions.contains(session)),
             ([only], _) => Some(*only),
             (_, [only]) => Some(**only),
             _ => None,
         }
     };
-    let said = |row: u32| {
-        let texts = noted.iter().map(|&c| view.seen(row, c)).filter(|text| !is_nothing(text));
-        texts.filter_map(|text| mark::reason(&text, view.vocabulary)).find(|m| *m != Mark::Blank)
-    };
-    if noted.is_empty() {
-        return HashMap::new();
+    let mut notes = HashMap::new();
+    for row in table.data() {
+        for &note in &noted {
+            let text = view.seen(row, note);
+            let said = || mark::reason(&text, view.vocabulary).filter(|m| *m != Mark::Blank);
+            if !is_nothing(&text)
+                && let Some((mark, session)) = said().zip(about(row, note))
+            {
+                notes.entry((row, session)).or_insert(mark);
+            }
+        }
     }
-    table.data().filter_map(|row| Some((row, (said(row)?, about(row)?)))).collect()
+    notes
 }
 
 /// Somebody with a row of marks.

@@ -4,6 +4,7 @@ use super::context::{inline_labels, label_pairs};
 use super::header;
 use super::infer;
 use super::view::{Filled, Line, View};
+use crate::text::is_han;
 use crate::vocabulary::{Concept, Kind};
 use crate::when::{Around, Fault, When};
 
@@ -268,9 +269,11 @@ fn body(view: &View, table: &mut Table, start: u32) -> u32 {
 fn is_somebodys(view: &View, names: &[u32], row: u32) -> bool {
     let is_person = |col: &u32| view.word(row, *col).is_person(view.vocabulary);
     let of = header::unheaded_names(view, row).filter(|col| names.contains(col));
-    let others = || view.filled(row).iter().filter(|f| !names.contains(&f.col));
-    let marks = others().filter(|f| f.mark(view.vocabulary).is_some()).count();
-    of.is_some_and(|col| is_person(&col)) || names.iter().any(is_person) && 2 * marks > others().count()
+    let may_be_mark = |f: &Filled| {
+        f.mark(view.vocabulary).is_some() || f.heading(view.vocabulary).is_empty() || !f.text.contains(is_han)
+    };
+    of.is_some_and(|col| is_person(&col))
+        || names.iter().any(is_person) && view.filled(row).iter().all(|f| may_be_mark(f))
 }
 
 /// Whether a row that begins with a post, as where those sign who are responsible, is that of a member: a name stands

@@ -18,7 +18,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let view = sight.view;
     let col = |concept| table.column(concept).map(|c| c.index);
     let Some(name_col) = col(Concept::Name) else { return };
-    let standings: Vec<u32> = table.all(Concept::Standing).iter().map(|c| c.index).collect();
+    let standings = table.all(Concept::Standing);
     let (mut section, mut last_branch): (Option<BranchHint>, Option<BranchHint>) = (None, None);
     // What a section such as 二、离退休党员 says of the rows below it.
     let mut below: (Option<Membership>, Option<Category>) = (None, None);
@@ -81,8 +81,8 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         }
         member.group = sight.field(row, col(Concept::Group));
         member.department = sight.field(row, col(Concept::Department));
-        for &c in &standings {
-            read_standing(sight, row, c, &mut member, reading);
+        for column in &standings {
+            read_standing(sight, row, column, &mut member, reading);
         }
         let mut gone = false;
         for c in table.all(Concept::Note).iter().map(|c| c.index) {
@@ -186,11 +186,15 @@ fn without_remark<'a>(
     bare
 }
 
-/// Full or probationary, on post or retired: whichever the value says.
-fn read_standing(sight: &Sight, row: u32, col: u32, member: &mut MemberRow, reading: &mut Reading) {
+/// Full or probationary, on post or retired: whichever the value says, or the heading that it affirms.
+fn read_standing(sight: &Sight, row: u32, column: &Column, member: &mut MemberRow, reading: &mut Reading) {
+    let (col, v) = (column.index, sight.view.vocabulary);
     let text = sight.field(row, Some(col));
-    let v = sight.view.vocabulary;
-    match (v.status(&text), v.category(&text)) {
+    let said = match v.yes_or_no(&text) {
+        Some(yes) => affirmed(&column.label, yes, v),
+        None => (v.status(&text), v.category(&text)),
+    };
+    match said {
         (Some(status), _) => member.status = member.status.or(Some(status)),
         (None, Some(category)) => member.category = member.category.or(Some(category)),
         (None, None) if text.is_empty() => {}
@@ -209,6 +213,24 @@ fn read_standing(sight: &Sight, row: u32, col: u32, member: &mut MemberRow, read
             member.category = member.category.or(category);
         }
     }
+}
+
+/// What 是 or 否 says below a heading such as 是否退休. Whoever is not on post may be anything else.
+fn affirmed(heading: &str, yes: bool, v: &Vocabulary) -> (Option<Membership>, Option<Category>) {
+    let bare = ["是否", "与否", "为", "情况", "状态", "否"]
+        .iter()
+        .fold(heading.to_string(), |h, w| h.replace(w, ""));
+    let status = v.status(&bare).map(|asked| match (asked, yes) {
+        (asked, true) => asked,
+        (Membership::Full, false) => Membership::Probationary,
+        (Membership::Probationary, false) => Membership::Full,
+    });
+    let category = match (v.category(&bare), yes) {
+        (asked, true) => asked,
+        (Some(Category::Retired), false) => Some(Category::OnPost),
+        (_, false) => None,
+    };
+    (status, category.filter(|_| status.is_none()))
 }
 
 /// What a note says of somebody's standing and of their coming or going; whether it says that they have gone, and

@@ -20,6 +20,7 @@ pub struct VocabularyFile {
     pub(super) kind: BTreeMap<Kind, Vec<String>>,
     pub(super) status: BTreeMap<Membership, Vec<String>>,
     pub(super) category: BTreeMap<Category, Vec<String>>,
+    pub(super) answer: Answers,
     pub(super) committee: Committee,
     pub(super) audience: BTreeMap<AudienceWord, Vec<String>>,
     pub(super) row: RowWords,
@@ -47,6 +48,14 @@ pub(super) struct Verdicts {
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Words {
     pub(super) words: Vec<String>,
+}
+
+/// What affirms or denies a heading that asks.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Answers {
+    pub(super) yes: Vec<String>,
+    pub(super) no: Vec<String>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

@@ -15,7 +15,7 @@ use std::sync::OnceLock;
 
 use crate::text::{sound, squash};
 pub use file::VocabularyFile;
-use file::{Committee, Verdicts};
+use file::{Answers, Committee, Verdicts};
 pub use headings::HeadingId;
 use headings::Headings;
 use phrases::Phrases;
@@ -49,6 +49,7 @@ pub struct Vocabulary {
     suffixes: Vec<String>,
     not_names: HashSet<String>,
     unit_ends: Vec<String>,
+    answers: Answers,
     not_topics: Phrases<()>,
     not_sessions: Phrases<()>,
     not_kinds: Phrases<()>,
@@ -113,6 +114,8 @@ impl Vocabulary {
         within(&mut self.committee_posts, file.committee.posts);
         self.not_names.extend(file.not_a_name.words.iter().map(|word| squash(word)));
         self.unit_ends.extend(file.not_a_name.ends);
+        self.answers.yes.extend(file.answer.yes);
+        self.answers.no.extend(file.answer.no);
         within(&mut self.not_topics, file.not_a_topic.words);
         within(&mut self.not_sessions, file.not_a_session.words);
         within(&mut self.not_kinds, file.not_a_kind.words);
@@ -188,6 +191,12 @@ impl Vocabulary {
 
     pub fn status(&self, squashed: &str) -> Option<Membership> {
         self.statuses.get(squashed).copied()
+    }
+
+    /// Whether a value affirms what its heading asks, 是否在职.
+    pub fn yes_or_no(&self, squashed: &str) -> Option<bool> {
+        let is_one_of = |words: &[String]| words.iter().any(|word| word == squashed);
+        is_one_of(&self.answers.yes).then_some(true).or_else(|| is_one_of(&self.answers.no).then_some(false))
     }
 
     pub fn category(&self, squashed: &str) -> Option<Category> {
