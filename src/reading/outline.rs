@@ -277,18 +277,15 @@ fn is_somebodys(view: &View, names: &[u32], row: u32) -> bool {
 }
 
 /// Whether a row that begins with a post, as where those sign who are responsible, is that of a member: a name stands
-/// where names do, and the post where posts do or more beside it than signatures have.
+/// where names do, and the post where posts do or with more beside it than a signature has.
 fn is_post_of_somebody(view: &View, table: &Table, names: &[u32], row: u32) -> bool {
     let filled = view.filled(row);
-    let Some(first) = filled.first().filter(|f| !f.text.contains(':') && !names.contains(&f.col)) else {
-        return false;
-    };
-    let is_named = names.iter().any(|&col| view.word(row, col).is_person(view.vocabulary));
+    let is_post = |f: &&Filled| view.vocabulary.is_committee_post(&f.text) && !names.contains(&f.col);
+    let Some(post) = filled.first().filter(is_post) else { return false };
     let under_posts =
-        table.columns.iter().any(|c| c.index == first.col && c.concepts.contains(&Concept::Post));
-    is_named
-        && (under_posts
-            || filled.len() >= 4 && filled.iter().skip(1).all(|f| f.line(view.vocabulary).is_none()))
+        table.columns.iter().any(|c| c.index == post.col && c.concepts.contains(&Concept::Post));
+    let is_named = names.iter().any(|&col| view.word(row, col).is_person(view.vocabulary));
+    is_named && (under_posts || filled.len() >= 4)
 }
 
 /// A text alone was a section heading after all: data follow it.
