@@ -99,6 +99,10 @@ impl Sheet {
         self.merges.get(&self.origin(row, col)).copied()
     }
 
+    pub fn has_merges(&self) -> bool {
+        !self.merges.is_empty()
+    }
+
     /// Whether any text of the sheet is struck through.
     pub fn has_struck(&self) -> bool {
         !self.struck.is_empty()

@@ -19,6 +19,8 @@ pub struct Names {
 pub struct Label {
     /// The label itself, squashed.
     pub name: Text,
+    /// The column of its cell.
+    pub left: u32,
     pub concepts: Vec<Concept>,
     pub value: Cited<String>,
 }
@@ -50,13 +52,19 @@ impl Context {
                 labels.extend(pairs);
                 continue;
             }
+            let mixed = pairs_among_others(view, row);
             for cell in view.filled(row) {
+                let is_known = |l: &Label| l.value.at.col == cell.col || l.name == cell.text;
+                if mixed.iter().any(is_known) {
+                    continue;
+                }
                 let inline = inline_labels(view, row, cell.col);
                 if inline.is_empty() && matches!(view.line(row), Line::Single(_) | Line::Cells) {
                     titles.push(Cited::new(cell.text.clone(), view.at(row, cell.col)));
                 }
                 labels.extend(inline);
             }
+            labels.extend(mixed);
         }
         let of_another = titles.len().min(earlier.len());
         titles.extend(earlier.iter().cloned());
@@ -91,10 +99,13 @@ impl Context {
     }
 
     pub fn label(&self, concept: Concept) -> Option<&Cited<String>> {
-        self.labels
-            .iter()
-            .find(|l| l.concepts.contains(&concept) && !is_nothing(&l.value.value))
-            .map(|l| &l.value)
+        self.labelled(concept).next().map(|l| &l.value)
+    }
+
+    /// The labels of a concept whose value is filled in.
+    pub fn labelled(&self, concept: Concept) -> impl Iterator<Item = &Label> {
+        let is_told = move |l: &&Label| l.concepts.contains(&concept) && !is_nothing(&l.value.value);
+        self.labels.iter().filter(is_told)
     }
 
     /// Labels in the order in which they stand.
@@ -181,7 +192,31 @@ pub fn labels_of(view: &View, row: u32) -> Vec<Label> {
     if !pairs.is_empty() {
         return pairs;
     }
-    view.filled(row).iter().flat_map(|cell| inline_labels(view, row, cell.col)).collect()
+    let inline: Vec<Label> =
+        view.filled(row).iter().flat_map(|cell| inline_labels(view, row, cell.col)).collect();
+    if inline.is_empty() { pairs_among_others(view, row) } else { inline }
+}
+
+/// The labels that are known in a row of labels and values in turn of which some are not: `姓名 | 张三 | 曾用名 | 无`.
+fn pairs_among_others(view: &View, row: u32) -> Vec<Label> {
+    let filled = view.filled(row);
+    let is_label = |i: usize| filled.get(i).is_some_and(|f| !label_concepts(view, &f.text).is_empty());
+    let (mut labels, mut i) = (Vec::new(), 0);
+    while i < filled.len() {
+        let has_value = i + 1 < filled.len() && !is_label(i + 1);
+        if has_value && is_label(i) {
+            let (label, value) = (&filled[i], &filled[i + 1]);
+            labels.push(Label {
+                name: label.text.clone(),
+                left: label.col,
+                concepts: label_concepts(view, &label.text),
+                value: Cited::new(view.tidy(row, value.col).to_string(), view.at(row, value.col)),
+            });
+        }
+        i += if has_value { 2 } else { 1 };
+    }
+    // A single pair among texts may be chance.
+    if labels.len() * 4 >= filled.len() && filled.len() >= 3 { labels } else { Vec::new() }
 }
 
 /// A row of labels and values in turn: `会议时间 | 2025年1月20日 | 地点 | 会议室`. Empty where the row is none.
@@ -206,6 +241,7 @@ pub fn label_pairs(view: &View, row: u32) -> Vec<Label> {
             {
                 labels.push(Label {
                     name: filled[i].text.clone(),
+                    left: filled[i].col,
                     concepts: concepts[i].clone(),
                     value: Cited::new(view.tidy(row, value.col).to_string(), view.at(row, value.col)),
                 });
@@ -246,6 +282,7 @@ pub fn inline_labels(view: &View, row: u32, col: u32) -> Vec<Label> {
         }
         labels.push(Label {
             name: squash(&text[start..colon]).into(),
+            left: col,
             concepts: label_concepts(view, &text[start..colon]),
             value: Cited::new(String::new(), at),
         });
@@ -263,7 +300,12 @@ fn spaced_labels(view: &View, text: &str, at: Address) -> Vec<Label> {
     for word in text.split_whitespace() {
         match (label_concepts(view, word), labels.last_mut()) {
             (concepts, _) if !concepts.is_empty() => {
-                labels.push(Label { name: word.into(), concepts, value: Cited::new(String::new(), at) });
+                labels.push(Label {
+                    name: word.into(),
+                    left: at.col,
+                    concepts,
+                    value: Cited::new(String::new(), at),
+                });
             }
             (_, Some(last)) => {
                 let space = if last.value.value.is_empty() { "" } else { " " };

@@ -7,6 +7,7 @@ use super::view::View;
 use crate::issue::{Code, Issue};
 use crate::text::is_nothing;
 use crate::vocabulary::Concept;
+use crate::when::When;
 
 /// The table's layout with the role of each row and column. `topics` are columns headed by a topic of study.
 pub fn layout(
@@ -92,7 +93,8 @@ fn unknown(view: &View, table: &Table, kind: TableKind, column: &outline::Column
     };
     let holds = table.data().any(|row| !is_nothing(view.text(row, column.index)));
     let nearest = view.vocabulary.nearest_heading(heading);
-    let lacks = |c: &Concept| c.is_counted() && !table.has(*c);
+    // A standing may stand in several columns.
+    let lacks = |c: &Concept| c.is_counted() && (*c == Concept::Standing || !table.has(*c));
     let slip = nearest.filter(|known| {
         holds && view.vocabulary.is_slip(heading, known) && view.heading(known).iter().all(lacks)
     });
@@ -112,7 +114,9 @@ fn carried_across(view: &View, table: &Table, reading: &mut Reading) {
         for &row in &column.carried {
             let place = view.cell(row, column.index);
             if row == head.date_row {
-                if let Some(Ok(when)) = head.when.filter(|w| w.is_ok_and(|when| when.day().is_some())) {
+                // A file without merges has a month over the first of its columns only.
+                let is_odd = |when: When| when.day().is_some() || view.sheet.has_merges();
+                if let Some(Ok(when)) = head.when.filter(|w| w.is_ok_and(is_odd)) {
                     reading.issues.push(Issue::new(Code::CarriedAcross, place, "日期", when.to_string()));
                 }
             } else if !head.kinds.is_empty() {
@@ -128,7 +132,15 @@ fn carried_across(view: &View, table: &Table, reading: &mut Reading) {
 fn unheaded(view: &View, table: &Table, kind: TableKind, reading: &mut Reading) {
     let Some(first) = table.columns.first().map(|c| c.index) else { return };
     let marked = matches!(kind, TableKind::Matrix | TableKind::SignIn);
-    for col in (first..view.sheet.cols()).filter(|col| table.columns.iter().all(|c| c.index != *col)) {
+    // 党内信息 over several columns heads none of them, where the others have headings below it.
+    let under_banner = |c: &outline::Column| {
+        let banner = view.sheet.merge_at(c.row, c.index).filter(|area| area.width() > 1);
+        let is_lower =
+            |other: &outline::Column| other.row > c.row && view.sheet.merge_at(c.row, other.index) == banner;
+        c.session.is_none() && banner.is_some() && table.columns.iter().any(is_lower)
+    };
+    let headed = |col: u32| table.columns.iter().any(|c| c.index == col && !under_banner(c));
+    for col in (first..view.sheet.cols()).filter(|col| !headed(*col)) {
         let held: Vec<u32> = table.data().filter(|row| !is_nothing(view.text(*row, col))).collect();
         let is_mark = |row: &&u32| {
             let word = view.word(**row, col);

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use super::Sight;
 use super::context::{Label, labels_of};
 use super::log::{NamedRoll, PEOPLE};
+use super::person;
 use super::record::{Layout, MemberRow, Reading, Roll, RowRole, SessionRow, TableKind};
-use super::view::{Line, View};
+use super::view::{Filled, Line, View};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
 use crate::reading::fields::fault_issue;
@@ -46,8 +47,8 @@ pub fn blocks(view: &View) -> Vec<Vec<u32>> {
 /// What a form tells once.
 const ONCE: [Concept; 10] = [Name, Date, Kind, Due, Came, Attendees, LateList, OnLeave, Absentees, Absent];
 
-/// Reads a form of labels and values; `false` where it is none that is known.
-pub fn read(sight: &Sight, reading: &mut Reading) -> bool {
+/// Reads a form of labels and values; `false` where it is none that is known. `rows` are those of the form.
+pub fn read(sight: &Sight, rows: &[u32], reading: &mut Reading) -> bool {
     let has = |c: Concept| sight.context().label(c).is_some();
     let kind = if has(Name) && [IdNumber, Joined, Confirmed, Standing].iter().any(|c| has(*c)) {
         member(sight, reading);
@@ -59,6 +60,7 @@ pub fn read(sight: &Sight, reading: &mut Reading) -> bool {
         return false;
     };
     report_repeated(sight, reading);
+    report_unread(sight, rows, reading);
     let rows = sight.context().labels().iter().map(|l| (l.value.at.row, RowRole::Data)).collect::<Vec<_>>();
     let first = rows.first().map_or(0, |r| r.0);
     reading.layouts.push(Layout {
@@ -145,31 +147,73 @@ fn meeting(sight: &Sight, reading: &mut Reading) {
 }
 
 fn member(sight: &Sight, reading: &mut Reading) {
-    let (view, context) = (sight.view, sight.context());
-    let field = |concept| {
-        context.label(concept).map(|l| squash(&l.value)).filter(|t| !is_nothing(t)).unwrap_or_default()
-    };
-    let mut date = |concept| {
-        let at = context.label(concept)?.at;
-        sight.life_date(at.row, at.col, reading)
-    };
-    let (birth, joined, confirmed) = (date(Birth), date(Joined), date(Confirmed));
+    let context = sight.context();
     let Some(name) = context.label(Name) else { return };
-    let standing = field(Standing);
-    reading.members.push(MemberRow {
+    let mut member = MemberRow {
         branch: context.branch(),
         name: squash(&name.value),
-        gender: field(Gender).chars().filter(|c| matches!(c, '男' | '女')).take(1).collect(),
-        id_number: context.label(IdNumber).map(|l| Cited::new(squash(&l.value).to_uppercase(), l.at)),
-        birth,
-        joined,
-        confirmed: confirmed.map(|c| c.value),
-        status: view.vocabulary.status(&standing),
-        category: view.vocabulary.category(&standing),
-        post: view.vocabulary.post(&field(Post)).to_string(),
-        group: field(Group),
-        department: field(Department),
         at: Some(name.at),
         ..MemberRow::default()
-    });
+    };
+    let place = |label: &Label| (label.value.at.row, label.value.at.col);
+    for concept in person::FIELDS {
+        if let Some(label) = context.labelled(concept).next() {
+            person::read(sight, concept, place(label), &mut member, reading);
+        }
+    }
+    for label in context.labelled(Standing) {
+        person::standing(sight, place(label), &label.name, &mut member, reading);
+    }
+    let mut gone = false;
+    for label in context.labelled(Note) {
+        gone |= person::note(sight, place(label), &mut member);
+    }
+    if gone {
+        reading.issues.push(Issue::new(Code::NotedAsLeft, name.at, member.name, ""));
+    } else {
+        reading.members.push(member);
+    }
+}
+
+/// Points out what a form holds that is neither a title, nor a label, nor the value of one: a label with a slip of the
+/// pen, or a value whose label was left out.
+fn report_unread(sight: &Sight, rows: &[u32], reading: &mut Reading) {
+    let view = sight.view;
+    let labels = sight.context().labels();
+    let Some(left) = labels.iter().map(|l| l.left).min() else { return };
+    let Some(first) = labels.iter().map(|l| l.value.at.row).min() else { return };
+    for &row in rows.iter().filter(|row| **row >= first) {
+        if !matches!(view.line(row), Line::Single(_) | Line::Cells) {
+            continue;
+        }
+        let filled = view.filled(row);
+        let is_read = |f: &Filled| {
+            labels.iter().any(|l| l.value.at.row == row && (l.left == f.col || l.value.at.col == f.col))
+        };
+        for (i, cell) in filled.iter().enumerate().filter(|(_, f)| !is_read(f)) {
+            let place = view.cell(row, cell.col);
+            let nearest = view.vocabulary.nearest_heading(&cell.text);
+            let slip = nearest.filter(|known| {
+                view.vocabulary.is_slip(&cell.text, known)
+                    && view.heading(known).iter().all(|c| c.is_counted() && context_lacks(sight, *c))
+            });
+            // A label that means nothing to us stands before its value; a value alone lacks one.
+            let stands_alone = || {
+                let labelled =
+                    i > 0 && !is_read(&filled[i - 1]) && filled[i - 1].heading(view.vocabulary).is_empty();
+                let continues = !view.seen_word(row, left).text.is_empty();
+                cell.col > left && !labelled && (i > 0 || !continues) && filled.get(i + 1).is_none_or(is_read)
+            };
+            if let Some(known) = slip {
+                reading.issues.push(Issue::new(Code::NearHeading, place, &*cell.text, known));
+            } else if stands_alone() {
+                let bare = "，前面没有写是什么";
+                reading.issues.push(Issue::new(Code::UnusedTable, place, &*cell.text, bare));
+            }
+        }
+    }
+}
+
+fn context_lacks(sight: &Sight, concept: Concept) -> bool {
+    sight.context().label(concept).is_none()
 }

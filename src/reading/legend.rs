@@ -179,6 +179,13 @@ fn split_entry(entry: &str, vocabulary: &Vocabulary) -> Vec<(String, String)> {
     // `用√表示出席`: a word before the mark that says nothing of it.
     runs.retain(|(glyph, run)| *glyph || !vocabulary.without_links(run).is_empty());
     let glyph_first = runs.first().is_some_and(|(glyph, _)| *glyph);
+    // `签到出席#未到`: whose of the two # is, nobody can tell.
+    if let [(false, before), (true, glyph), (false, behind)] = &runs[..]
+        && by_words(before, vocabulary).is_some()
+        && by_words(behind, vocabulary).is_some()
+    {
+        return vec![(glyph.clone(), format!("{before}、{behind}"))];
+    }
     let runs: Vec<String> = runs.into_iter().map(|(_, run)| run).collect();
     runs.chunks_exact(2)
         .map(|pair| {

@@ -28,6 +28,7 @@ pub mod mark;
 mod matrix;
 mod name;
 pub mod outline;
+mod person;
 pub mod pin;
 mod plan;
 pub mod prose;
@@ -193,7 +194,7 @@ fn read_sheet(view: &View, names: &Names, reading: &mut Reading) {
             earlier = context.titles().to_vec();
         }
         let sight = Sight { view, context, legend: &legend, below: Vec::new(), is_last: true, ticks_lost };
-        if !form::read(&sight, reading) {
+        if !form::read(&sight, rows, reading) {
             unread.push(rows[0]);
         }
     }

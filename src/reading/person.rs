@@ -1,0 +1,182 @@
+//! What a roster or a card tells of one member, a field at a time.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::Sight;
+use super::record::{MemberRow, Reading};
+use crate::address::Cited;
+use crate::issue::{Code, Issue};
+use crate::vocabulary::{Category, Concept, Membership, Vocabulary};
+use crate::when::Around;
+
+/// The fields that stand in one cell each. A standing may stand in several, and the branch elsewhere.
+pub const FIELDS: [Concept; 10] = [
+    Concept::Gender,
+    Concept::IdNumber,
+    Concept::Birth,
+    Concept::Joined,
+    Concept::Confirmed,
+    Concept::Arrived,
+    Concept::Left,
+    Concept::Post,
+    Concept::Group,
+    Concept::Department,
+];
+
+/// Reads one of [`FIELDS`] from its cell.
+pub fn read(
+    sight: &Sight,
+    concept: Concept,
+    (row, col): (u32, u32),
+    member: &mut MemberRow,
+    reading: &mut Reading,
+) {
+    match concept {
+        Concept::Gender => member.gender = gender(sight, (row, col), reading),
+        Concept::IdNumber => member.id_number = id_number(sight, (row, col), reading),
+        Concept::Birth => member.birth = sight.life_date(row, col, reading),
+        Concept::Joined => member.joined = sight.life_date(row, col, reading),
+        Concept::Confirmed => member.confirmed = sight.life_date(row, col, reading).map(|date| date.value),
+        Concept::Arrived => member.arrived = sight.life_date(row, col, reading),
+        Concept::Left => member.left = sight.life_date(row, col, reading),
+        Concept::Post => member.post = post(sight, (row, col), reading),
+        Concept::Group => member.group = sight.field(row, Some(col)),
+        Concept::Department => member.department = sight.field(row, Some(col)),
+        _ => {}
+    }
+}
+
+fn gender(sight: &Sight, (row, col): (u32, u32), reading: &mut Reading) -> String {
+    let text = sight.field(row, Some(col));
+    let gender: String = text.chars().filter(|c| matches!(c, '男' | '女')).take(1).collect();
+    if gender.is_empty() && !text.is_empty() {
+        reading.issues.push(Issue::new(Code::UnknownValue, sight.view.cell(row, col), text, "性别"));
+    }
+    gender
+}
+
+fn post(sight: &Sight, (row, col): (u32, u32), reading: &mut Reading) -> String {
+    let v = sight.view.vocabulary;
+    let text = sight.field(row, Some(col));
+    let post = v.post(text.trim_end_matches(|c: char| c.is_ascii_punctuation() && c != ')')).to_string();
+    let is_due = v.is_committee_post(&post);
+    if !post.is_empty() && !(is_due && v.is_plain_post(&post)) {
+        let then = if is_due { "算他应到" } else { "没有算他应到" };
+        reading.issues.push(Issue::new(Code::UnknownPost, sight.view.cell(row, col), post.clone(), then));
+    }
+    post
+}
+
+/// Full or probationary, on post or retired: whichever the value says, or the heading that it affirms.
+pub fn standing(
+    sight: &Sight,
+    (row, col): (u32, u32),
+    heading: &str,
+    member: &mut MemberRow,
+    reading: &mut Reading,
+) {
+    let v = sight.view.vocabulary;
+    let text = sight.field(row, Some(col));
+    let said = match v.yes_or_no(&text) {
+        Some(yes) => affirmed(heading, yes, v),
+        None => (v.status(&text), v.category(&text)),
+    };
+    match said {
+        (Some(status), _) => member.status = member.status.or(Some(status)),
+        (None, Some(category)) => member.category = member.category.or(Some(category)),
+        (None, None) if text.is_empty() => {}
+        // Both at once, as in `在职正式党员` or `正式党员（退休）`.
+        (None, None) => {
+            let (status, category) = split_standing(&text, v);
+            if status.is_none() && category.is_none() {
+                reading.issues.push(Issue::new(
+                    Code::UnknownValue,
+                    sight.view.cell(row, col),
+                    text,
+                    "党员类别或人员状态",
+                ));
+            }
+            member.status = member.status.or(status);
+            member.category = member.category.or(category);
+        }
+    }
+}
+
+/// What 是 or 否 says below a heading such as 是否退休. Whoever is not on post may be anything else.
+fn affirmed(heading: &str, yes: bool, v: &Vocabulary) -> (Option<Membership>, Option<Category>) {
+    let bare = ["是否", "与否", "为", "情况", "状态", "否"]
+        .iter()
+        .fold(heading.to_string(), |h, w| h.replace(w, ""));
+    let status = v.status(&bare).map(|asked| match (asked, yes) {
+        (asked, true) => asked,
+        (Membership::Full, false) => Membership::Probationary,
+        (Membership::Probationary, false) => Membership::Full,
+    });
+    let category = match (v.category(&bare), yes) {
+        (asked, true) => asked,
+        (Some(Category::Retired), false) => Some(Category::OnPost),
+        (_, false) => None,
+    };
+    (status, category.filter(|_| status.is_none()))
+}
+
+/// What a note says of somebody's standing and of their coming or going; whether it says that they have gone, and
+/// not when.
+pub fn note(sight: &Sight, (row, col): (u32, u32), member: &mut MemberRow) -> bool {
+    static GONE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new("转出|调出|调离|迁出|去世|病故|逝世|死亡|退党|除名|脱党|开除党籍").unwrap()
+    });
+    static CAME: LazyLock<Regex> = LazyLock::new(|| Regex::new("转入|调入|迁入").unwrap());
+    static NOT_YET: LazyLock<Regex> = LazyLock::new(|| Regex::new("[未拟待没]|准备|申请|办理").unwrap());
+    let text = sight.field(row, Some(col));
+    let v = sight.view.vocabulary;
+    member.status = member.status.or_else(|| v.status(&text));
+    member.category = member.category.or_else(|| v.category(&text));
+    if NOT_YET.is_match(&text) {
+        return false;
+    }
+    let when = crate::when::find(&text, Around::default()).and_then(|found| found.when.ok());
+    let when = when.map(|when| Cited::new(when, sight.view.at(row, col)));
+    if GONE.is_match(&text) {
+        let unsaid = when.is_none();
+        member.left = member.left.take().or(when);
+        return unsaid && member.left.is_none();
+    }
+    if CAME.is_match(&text) {
+        member.arrived = member.arrived.take().or(when);
+    }
+    false
+}
+
+/// An identity number must be text: as a number its last digits are lost.
+fn id_number(sight: &Sight, (row, col): (u32, u32), reading: &mut Reading) -> Option<Cited<String>> {
+    let text = sight.field(row, Some(col)).to_uppercase();
+    if text.is_empty() {
+        return None;
+    }
+    let as_number = matches!(sight.view.sheet.seen(row, col), crate::book::Value::Number(n) if *n >= 1e15);
+    if as_number || text.contains("E+") {
+        reading.issues.push(Issue::new(
+            Code::LostId,
+            sight.view.cell(row, col),
+            crate::text::mask(&text),
+            "",
+        ));
+        return None;
+    }
+    Some(Cited::new(text.trim_start_matches('\'').to_string(), sight.view.at(row, col)))
+}
+
+/// Both at once: `在职正式党员`, `正式党员（退休）`.
+pub fn split_standing(text: &str, v: &Vocabulary) -> (Option<Membership>, Option<Category>) {
+    let text = text.replace(['(', ')', '/', '、', '-'], "");
+    let cuts = text.char_indices().map(|(i, _)| i).skip(1);
+    cuts.map(|i| text.split_at(i))
+        .find_map(|(a, b)| {
+            let found = (v.status(a).or(v.status(b)), v.category(b).or(v.category(a)));
+            (found.0.is_some() && found.1.is_some()).then_some(found)
+        })
+        .unwrap_or((None, None))
+}
