@@ -154,6 +154,7 @@ catalogue! {
     StudyWithoutMonth Warning "study-without-month" "学习记录没有写月份" "这张表没有写是哪年哪月的学习，不能计入任何一个月。" "请在标题或文件名里写上年月，例如“2026年3月”。";
     NearTopic Warning "near-topic" "学习主题与计划差一两个字" "“{值}”不在学习计划里，像是计划里的“{详}”，没有算作学了那个主题。" "如果是同一个主题，请改成一样的写法。";
     OddGroup Warning "odd-group" "只有一个人的党小组" "“{值}”在花名册里只有{详}一个人。" "请看看是不是写错了党小组；写错时，这个人的党小组会应到会算错。";
+    OddBranch Warning "odd-branch" "只有一个人的支部" "“{值}”在花名册里只有{详}一个人。" "请看看是不是写错了支部名称；写错时，这个人不在他的支部里统计。";
     BlankColumn Warning "blank-column" "花名册里整列没有填" "“{值}”一列全是空的。" "请补上；没有入党时间的，期内的会议都算他应到。";
     BlankField Warning "blank-field" "花名册里漏填" "“{值}”没有填{详}，而本支部别的党员大多填了。" "请补上；没有入党时间的，期内的会议都算他应到。";
     UnreadColumn Warning "unread-column" "不认识的列里有内容" "列标题“{值}”不认识，下面写着人名、数字或记号，没有采用。" "如果写的是请假、缺席的人或学时、积分，请在标题里写明，或在 taizhang.toml 的 [词汇] 里补充。";

@@ -88,6 +88,7 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<MemberRow>) {
     order(ledger);
     without_group(ledger);
     odd_groups(ledger);
+    odd_branches(ledger);
 }
 
 /// Of so many members of a branch one at most may lack a group to be pointed out: where more do, groups are not meant
@@ -124,6 +125,23 @@ fn odd_groups(ledger: &mut Ledger) {
             alone.map(|m| Issue::new(Code::OddGroup, m.at, m.group.clone(), m.name.clone())).collect();
         ledger.issues.extend(issues);
     }
+}
+
+/// A branch has three full members at least (《中国共产党支部工作条例（试行）》第五条): somebody alone in one, in a book of
+/// several branches, has it written wrong.
+fn odd_branches(ledger: &mut Ledger) {
+    let alone = ledger.branches.ids().filter_map(|branch| match &ledger.members[ledger.members_of(branch)] {
+        [only] => Some((branch, only)),
+        _ => None,
+    });
+    let among_others = |(branch, only): &(BranchId, &Member)| {
+        ledger.members.iter().any(|m| m.branch != *branch && m.at.book == only.at.book)
+    };
+    let issue = |(branch, only): (BranchId, &Member)| {
+        Issue::new(Code::OddBranch, only.at, ledger.branches.name(branch), &only.name)
+    };
+    let issues: Vec<Issue> = alone.filter(among_others).map(issue).collect();
+    ledger.issues.extend(issues);
 }
 
 /// As many members show that a group is one: handbooks advise three at least.

@@ -76,6 +76,7 @@ impl Sight<'_> {
         match self.date(row, col, around) {
             Some(Ok(when)) => {
                 self.check_year(when, row, col, reading);
+                self.report_stray(row, col, &self.beside_date(row, col), when, reading);
                 Some(when)
             }
             Some(Err(fault)) => {
@@ -117,29 +118,39 @@ impl Sight<'_> {
         text.trim_end_matches('年').parse::<u32>().is_ok_and(|year| (1900..2100).contains(&year))
     }
 
+    /// What stands in a cell beside its date, brackets left out.
+    fn beside_date(&self, row: u32, col: u32) -> String {
+        match self.view.sheet.seen(row, col) {
+            // Most dates are nothing but one.
+            Value::Text(text) if !text.chars().all(|c| c.is_ascii_digit() || "-./年月日".contains(c)) => {
+                let rest = when::find(text, Around::default()).map(|found| found.rest);
+                without_brackets(&rest.unwrap_or_default())
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// A single character beside a date is most likely a slip of the pen: `7/1口`.
+    fn report_stray(&self, row: u32, col: u32, beside: &str, when: When, reading: &mut Reading) {
+        if beside.chars().count() == 1 && beside.chars().all(is_han) {
+            let odd = format!("里多了“{beside}”，按“{when}”采用");
+            let place = self.view.cell(row, col);
+            reading.issues.push(Issue::new(Code::OddDate, place, self.view.seen(row, col), odd));
+        }
+    }
+
     /// A date of a person's life: what cannot be used is reported, what is empty is none.
     pub fn life_date(&self, row: u32, col: u32, reading: &mut Reading) -> Option<Cited<When>> {
         let mut found = self.date(row, col, Around::default())?;
         let at = self.view.at(row, col);
         // Nothing is written beside such a date but words, as in 2018年12月转正.
-        let beside = match self.view.sheet.seen(row, col) {
-            // Most dates are nothing but one.
-            Value::Text(text) if !text.chars().all(|c| c.is_ascii_digit() || "-./年月日".contains(c)) => {
-                when::find(text, Around::default()).map(|found| found.rest)
-            }
-            _ => None,
-        };
-        let beside = without_brackets(&beside.unwrap_or_default());
+        let beside = self.beside_date(row, col);
         if found.is_ok() && beside.contains(|c: char| c.is_ascii_digit()) {
             found = Err(Fault::NotADate);
         }
         match found {
             Ok(when) => {
-                if beside.chars().count() == 1 && beside.chars().all(is_han) {
-                    let odd = format!("里多了“{beside}”，按“{when}”采用");
-                    let place = self.view.cell(row, col);
-                    reading.issues.push(Issue::new(Code::OddDate, place, self.view.seen(row, col), odd));
-                }
+                self.report_stray(row, col, &beside, when, reading);
                 Some(Cited::new(when, at))
             }
             // A year alone is all that some rosters give; it is no date, and no fault.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::Sight;
 use super::context::{Label, labels_of};
 use super::log::{NamedRoll, PEOPLE};
+use super::name::looks_like_name;
 use super::person;
 use super::record::{Layout, MemberRow, Reading, Roll, RowRole, SessionRow, TableKind};
 use super::view::{Filled, Line, View};
@@ -149,6 +150,10 @@ fn meeting(sight: &Sight, reading: &mut Reading) {
 fn member(sight: &Sight, reading: &mut Reading) {
     let context = sight.context();
     let Some(name) = context.label(Name) else { return };
+    if !looks_like_name(&squash(&name.value)) {
+        reading.issues.push(Issue::new(Code::UnknownValue, name.at, name.value.clone(), "姓名"));
+        return;
+    }
     let mut member = MemberRow {
         branch: context.branch(),
         name: squash(&name.value),

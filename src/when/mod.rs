@@ -51,11 +51,15 @@ pub struct Found {
 }
 
 impl Found {
-    /// Whether the month is the beginning of a day with a slip of the pen in it: `2011-03目28`.
+    /// Whether the date is the beginning of one with a slip of the pen in it: `2011-03目28`, `十月二十日七`.
     pub fn is_broken(&self) -> bool {
         static DAY_BEHIND: LazyLock<Regex> =
-            LazyLock::new(|| Regex::new(r"^[^\d第]{1,2}\d{1,2}[日号]?$").unwrap());
-        matches!(self.when, Ok(When::Month(_))) && DAY_BEHIND.is_match(&self.rest)
+            LazyLock::new(|| Regex::new(r"^[^\d第]{0,2}\d{1,2}[日号]?$").unwrap());
+        static NUMERALS: LazyLock<Regex> = LazyLock::new(|| Regex::new("^[一二三四五六七八九十]+$").unwrap());
+        match self.when {
+            Ok(When::Month(_)) => DAY_BEHIND.is_match(&self.rest),
+            _ => NUMERALS.is_match(&self.rest),
+        }
     }
 }
 

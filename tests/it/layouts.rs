@@ -7,6 +7,56 @@ const ROSTER: &str = "第一支部党员花名册\n姓名,入党时间,党员类
 /// What a book is, its text (CSV), and the facts: day, kind, and each member's status in the roster's order.
 const BOOKS: &[(&str, &str, &[&str])] = &[
     (
+        "lists below each other, their labels in two cells of a row, notes between them",
+        "第一支部主题党日签到表\n活动时间：2026年3月5日,,主持人：赵文博\n姓名,签名,姓名,签名\n赵文博,√,钱进,\n孙丽华,√,阿依古丽·买买提,\n病假：钱进；缺席：阿依古丽·买买提\n\n第一支部党课签到表\n活动时间：2026年3月12日,,主持人：赵文博\n姓名,签名,姓名,签名\n赵文博,√,钱进,√\n孙丽华,,阿依古丽·买买提,√\n备注：孙丽华（迟到）\n",
+        &[
+            "2026-03-05 theme_day present leave:sick present absent",
+            "2026-03-12 lecture present present late present",
+        ],
+    ),
+    (
+        "marks that are 'struck', and one explained in words that are not understood",
+        "第一支部2026年3月考勤\n姓名,3月5日主题党日,3月12日党课\n赵文博,√,√\n钱进,●,√\n孙丽华,△,√\n阿依古丽·买买提,√,■\n注：到会打“√”，病假打“●”，用△表示缺席，■家里说请假了什么\n",
+        &[
+            "2026-03-05 theme_day present leave:sick absent present",
+            "2026-03-12 lecture present present present -",
+        ],
+    ),
+    (
+        "two meetings on one sheet, their labels in another order",
+        "第一支部会议记录\n会议类型,主题党日,时间,2026年3月5日\n应到,4,实到,3\n缺席人员及原因,钱进（病假）\n\n第一支部会议登记表\n会议名称,党课\n会议时间,2026年3月12日\n应到人数,4\n实到人数,4\n未到人员,无\n",
+        &[
+            "2026-03-05 theme_day present leave:sick present present",
+            "2026-03-12 lecture present present present present",
+        ],
+    ),
+    (
+        "a reason beside each mark",
+        "第一支部考勤\n姓名,2026年3月5日主题党日,,2026年3月12日党课,\n,签到,原因,签到,原因\n赵文博,√,,√,\n钱进,请假,生病,请假,出差\n孙丽华,迟到,堵车,√,\n阿依古丽·买买提,√,,缺席,\n",
+        &[
+            "2026-03-05 theme_day present leave:sick late present",
+            "2026-03-12 lecture present leave:official present absent",
+        ],
+    ),
+    (
+        "marks that head columns elsewhere, and sums beside the days",
+        "第一支部2026年考勤\n序号,姓名,主题党日,党课,应到,实到\n,,3月5日,3月12日,,\n1,赵文博,到会,到会,2,2\n2,钱进,#,到会,2,1\n3,孙丽华,到会,#,2,1\n4,阿依古丽·买买提,到会,#,2,1\n符号说明：到会=出席 #=事假\n",
+        &[
+            "2026-03-05 theme_day present leave:personal present present",
+            "2026-03-12 lecture present present leave:personal leave:personal",
+        ],
+    ),
+    (
+        "a column each for those who left early and for leaves",
+        "第一支部2026年台账\n日期,会议类型,主题,应到/实到,病假,公假,缺席,早退\n3月5日,主题党日,植树,4/3,钱进,无,无,孙丽华\n",
+        &["2026-03-05 theme_day present leave:sick left_early present"],
+    ),
+    (
+        "both in one column",
+        "第一支部2026年台账\n日期,会议类型,主题,请假人员,迟到早退人员\n3月5日,主题党日,植树,请假：钱进；缺席：孙丽华,阿依古丽·买买提（早退）\n",
+        &["2026-03-05 theme_day present leave absent left_early"],
+    ),
+    (
         "a legend of letters in the title's brackets, against what they mean elsewhere",
         "第一支部2026年3月考勤（P到 A缺 L请假 T迟到）\n姓名,3.5主题党日\n赵文博,P\n钱进,A\n孙丽华,L\n阿依古丽·买买提,T\n",
         &["2026-03-05 theme_day present absent leave late"],

@@ -11,6 +11,7 @@ mod layouts;
 mod pins;
 mod program;
 mod properties;
+mod rosters;
 mod rules;
 mod screens;
 mod study;

@@ -1,0 +1,85 @@
+//! What rosters and members' cards say of each member, and what of them is told where it is not understood.
+
+use super::support::{folder, table, taizhang};
+
+/// What a book is, its text (CSV), the members (name, joining, standing, post, category), and a word of an issue, or
+/// nothing where there is none.
+const ROSTERS: &[(&str, &str, &[&str], &str)] = &[
+    (
+        "the post in the first column",
+        "第一支部党员花名册\n党内职务,姓名,性别,入党时间,党员类别\n党支部书记,赵文博,男,2010-05-01,正式党员\n纪检委员,钱进,男,2010-05-01,正式党员\n,孙丽华,女,2010-05-01,正式党员\n填表人：孙丽华\n",
+        &["赵文博|2010-05-01|full|党支部书记|", "钱进|2010-05-01|full|纪检委员|", "孙丽华|2010-05-01|full||"],
+        "",
+    ),
+    (
+        "columns that ask, and are answered with yes and no",
+        "第一支部党员花名册\n姓名,入党时间,是否退休,是否预备党员\n赵文博,2010-05-01,否,否\n钱进,2010-05-01,是,否\n孙丽华,2025-12-01,否,是\n",
+        &[
+            "赵文博|2010-05-01|full||on_post",
+            "钱进|2010-05-01|full||retired",
+            "孙丽华|2025-12-01|probationary||on_post",
+        ],
+        "",
+    ),
+    (
+        "not on post may be anything",
+        "第一支部党员花名册\n姓名,入党时间,是否在职\n赵文博,2010-05-01,是\n钱进,2010-05-01,否\n",
+        &["赵文博|2010-05-01|||on_post", "钱进|2010-05-01|||"],
+        "unknown-value",
+    ),
+    (
+        "branches in rows of their own above their members, in the column of names",
+        "党员花名册\n姓名,性别,入党时间\n第一支部（2人）,,\n赵文博,男,2010-05-01\n钱进,男,2011-05-01\n",
+        &["赵文博|2010-05-01|||", "钱进|2011-05-01|||"],
+        "",
+    ),
+    (
+        "cards below each other, with a label that nobody needs",
+        "党员登记卡\n姓名,赵文博,曾用名,无\n所在支部,第一支部,入党时间,2010年5月1日\n党员类别,正式党员,支部任职,书记\n\n党员登记卡\n姓名,钱进,曾用名,钱多\n所在支部,第一支部,入党时间,2011年5月1日\n党员类别,预备党员,支部任职,无\n",
+        &["赵文博|2010-05-01|full|书记|", "钱进|2011-05-01|probationary||"],
+        "",
+    ),
+    (
+        "two cards beside each other",
+        "姓名,赵文博,姓名,钱进\n所在支部,第一支部,所在支部,第一支部\n入党时间,2010年5月1日,入党时间,2011年5月1日\n",
+        &["赵文博|2010-05-01|||"],
+        "同一张表里写了两处",
+    ),
+    (
+        "a card's label with a slip of the pen",
+        "党员登记卡\n姓名,赵文博\n所在支部,第一支部\n入党时间,2010年5月1日\n党员类类别,正式党员\n",
+        &["赵文博|2010-05-01|||"],
+        "near-heading",
+    ),
+    (
+        "a value whose label was left out",
+        "党员登记卡\n姓名,赵文博\n所在支部,第一支部\n入党时间,2010年5月1日\n,正式党员\n",
+        &["赵文博|2010-05-01|||"],
+        "前面没有写是什么",
+    ),
+    (
+        "days with something behind them",
+        "第一支部党员花名册\n姓名,入党时间\n赵文博,1988-01--13\n钱进,二〇一〇年十月二十日七\n孙丽华,2010-05-01\n",
+        &["赵文博||||", "钱进||||", "孙丽华|2010-05-01|||"],
+        "unknown-date",
+    ),
+];
+
+#[test]
+fn each_roster_says_what_it_says() {
+    for (what, text, expected, told) in ROSTERS {
+        let (dir, out) = (folder(&[("第一支部名册.csv", text)]), tempfile::tempdir().unwrap());
+        taizhang().arg("facts").arg(dir.path()).arg("--out").arg(out.path()).assert().success();
+        let members = table(&out.path().join("members.csv"));
+        let fields = |m: &std::collections::BTreeMap<String, String>| {
+            ["name", "joined", "status", "post", "category"].map(|field| m[field].clone()).join("|")
+        };
+        let issues = table(&out.path().join("issues.csv"));
+        let found: Vec<String> = members.iter().map(fields).collect();
+        assert_eq!(&found, expected, "{what}\n{issues:#?}");
+        let is_told = |issue: &std::collections::BTreeMap<String, String>| {
+            issue["severity"] != "info" && (issue["code"] == *told || issue["message"].contains(told))
+        };
+        assert_eq!(issues.iter().any(is_told), !told.is_empty(), "{what}\n{issues:#?}");
+    }
+}
