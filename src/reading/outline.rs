@@ -273,7 +273,7 @@ fn is_somebodys(view: &View, names: &[u32], row: u32) -> bool {
         f.mark(view.vocabulary).is_some() || f.heading(view.vocabulary).is_empty() || !f.text.contains(is_han)
     };
     of.is_some_and(|col| is_person(&col))
-        || names.iter().any(is_person) && view.filled(row).iter().all(|f| may_be_mark(f))
+        || names.iter().any(is_person) && view.filled(row).iter().all(may_be_mark)
 }
 
 /// Whether a row that begins with a post, as where those sign who are responsible, is that of a member: a name stands

@@ -62,7 +62,8 @@ fn post(sight: &Sight, (row, col): (u32, u32), reading: &mut Reading) -> String 
     let text = sight.field(row, Some(col));
     let post = v.post(text.trim_end_matches(|c: char| c.is_ascii_punctuation() && c != ')')).to_string();
     let is_due = v.is_committee_post(&post);
-    if !post.is_empty() && !(is_due && v.is_plain_post(&post)) {
+    let is_known = post.is_empty() || is_due && v.is_plain_post(&post);
+    if !is_known {
         let then = if is_due { "算他应到" } else { "没有算他应到" };
         reading.issues.push(Issue::new(Code::UnknownPost, sight.view.cell(row, col), post.clone(), then));
     }
