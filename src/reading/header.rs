@@ -271,6 +271,10 @@ pub fn band(view: &View, row: u32, preamble: &mut Vec<u32>) -> (u32, u32) {
         }
         last += 1;
     }
+    // 应到 and 实到 below 人数, in a file without merges.
+    if !has_name && is_lower_row(view, row, last + 1) {
+        last += 1;
+    }
     // People across with a row of groups above their names.
     if !has_name && people_across(view, row) == Some(row + 1) {
         last = last.max(row + 1);
@@ -302,6 +306,17 @@ fn labels_columns(view: &View, row: u32, key: u32) -> bool {
     let labels = concepts.first().is_some_and(told)
         || concepts.contains(&Concept::Kind) && cells.clone().next().is_some() && cells.clone().all(is_kind);
     labels && cells.all(|f| f.col > key && f.heading(view.vocabulary).is_empty())
+}
+
+/// A row of nothing but headings and words for marks below a header, with nothing below its first heading: each stands
+/// below a heading for several columns, or beside one.
+fn is_lower_row(view: &View, header: u32, row: u32) -> bool {
+    let (above, below) = (view.filled(header), view.filled(row));
+    let is_heading = |f: &Filled| {
+        !f.is_number() && (!f.heading(view.vocabulary).is_empty() || f.mark(view.vocabulary).is_some())
+    };
+    let first = above.first().map_or(0, |f| f.col);
+    below.len() >= 2 && below.iter().all(|f| f.col > first && is_heading(f) && !is_nothing(&f.text))
 }
 
 /// A row of topics under dates and kinds: several texts, none of them a mark.

@@ -145,6 +145,7 @@ impl Word {
                 && v.category(text).is_none()
                 && v.mark(text).is_none()
                 && !v.is_no_name(text)
+                && v.audience(text).is_none()
                 && !v.is_committee_post(text)
                 && !v.is_total(text)
                 && !v.is_footer(text)

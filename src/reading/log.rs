@@ -26,7 +26,11 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let mut around = sight.context().around();
     let mut section: Option<BranchHint> = None;
     let mut last_kinds: Option<(Vec<Kind>, String)> = None;
-    let kind_col = col(Concept::Kind).or_else(|| topics_with_kinds(sight, table));
+    // What a section such as 二、主题党日 says of the rows below it.
+    let mut section_kinds: Option<(Vec<Kind>, String)> = None;
+    let names_kinds = |row: &Row| matches!(row, Row::Section(_, text) if !view.as_word(text).session(view.vocabulary).kinds.is_empty());
+    let topics = || topics_with_kinds(sight, table).filter(|_| !table.rows.iter().any(names_kinds));
+    let kind_col = col(Concept::Kind).or_else(topics);
     for row in &table.rows {
         let row = match row {
             Row::Data(row) => *row,
@@ -34,6 +38,11 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
                 let here = crate::when::Around::in_text(text);
                 around = here.or(around);
                 section = text.contains("支部").then(|| BranchHint::Title(text.as_str().into())).or(section);
+                let word = view.as_word(text);
+                let words = word.session(view.vocabulary);
+                if !words.kinds.is_empty() {
+                    section_kinds = Some((words.kinds.clone(), words.group.clone()));
+                }
                 continue;
             }
             _ => continue,
@@ -46,6 +55,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         let Some(when) = sight.row_date(table, row, date_col, around, reading) else { continue };
         let unsaid = kind_col.filter(|&c| is_nothing(&view.seen(row, c)));
         let (kinds, mut group) = match (&last_kinds, unsaid) {
+            _ if kind_col.is_none() && section_kinds.is_some() => section_kinds.clone().unwrap_or_default(),
             // Merged cells lose all but the first in a text file.
             (Some((kinds, group)), Some(c)) => {
                 let said = kinds.iter().map(|k| k.chinese()).collect::<Vec<_>>().join("暨");
@@ -93,6 +103,10 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         });
     }
     let day = |session: &SessionRow| Some((session.when.day()?, session.at.into()));
+    // Below each kind the days begin again.
+    if section_kinds.is_some() {
+        return;
+    }
     sums::check_order(reading.sessions[before..].iter().filter_map(day).collect(), reading);
 }
 
@@ -131,7 +145,10 @@ fn people(sight: &Sight, table: &Table, row: u32, reading: &mut Reading) -> Name
     let mut roll = NamedRoll::default();
     for (concept, plain) in PEOPLE {
         for column in table.all(concept) {
-            roll.add(sight, row, column, plain, reading);
+            // 病假 below 未到情况 says more than what stands over both.
+            let inherited = !view.heading(&column.label).contains(&concept);
+            let own = headed_by_mark(&column.label, view).filter(|_| inherited);
+            roll.add(sight, row, column, own.unwrap_or(plain), reading);
         }
     }
     check_numbers(sight, table, row, &roll, reading);
@@ -257,7 +274,8 @@ impl NamedRoll {
             return;
         }
         let said = prose::parse(text, plain, sight.view.vocabulary);
-        self.attendees_named |= attendees && !said.named.is_empty();
+        // `除张三（病假）外，全体参加` names nobody who came.
+        self.attendees_named |= attendees && said.named.iter().any(|named| named.mark == Mark::Present);
         self.add_prose(sight, (row, col), heading, said, reading);
     }
 

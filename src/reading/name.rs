@@ -5,6 +5,10 @@ use crate::text::is_han;
 /// Two to four characters, longer with the dot of a minority name, perhaps a bracketed suffix.
 pub fn looks_like_name(text: &str) -> bool {
     let bare = text.split('(').next().unwrap_or("");
+    // `除张三(病假)外` is about somebody.
+    if bare.len() < text.len() && !text.ends_with(')') {
+        return false;
+    }
     let dotted = bare.contains(['·', '•', '・', '.']);
     let length = bare.chars().count();
     let limit = if dotted { 20 } else { 5 };

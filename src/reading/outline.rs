@@ -180,9 +180,35 @@ pub fn tables(view: &View, around: impl Fn(&[u32]) -> Around) -> Vec<Table> {
         let end = body(view, &mut table, row);
         row = end;
         infer::columns(view, &mut table);
-        tables.push(table);
+        tables.extend(by_day(view, table));
     }
     tables
+}
+
+/// The lists of a table in which rows of their own say of which session the names below are: `3月5日 主题党日`.
+fn by_day(view: &View, table: Table) -> Vec<Table> {
+    let tells_day = |row: &Row| {
+        let Row::Section(row, _) = row else { return false };
+        view.filled(*row).first().is_some_and(|f| f.date().is_some())
+    };
+    let is_list = table.has(Concept::Name) && table.sessions().next().is_none();
+    let is_of_days = table.rows.first().is_some_and(tells_day)
+        && table.rows.iter().all(|row| tells_day(row) || !matches!(row, Row::Section(..)));
+    if !is_list || !is_of_days {
+        return vec![table];
+    }
+    let mut lists: Vec<Table> = Vec::new();
+    for row in &table.rows {
+        match (row, lists.last_mut()) {
+            (Row::Section(at, _), _) => {
+                let preamble = table.preamble.iter().copied().chain([*at]).collect();
+                lists.push(Table { preamble, rows: Vec::new(), ..table.clone() });
+            }
+            (_, Some(list)) => list.rows.push(row.clone()),
+            _ => {}
+        }
+    }
+    lists
 }
 
 /// Reads the rows below a header until the table ends; gives the first row that is no longer its own.

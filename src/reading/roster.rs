@@ -21,12 +21,18 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let (mut section, mut last_branch): (Option<BranchHint>, Option<BranchHint>) = (None, None);
     // What a section such as 二、离退休党员 says of the rows below it.
     let mut below: (Option<Membership>, Option<Category>) = (None, None);
+    // The group that a section names.
+    let mut group = String::new();
     for row in &table.rows {
         let row = match row {
             Row::Data(row) => *row,
             Row::Section(_, text) => {
+                let words = view.as_word(text).session(view.vocabulary).clone();
                 if text.contains("支部") {
                     section = Some(BranchHint::Title(text.as_str().into()));
+                    group = String::new();
+                } else if words.by_group {
+                    group = words.group;
                 } else {
                     below = standing_of_section(text, view.vocabulary);
                 }
@@ -58,6 +64,9 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             last_branch.clone().into_iter().chain(section.clone()).chain(sight.context().branch()).collect();
         for (concept, column) in person::FIELDS.iter().filter_map(|c| Some((*c, table.column(*c)?))) {
             person::read(sight, concept, (row, column.index), &mut member, reading);
+        }
+        if member.group.is_empty() {
+            member.group.clone_from(&group);
         }
         for column in &standings {
             person::standing(sight, (row, column.index), &column.label, &mut member, reading);

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 
 use crate::text::squash;
 use crate::vocabulary::{Kind, Vocabulary};
@@ -24,11 +24,16 @@ impl SessionWords {
             LazyLock::new(|| Regex::new(r"第?([一二三四五六七八九十\d]{1,2})(?:党)?小?组").unwrap());
         static NAMED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[(]([^()]{1,10}党小组)[)]").unwrap());
         let squashed = without_committee(&squash(text), vocabulary);
+        // 星期一组织生活会 is of no group.
+        let is_group = |found: &Captures| {
+            let end = found.get(0).map_or(0, |m| m.end());
+            !squashed[end..].starts_with('织')
+        };
         let (mut group, mut bare) = (String::new(), squashed.clone());
         if let Some(found) = NAMED.captures(&squashed).filter(|c| !c[1].starts_with('第')) {
             group = found[1].to_string();
             bare = squashed.replacen(&found[0], "", 1);
-        } else if let Some(found) = GROUP.captures(&squashed) {
+        } else if let Some(found) = GROUP.captures_iter(&squashed).find(is_group) {
             group = found[0].to_string();
             let after = &squashed[found.get(0).map_or(0, |m| m.end())..];
             // `第一党小组会` is a meeting of the group; `(第一党小组)` only says which.

@@ -236,8 +236,12 @@ impl<'a> View<'a> {
 
     /// A date or a kind beside the numbers: the row of a log, where they stand in one of its columns.
     fn tells_a_session(&self, filled: &[Filled]) -> bool {
+        let is_label = |f: &Filled| f.text.contains(':') && f.date().is_none();
         let tells = |f: &&Filled| {
-            !f.text.contains(['应', '实', ':']) && !f.is_number() && f.heads_a_session(self.vocabulary)
+            !f.text.contains(['应', '实'])
+                && !is_label(f)
+                && !f.is_number()
+                && f.heads_a_session(self.vocabulary)
         };
         filled.iter().filter(tells).count() >= 2
     }
