@@ -192,8 +192,12 @@ fn report_unread(sight: &Sight, rows: &[u32], reading: &mut Reading) {
             continue;
         }
         let filled = view.filled(row);
+        // A label may have nothing behind it.
         let is_read = |f: &Filled| {
-            labels.iter().any(|l| l.value.at.row == row && (l.left == f.col || l.value.at.col == f.col))
+            !f.heading(view.vocabulary).is_empty()
+                || labels
+                    .iter()
+                    .any(|l| l.value.at.row == row && (l.left == f.col || l.value.at.col == f.col))
         };
         for (i, cell) in filled.iter().enumerate().filter(|(_, f)| !is_read(f)) {
             let place = view.cell(row, cell.col);

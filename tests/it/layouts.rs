@@ -52,6 +52,37 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         &["2026-03-05 theme_day present leave:sick left_early present"],
     ),
     (
+        "kinds in rows of their own, a topic that begins with another",
+        "第一支部2026年组织生活台账\n序号,时间,主题,应到,实到,缺席人员及原因\n一、主题党日,,,,,\n1,3月5日,学习党章,4,3,钱进（病假）\n2,3月19日,植树,4,4,无\n二、党课,,,,,\n1,3月12日,党史,4,4,无\n",
+        &[
+            "2026-03-05 theme_day present leave:sick present present",
+            "2026-03-12 lecture present present present present",
+            "2026-03-19 theme_day present present present present",
+        ],
+    ),
+    (
+        "days in rows of their own, one of them a Monday before 组织生活会",
+        "第一支部签到明细\n序号,姓名,签到\n2026年3月5日 主题党日,,\n1,赵文博,√\n2,钱进,病假\n3,孙丽华,√\n4,阿依古丽·买买提,√\n2026年3月9日 星期一组织生活会,,\n1,赵文博,√\n2,钱进,√\n3,孙丽华,缺席\n4,阿依古丽·买买提,√\n",
+        &[
+            "2026-03-05 theme_day present leave:sick present present",
+            "2026-03-09 organization_life present present absent present",
+        ],
+    ),
+    (
+        "a lower header without merges, reasons below 未到情况",
+        "第一支部2026年三会一课统计\n序号,日期,会议类别,主题,参会人数,,未到情况,,,\n,,,,应到,实到,病假,事假,公差,无故缺席\n1,3月5日,主题党日,植树,4,1,钱进,无,孙丽华,阿依古丽·买买提\n",
+        &["2026-03-05 theme_day present leave:sick leave:official absent"],
+    ),
+    (
+        "all but some, and numbers beside the names",
+        "第一支部2026年组织生活情况\n时间地点,活动名称,主要内容,参会情况\n2026年3月5日下午14:30 会议室,主题党日,植树,\"除钱进（因病请假）外，全体党员参加\"\n2026年3月12日下午14:30 会议室,党课,党史,\"应到4人，实到3人，孙丽华缺席\"\n2026年3月19日,党课,党章,全体党员\n",
+        &[
+            "2026-03-05 theme_day present leave:sick present present",
+            "2026-03-12 lecture present present absent present",
+            "2026-03-19 lecture present present present present",
+        ],
+    ),
+    (
         "both in one column",
         "第一支部2026年台账\n日期,会议类型,主题,请假人员,迟到早退人员\n3月5日,主题党日,植树,请假：钱进；缺席：孙丽华,阿依古丽·买买提（早退）\n",
         &["2026-03-05 theme_day present leave absent left_early"],

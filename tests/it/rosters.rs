@@ -83,3 +83,14 @@ fn each_roster_says_what_it_says() {
         assert_eq!(issues.iter().any(is_told), !told.is_empty(), "{what}\n{issues:#?}");
     }
 }
+
+/// A group may be named by a row above its members.
+#[test]
+fn groups_stand_in_rows_of_their_own() {
+    let text = "第一支部党员名册\n序号,姓名,入党时间\n第一党小组（2人）,,\n1,赵文博,2010-05-01\n2,钱进,2011-05-01\n第二党小组（1人）,,\n3,孙丽华,2012-05-01\n";
+    let (dir, out) = (folder(&[("第一支部名册.csv", text)]), tempfile::tempdir().unwrap());
+    taizhang().arg("facts").arg(dir.path()).arg("--out").arg(out.path()).assert().success();
+    let members = table(&out.path().join("members.csv"));
+    let told: Vec<String> = members.iter().map(|m| format!("{} {}", m["name"], m["group"])).collect();
+    assert_eq!(told, ["赵文博 第一党小组", "钱进 第一党小组", "孙丽华 第二党小组"]);
+}
