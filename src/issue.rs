@@ -157,6 +157,8 @@ catalogue! {
     OddBranch Warning "odd-branch" "只有一个人的支部" "“{值}”在花名册里只有{详}一个人。" "请看看是不是写错了支部名称；写错时，这个人不在他的支部里统计。";
     BlankColumn Warning "blank-column" "花名册里整列没有填" "“{值}”一列全是空的。" "请补上；没有入党时间的，期内的会议都算他应到。";
     BlankField Warning "blank-field" "花名册里漏填" "“{值}”没有填{详}，而本支部别的党员大多填了。" "请补上；没有入党时间的，期内的会议都算他应到。";
+    BlankCell Warning "blank-cell" "漏填一格" "这一行没有写“{值}”，别的行大多写了{详}。" "请补上；如果本来就没有，可以不理会。";
+    CarriedName Warning "carried-name" "姓名沿用上一行" "这一行没有写姓名，按上一行的“{值}”计{详}。" "如果不对，请补上姓名。";
     UnreadColumn Warning "unread-column" "不认识的列里有内容" "列标题“{值}”不认识，下面写着人名、数字或记号，没有采用。" "如果写的是请假、缺席的人或学时、积分，请在标题里写明，或在 taizhang.toml 的 [词汇] 里补充。";
     GuessedColumn Warning "guessed-column" "列的含义由内容推定" "列标题“{值}”不认识，因为下面都是{详}，按“{详}”采用。" "如果不对，请改用常见的标题，或在 taizhang.toml 的 [词汇] 里补充。";
     ImpossibleDate Error "impossible-date" "日期不存在" "“{值}”不是存在的日期，{详}。" "请对照会议记录改正日期。";

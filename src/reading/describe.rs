@@ -147,10 +147,13 @@ fn unheaded(view: &View, table: &Table, kind: TableKind, reading: &mut Reading) 
             !word.is_number() && word.mark(view.vocabulary).is_some()
         };
         // A running number needs no heading.
-        let counts = |row: &u32| view.word(*row, col).is_number();
+        let numbers: Vec<f64> = held.iter().filter_map(|row| view.text(*row, col).parse().ok()).collect();
+        let counts = numbers.len() == held.len() && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1.0);
+        let person = held.iter().find(|row| view.word(**row, col).is_person(view.vocabulary));
+        let under_banner = table.columns.iter().any(|c| c.index == col);
         let mark = held.iter().find(is_mark).filter(|_| marked);
-        let others = held.first().filter(|_| held.len() >= 2 && !held.iter().all(counts));
-        if let Some(&row) = mark.or(others) {
+        let others = held.first().filter(|_| held.len() >= 2 && !counts);
+        if let Some(&row) = mark.or(others).or(person.filter(|_| under_banner)) {
             let text = view.seen(row, col);
             reading.issues.push(Issue::new(Code::UnheadedColumn, view.cell(row, col), text, ""));
         }

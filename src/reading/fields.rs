@@ -24,6 +24,9 @@ pub fn fault_issue(fault: Fault, place: impl Into<crate::issue::Place>, text: &s
 /// More hours than anybody studies at one meeting, on one topic, or, by a study record, in a month.
 const MOST_HOURS: f64 = 80.0;
 
+/// One row in so many at most may be left blank for the others to show that it was forgotten.
+const FEW: usize = 4;
+
 /// An amount is odd that is so many times what is usual in its column, where at least so many tell what is usual.
 const TIMES: f64 = 20.0;
 const ENOUGH: usize = 5;
@@ -116,6 +119,16 @@ impl Sight<'_> {
     pub fn is_bare_year(&self, row: u32, col: u32) -> bool {
         let text = self.view.seen(row, col);
         text.trim_end_matches('年').parse::<u32>().is_ok_and(|year| (1900..2100).contains(&year))
+    }
+
+    /// Points out a cell that was left blank in a column where nearly all others are filled in.
+    pub fn report_blank(&self, table: &Table, row: u32, col: u32, reading: &mut Reading) {
+        let is_blank = |row: &u32| self.view.seen_word(*row, col).text.is_empty();
+        let blanks = table.data().filter(is_blank).count();
+        if is_blank(&row) && blanks * FEW <= table.data().count() {
+            let heading = table.columns.iter().find(|c| c.index == col).map_or("", |c| &c.label);
+            reading.issues.push(Issue::new(Code::BlankCell, self.view.cell(row, col), heading, ""));
+        }
     }
 
     /// What stands in a cell beside its date, brackets left out.

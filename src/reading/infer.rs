@@ -45,7 +45,7 @@ const SORTS: [Sort; 8] = [
     },
     Sort {
         concept: Concept::Date,
-        beside: &[Concept::Kind, Concept::Mark],
+        beside: &[Concept::Kind, Concept::Mark, Concept::Due, Concept::Absentees, Concept::OnLeave],
         without: &[Concept::Date, Concept::Month, Concept::IdNumber],
         fits: is_day,
     },

@@ -10,6 +10,7 @@ use crate::address::Cited;
 use crate::issue::{Code, Issue};
 use crate::text::{Text, is_nothing};
 use crate::vocabulary::{Concept, Kind};
+use crate::when::Around;
 
 /// The columns that name people, and what a bare name in each means.
 pub const PEOPLE: [(Concept, Mark); 5] = [
@@ -34,14 +35,19 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     for row in &table.rows {
         let row = match row {
             Row::Data(row) => *row,
-            Row::Section(_, text) => {
-                let here = crate::when::Around::in_text(text);
+            Row::Section(at, text) => {
+                let here = Around::in_text(text);
                 around = here.or(around);
                 section = text.contains("支部").then(|| BranchHint::Title(text.as_str().into())).or(section);
                 let word = view.as_word(text);
                 let words = word.session(view.vocabulary);
                 if !words.kinds.is_empty() {
                     section_kinds = Some((words.kinds.clone(), words.group.clone()));
+                } else if section_kinds.is_some() && !text.contains("支部") && here == Around::default() {
+                    // Another kind, most likely, that is not understood.
+                    let first = view.filled(*at).first().map_or(0, |f| f.col);
+                    reading.issues.push(Issue::new(Code::UnknownKind, view.cell(*at, first), text, ""));
+                    section_kinds = Some((vec![Kind::Other], String::new()));
                 }
                 continue;
             }

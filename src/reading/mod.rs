@@ -202,7 +202,8 @@ fn read_sheet(view: &View, names: &Names, reading: &mut Reading) {
         reading.issues.push(Issue::new(Code::UnknownSheet, view.place(), view.sheet.name.clone(), ""));
         return;
     }
-    for row in unread {
+    let tabular = unused.iter().filter(|table| table.data().nth(1).is_some()).map(|table| table.header.0);
+    for row in unread.into_iter().chain(tabular) {
         let first = view.filled(row).first().map_or(0, |f| f.col);
         reading.issues.push(Issue::new(Code::UnusedTable, view.cell(row, first), "", ""));
     }

@@ -235,6 +235,11 @@ fn body(view: &View, table: &mut Table, start: u32) -> u32 {
                     end = row + 1;
                 }
             }
+            Line::Counts(_) if names.is_empty() && is_dated(view, table, row) => {
+                flush(&mut pending, table);
+                table.rows.push(Row::Data(row));
+                end = row + 1;
+            }
             Line::Counts(_) => {
                 if pending.is_empty() {
                     table.rows.push(Row::Counts(row));
@@ -300,6 +305,12 @@ fn is_somebodys(view: &View, names: &[u32], row: u32) -> bool {
     };
     of.is_some_and(|col| is_person(&col))
         || names.iter().any(is_person) && view.filled(row).iter().all(may_be_mark)
+}
+
+/// Whether a date stands where the table has its dates: `应到9人，实到8人` beside it is of a session.
+fn is_dated(view: &View, table: &Table, row: u32) -> bool {
+    let date = table.column(Concept::Date).map(|c| view.word(row, c.index));
+    date.is_some_and(|word| word.date().is_some())
 }
 
 /// Whether a row that begins with a post, as where those sign who are responsible, is that of a member: a name stands

@@ -25,6 +25,9 @@ pub const FIELDS: [Concept; 10] = [
     Concept::Department,
 ];
 
+/// Nobody who joined before is likely to be on a roster still: they would be over a hundred.
+const EARLIEST: i32 = 1943;
+
 /// Reads one of [`FIELDS`] from its cell.
 pub fn read(
     sight: &Sight,
@@ -37,7 +40,13 @@ pub fn read(
         Concept::Gender => member.gender = gender(sight, (row, col), reading),
         Concept::IdNumber => member.id_number = id_number(sight, (row, col), reading),
         Concept::Birth => member.birth = sight.life_date(row, col, reading),
-        Concept::Joined => member.joined = sight.life_date(row, col, reading),
+        Concept::Joined => {
+            member.joined = sight.life_date(row, col, reading);
+            if let Some(joined) = member.joined.as_ref().filter(|date| date.value.month().year < EARLIEST) {
+                let (place, early) = (sight.view.cell(row, col), "早得不像是入党日期");
+                reading.issues.push(Issue::new(Code::OddDate, place, joined.value.to_string(), early));
+            }
+        }
         Concept::Confirmed => member.confirmed = sight.life_date(row, col, reading).map(|date| date.value),
         Concept::Arrived => member.arrived = sight.life_date(row, col, reading),
         Concept::Left => member.left = sight.life_date(row, col, reading),

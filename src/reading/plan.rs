@@ -42,9 +42,9 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         let written = span.map(|(last, c)| (Ok(When::Month(last)), c)).or_else(|| {
             month_col.and_then(|c| Some((sight.date(row, c, Around { month: None, ..around })?, c)))
         });
-        match written {
-            Some((Ok(when), _)) => month = Some(when),
-            Some((Err(fault), month_col)) => match (view.seen(row, month_col).parse::<u32>(), around.year) {
+        match &written {
+            Some((Ok(when), _)) => month = Some(*when),
+            &Some((Err(fault), month_col)) => match (view.seen(row, month_col).parse::<u32>(), around.year) {
                 (Ok(m @ 1..=12), Some(year)) => month = Some(When::Month(Month::new(year, m))),
                 _ => {
                     reading.issues.push(fault_issue(
@@ -84,6 +84,15 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         };
         let branch =
             col(Concept::Branch).and_then(named).into_iter().chain(sight.context().branch()).collect();
+        for concept in [Concept::Hours, Concept::StudyCategory] {
+            if let Some(c) = col(concept) {
+                sight.report_blank(table, row, c, reading);
+            }
+        }
+        // A month that is not written once for several topics, but for each: one was forgotten.
+        if let Some(c) = month_col.filter(|_| written.is_none()) {
+            sight.report_blank(table, row, c, reading);
+        }
         let audience_col = col(Concept::Audience).or(col(Concept::Attendees));
         let audience = sight.field(row, audience_col);
         let hours = col(Concept::Hours).and_then(|c| sight.hours(table, row, c, reading));

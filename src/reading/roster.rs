@@ -26,7 +26,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     for row in &table.rows {
         let row = match row {
             Row::Data(row) => *row,
-            Row::Section(_, text) => {
+            Row::Section(at, text) => {
                 let words = view.as_word(text).session(view.vocabulary).clone();
                 if text.contains("支部") {
                     section = Some(BranchHint::Title(text.as_str().into()));
@@ -34,13 +34,28 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
                 } else if words.by_group {
                     group = words.group;
                 } else {
-                    below = standing_of_section(text, view.vocabulary);
+                    let said = standing_of_section(text, view.vocabulary);
+                    if said == (None, None) && (!group.is_empty() || below != (None, None)) {
+                        let first = view.filled(*at).first().map_or(0, |f| f.col);
+                        reading.issues.push(Issue::new(
+                            Code::UnknownValue,
+                            view.cell(*at, first),
+                            text,
+                            "党小组或人员类别",
+                        ));
+                    }
+                    below = said;
                 }
                 continue;
             }
             _ => continue,
         };
         let name = view.seen(row, name_col);
+        // A character is lost to `?` only in text of a legacy encoding.
+        if name.contains('?') && !view.legacy_text {
+            reading.issues.push(Issue::new(Code::UnknownValue, view.cell(row, name_col), name, "姓名"));
+            continue;
+        }
         if is_nothing(&name) || !looks_like_name(&name) || view.vocabulary.is_no_name(&name) {
             report_odd_name(sight, table, row, name_col, &name, reading);
             continue;

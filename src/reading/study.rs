@@ -45,6 +45,11 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
                     && col(Concept::Seq).is_none_or(|c| view.text(row, c).is_empty())
                     && col(Concept::Topic).is_some_and(|c| !view.text(row, c).is_empty()) =>
             {
+                // In a file with merges the name would be merged with it.
+                if view.sheet.has_merges() && view.sheet.merge_at(row, name_col).is_none() {
+                    let place = view.cell(row, name_col);
+                    reading.issues.push(Issue::new(Code::CarriedName, place, &*last.value, ""));
+                }
                 last.clone()
             }
             (false, _) => {
@@ -90,6 +95,9 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             .filter(|c| !is_nothing(&c.value))
             .map(BranchHint::Name);
         let topic = sight.wording(row, col(Concept::Topic));
+        if let Some(c) = col(Concept::Topic).filter(|_| topic.is_empty()) {
+            sight.report_blank(table, row, c, reading);
+        }
         if hours.is_none() && points.is_none() && topic.is_empty() {
             // Nearly all others have theirs.
             for &c in full.iter().filter(|c| view.seen(row, **c).is_empty()) {

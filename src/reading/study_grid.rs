@@ -39,7 +39,9 @@ pub fn columns<'a>(view: &View, table: &'a Table, unit: Unit) -> Vec<&'a Column>
     };
     let holds = |c: &&Column, fits: &dyn Fn(&str, u32) -> bool| {
         let rows: Vec<u32> = table.data().filter(|&r| !is_nothing(view.text(r, c.index))).collect();
-        !rows.is_empty() && rows.iter().all(|&r| fits(view.text(r, c.index), r))
+        // A cell that does not fit is told where it stands.
+        let odd = rows.iter().filter(|&&r| !fits(view.text(r, c.index), r)).count();
+        !rows.is_empty() && odd * 3 <= rows.len()
     };
     let months: Vec<&Column> = table.columns.iter().filter(is_month).collect();
     let is_held = |c: &Column| c.session.is_some() && !is_topic(&c);
@@ -97,6 +99,10 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     for row in table.data().filter(|&r| !view.is_struck(r)) {
         let name = view.cited(row, name_col);
         if is_nothing(&name.value) {
+            let told = |c: &&Column| !is_nothing(view.text(row, c.index));
+            if columns(view, table, unit).iter().any(told) {
+                reading.issues.push(Issue::new(Code::MarkWithoutName, view.cell(row, name_col), "", ""));
+            }
             continue;
         }
         if !looks_like_name(&name.value) {

@@ -45,6 +45,21 @@ fn workbook(hidden: bool, struck: bool) -> Vec<u8> {
     book.save_to_buffer().unwrap()
 }
 
+/// Hours of the first branch, the second of which has no name beside it.
+fn hours_without_a_name() -> Vec<u8> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.merge_range(0, 0, 0, 2, "第一支部2026年3月自学登记", &Format::new()).unwrap();
+    let rows =
+        [["姓名", "学习内容", "学时"], ["张三", "党章", "2"], ["", "条例", "2"], ["李四", "党章", "2"]];
+    for (row, cells) in rows.iter().enumerate() {
+        for (col, text) in cells.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
+            sheet.write(row as u32 + 1, col as u16, *text).unwrap();
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
 type Files = Vec<(&'static str, Vec<u8>)>;
 
 /// Beside the rosters: the files that provoke a code.
@@ -133,6 +148,11 @@ fn files(code: Code) -> Files {
             "第三支部.csv",
             "第三支部党员花名册\n姓名,入党时间,党小组\n周七,2010-05-01,第一党小组\n吴八,2010-05-01,第一党小组\n郑九,2010-05-01,第一党小组\n王十,2010-05-01,第二党小组\n".into(),
         )],
+        BlankCell => vec![(
+            "学习计划.csv",
+            "2026年学习计划\n月份,学习内容,学时\n1月,党章,2\n2月,条例,\n3月,准则,2\n4月,公报,2\n".into(),
+        )],
+        CarriedName => vec![("学时.xlsx", hours_without_a_name())],
         OddBranch => vec![(
             "名册.csv",
             "党员花名册\n姓名,所在支部,入党时间\n周七,第三支部,2010-05-01\n吴八,第三支部,2010-05-01\n郑九,第二支部,2010-05-01\n王十,第工支部,2010-05-01\n".into(),

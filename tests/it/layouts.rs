@@ -771,6 +771,31 @@ const MISTAKES: &[(&str, &str, &str)] = &[
         "unheaded-column",
     ),
     (
+        "a tick with a remark in a sheet of topics, its column still read",
+        "第一支部2026年3月学习完成情况\n姓名,党章,党史学习\n赵文博,√,√\n钱进,√待核实,√\n孙丽华,√,√\n阿依古丽·买买提,√,√\n",
+        "√待核实",
+    ),
+    (
+        "ticks without a name in a sheet of topics",
+        "第一支部2026年3月学习完成情况\n姓名,党章,条例\n赵文博,√,√\n,√,√\n孙丽华,√,√\n",
+        "mark-without-name",
+    ),
+    (
+        "a session whose kind was left out, with numbers beside the names",
+        "第一支部2026年组织生活情况\n时间,活动名称,主要内容,参会情况\n3月5日,,植树,\"应到4人，实到3人，孙丽华缺席\"\n3月12日,党课,党史,全体党员\n",
+        "unknown-kind",
+    ),
+    (
+        "a kind in a row of its own that is none",
+        "第一支部2026年组织生活台账\n序号,时间,主题,应到,实到,缺席人员及原因\n一、主题党日,,,,,\n1,3月5日,学习党章,4,4,无\n二、某某,,,,,\n1,3月12日,党史,4,4,无\n",
+        "unknown-kind",
+    ),
+    (
+        "hours with nothing over them",
+        "2026年学习计划\n月份,学习内容,学习类别,\n1月,党章,党规,2\n2月,条例,党规,1\n3月,准则,党规,2\n",
+        "unheaded-column",
+    ),
+    (
         "somebody named whom words run on to",
         "第一支部2026年三会一课台账\n日期,会议类型,主题,应到,实到,缺席人员\n3月5日,主题党日,学习,4,2,钱进与孙丽华那天\n",
         "到会与否没有采用",
