@@ -121,13 +121,22 @@ impl Sight<'_> {
         text.trim_end_matches('年').parse::<u32>().is_ok_and(|year| (1900..2100).contains(&year))
     }
 
-    /// Points out a cell that was left blank in a column where nearly all others are filled in.
-    pub fn report_blank(&self, table: &Table, row: u32, col: u32, reading: &mut Reading) {
-        let is_blank = |row: &u32| self.view.seen_word(*row, col).text.is_empty();
-        let blanks = table.data().filter(is_blank).count();
-        if is_blank(&row) && blanks * FEW <= table.data().count() {
-            let heading = table.columns.iter().find(|c| c.index == col).map_or("", |c| &c.label);
-            reading.issues.push(Issue::new(Code::BlankCell, self.view.cell(row, col), heading, ""));
+    /// The columns of some concepts in which nearly all rows are filled in.
+    pub fn nearly_full<'t>(&self, table: &'t Table, concepts: &[Concept]) -> Vec<&'t Column> {
+        let is_full = |column: &&Column| {
+            let blanks = table.data().filter(|row| self.view.seen_word(*row, column.index).text.is_empty());
+            blanks.count() * FEW <= table.data().count()
+        };
+        concepts.iter().filter_map(|c| table.column(*c)).filter(is_full).collect()
+    }
+
+    /// Points out the cells of a row that were left blank in such columns.
+    pub fn report_blanks(&self, row: u32, nearly_full: &[&Column], reading: &mut Reading) {
+        for column in nearly_full {
+            if self.view.seen_word(row, column.index).text.is_empty() {
+                let place = self.view.cell(row, column.index);
+                reading.issues.push(Issue::new(Code::BlankCell, place, &*column.label, ""));
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 //! Forms: labels and values down a sheet, in place of a table — the record of one meeting, or one member's card.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::Sight;
 use super::context::{Label, labels_of};
@@ -20,29 +20,32 @@ use crate::vocabulary::Kind as SessionKind;
 /// again, or where two things at least are told again that a form tells once.
 pub fn blocks(view: &View) -> Vec<Vec<u32>> {
     let labels: Vec<Vec<Label>> = (0..view.sheet.rows()).map(|row| labels_of(view, row)).collect();
-    let once = |rows: std::ops::Range<usize>| {
-        let told = labels[rows].iter().flatten().filter_map(|label| label.concepts.first());
-        told.copied().filter(|concept| ONCE.contains(concept)).collect::<BTreeSet<Concept>>()
-    };
     let is_labelled = |row: &usize| !labels[*row].is_empty();
     let Some(first) = (0..labels.len()).find(is_labelled) else {
         return vec![(0..view.sheet.rows()).collect()];
     };
-    let mut starts = vec![0];
-    for row in (first + 1..labels.len()).filter(is_labelled) {
-        let comes_again = labels[row][0].name == labels[first][0].name;
+    let (mut starts, mut told) = (vec![0], BTreeSet::new());
+    for row in (first..labels.len()).filter(is_labelled) {
+        let comes_again = row > first && labels[row][0].name == labels[first][0].name;
+        let begins = row > first && !is_labelled(&(row - 1));
         let tells_again = || {
-            let end = (row..labels.len()).find(|row| !is_labelled(row)).unwrap_or(labels.len());
-            let start = *starts.last().expect("it begins with the first");
-            !is_labelled(&(row - 1)) && once(start..row).intersection(&once(row..end)).count() >= 2
+            let run = labels[row..].iter().take_while(|labels| !labels.is_empty()).flatten();
+            once(run).intersection(&told).count() >= 2
         };
-        if comes_again || tells_again() {
+        if comes_again || begins && tells_again() {
             let is_title = |row: &usize| !is_labelled(row) && *view.line(*row as u32) != Line::Blank;
             starts.push((0..row).rev().take_while(is_title).last().unwrap_or(row));
+            told.clear();
         }
+        told.extend(once(labels[row].iter()));
     }
     let end = |i: usize| starts.get(i + 1).copied().unwrap_or(labels.len());
     starts.iter().enumerate().map(|(i, &start)| (start as u32..end(i) as u32).collect()).collect()
+}
+
+/// What labels tell that a form tells once.
+fn once<'a>(labels: impl Iterator<Item = &'a Label>) -> BTreeSet<Concept> {
+    labels.filter_map(|label| label.concepts.first()).copied().filter(|c| ONCE.contains(c)).collect()
 }
 
 /// What a form tells once.
@@ -84,11 +87,12 @@ fn report_repeated(sight: &Sight, reading: &mut Reading) {
         tells.into_iter().any(|concept| label.concepts.first() == Some(&concept))
             && !is_nothing(&label.value.value)
     };
-    for (i, label) in labels.iter().enumerate().filter(|(_, label)| is_one(label)) {
-        let first = labels[..i].iter().find(|earlier| earlier.name == label.name && is_one(earlier));
-        if first.is_some_and(|first| first.value.value != label.value.value) {
-            let (place, said) = (sight.view.cell(label.value.at.row, label.value.at.col), &label.value.value);
-            reading.issues.push(Issue::new(Code::UnusedTable, place, said.as_str(), "，同一张表里写了两处"));
+    let mut first: HashMap<&str, &str> = HashMap::new();
+    for label in labels.iter().filter(|label| is_one(label)) {
+        let said = &*label.value.value;
+        if *first.entry(&label.name).or_insert(said) != said {
+            let place = sight.view.cell(label.value.at.row, label.value.at.col);
+            reading.issues.push(Issue::new(Code::UnusedTable, place, said, "，同一张表里写了两处"));
         }
     }
 }
@@ -187,25 +191,22 @@ fn report_unread(sight: &Sight, rows: &[u32], reading: &mut Reading) {
     let labels = sight.context().labels();
     let Some(left) = labels.iter().map(|l| l.left).min() else { return };
     let Some(first) = labels.iter().map(|l| l.value.at.row).min() else { return };
+    let places = |l: &Label| [(l.value.at.row, l.left), (l.value.at.row, l.value.at.col)];
+    let read: HashSet<(u32, u32)> = labels.iter().flat_map(places).collect();
+    let mut looked = 0;
     for &row in rows.iter().filter(|row| **row >= first) {
         if !matches!(view.line(row), Line::Single(_) | Line::Cells) {
             continue;
         }
         let filled = view.filled(row);
         // A label may have nothing behind it.
-        let is_read = |f: &Filled| {
-            !f.heading(view.vocabulary).is_empty()
-                || labels
-                    .iter()
-                    .any(|l| l.value.at.row == row && (l.left == f.col || l.value.at.col == f.col))
-        };
+        let is_read = |f: &Filled| !f.heading(view.vocabulary).is_empty() || read.contains(&(row, f.col));
         for (i, cell) in filled.iter().enumerate().filter(|(_, f)| !is_read(f)) {
             let place = view.cell(row, cell.col);
-            let nearest = view.vocabulary.nearest_heading(&cell.text);
-            let slip = nearest.filter(|known| {
-                view.vocabulary.is_slip(&cell.text, known)
-                    && view.heading(known).iter().all(|c| c.is_counted() && context_lacks(sight, *c))
-            });
+            looked += 1;
+            let found = if looked <= MOST_SLIPS { cell.slip_of(view.vocabulary) } else { None };
+            let is_lacking = |c: &Concept| c.is_counted() && sight.context().label(*c).is_none();
+            let slip = found.filter(|known| view.heading(known).iter().all(is_lacking));
             // A label that means nothing to us stands before its value; a value alone lacks one.
             let stands_alone = || {
                 let labelled =
@@ -223,6 +224,5 @@ fn report_unread(sight: &Sight, rows: &[u32], reading: &mut Reading) {
     }
 }
 
-fn context_lacks(sight: &Sight, concept: Concept) -> bool {
-    sight.context().label(concept).is_none()
-}
+/// In so many cells of a form slips of the pen are looked for: no form has more labels.
+const MOST_SLIPS: usize = 200;

@@ -43,6 +43,7 @@ pub struct Word {
     line: OnceCell<Option<LineWord>>,
     legend: OnceCell<Option<LegendWord>>,
     could_head: OnceCell<bool>,
+    slip: OnceCell<Option<Text>>,
     is_number: OnceCell<bool>,
     heads_a_session: OnceCell<bool>,
     session: OnceCell<SessionWords>,
@@ -199,6 +200,15 @@ impl Word {
             let numeral = |c: char| c.is_ascii_digit() || "〇一二三四五六七八九十廿".contains(c);
             self.text.contains(numeral) || vocabulary.may_name_a_kind(&self.text)
         })
+    }
+
+    /// The heading that the text is but for a slip of the pen.
+    pub fn slip_of(&self, vocabulary: &Vocabulary) -> Option<&str> {
+        let find = || {
+            let nearest = vocabulary.nearest_heading(&self.text)?;
+            vocabulary.is_slip(&self.text, nearest).then(|| nearest.into())
+        };
+        self.slip.get_or_init(find).as_deref()
     }
 
     /// Whether the text is a bare number: a mark, a count or a running number.

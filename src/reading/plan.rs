@@ -24,6 +24,9 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     // Without a column of months, the rows above the topics or the sheet itself give it.
     let of_sheet = around.year.zip(around.month).filter(|_| month_col.is_none());
     let mut month: Option<When> = of_sheet.map(|(y, m)| When::Month(Month::new(y, m)));
+    // A month written for each topic, not once for several: where it lacks, it was forgotten.
+    let full =
+        sight.nearly_full(table, &[Concept::Hours, Concept::StudyCategory, Concept::Month, Concept::Date]);
     for row in &table.rows {
         let row = match row {
             Row::Data(row) => *row,
@@ -84,15 +87,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         };
         let branch =
             col(Concept::Branch).and_then(named).into_iter().chain(sight.context().branch()).collect();
-        for concept in [Concept::Hours, Concept::StudyCategory] {
-            if let Some(c) = col(concept) {
-                sight.report_blank(table, row, c, reading);
-            }
-        }
-        // A month that is not written once for several topics, but for each: one was forgotten.
-        if let Some(c) = month_col.filter(|_| written.is_none()) {
-            sight.report_blank(table, row, c, reading);
-        }
+        sight.report_blanks(row, &full, reading);
         let audience_col = col(Concept::Audience).or(col(Concept::Attendees));
         let audience = sight.field(row, audience_col);
         let hours = col(Concept::Hours).and_then(|c| sight.hours(table, row, c, reading));

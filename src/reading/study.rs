@@ -31,6 +31,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let rows = table.data().count();
     let blanks = |col: u32| table.data().filter(|&row| view.text(row, col).is_empty()).count();
     let full: Vec<u32> = amounts.filter(|c| blanks(*c) * NEARLY_ALL <= rows).collect();
+    let topics = sight.nearly_full(table, &[Concept::Topic]);
     let (mut last_name, before): (Option<Cited<Text>>, usize) = (None, reading.study.len());
     for row in table.data() {
         let name = view.cited(row, name_col);
@@ -95,9 +96,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             .filter(|c| !is_nothing(&c.value))
             .map(BranchHint::Name);
         let topic = sight.wording(row, col(Concept::Topic));
-        if let Some(c) = col(Concept::Topic).filter(|_| topic.is_empty()) {
-            sight.report_blank(table, row, c, reading);
-        }
+        sight.report_blanks(row, &topics, reading);
         if hours.is_none() && points.is_none() && topic.is_empty() {
             // Nearly all others have theirs.
             for &c in full.iter().filter(|c| view.seen(row, **c).is_empty()) {

@@ -96,11 +96,12 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let around = sight.context().around();
     let of_sheet = around.year.zip(around.month).map(|(y, m)| When::Month(Month::new(y, m)));
     let before = reading.study.len();
+    let columns = columns(view, table, unit);
     for row in table.data().filter(|&r| !view.is_struck(r)) {
         let name = view.cited(row, name_col);
         if is_nothing(&name.value) {
             let told = |c: &&Column| !is_nothing(view.text(row, c.index));
-            if columns(view, table, unit).iter().any(told) {
+            if columns.iter().any(told) {
                 reading.issues.push(Issue::new(Code::MarkWithoutName, view.cell(row, name_col), "", ""));
             }
             continue;
@@ -113,7 +114,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         let named = branch_col.map(|c| view.cited(row, c)).filter(|b| !is_nothing(&b.value));
         let branch: Vec<BranchHint> =
             named.map(BranchHint::Name).into_iter().chain(sight.context().branch()).collect();
-        for column in columns(view, table, unit) {
+        for column in &columns {
             let entry = Entry { name: &name, branch: &branch, of_sheet, unit };
             reading.study.extend(entry.read(sight, row, column, &mut reading.issues));
         }
