@@ -157,6 +157,12 @@ impl Context {
         (kinds, group)
     }
 
+    /// Whether a label or a title of the table's own gives a day.
+    pub fn tells_day(&self, view: &View) -> bool {
+        self.label(Concept::Date).is_some()
+            || self.of_the_session().iter().any(|title| view.as_word(&title.value).date().is_some())
+    }
+
     /// The date that a label gives, or else a title, the sheet's name or the file's.
     pub fn date(&self, view: &View) -> Option<(Result<When, Fault>, Address)> {
         let around = self.around();

@@ -382,12 +382,14 @@ pub fn columns(view: &View, first: u32, last: u32, around: Around) -> Vec<Column
             (None, _) => {
                 let joined = view.heading(&texts.concat());
                 if joined.is_empty() {
-                    texts
-                        .iter()
-                        .rev()
-                        .find_map(|t| Some(view.heading(t)).filter(|c| !c.is_empty()))
-                        .unwrap_or(&[])
-                        .to_vec()
+                    let known = |text: &str| Some(view.heading(text)).filter(|c| !c.is_empty());
+                    // 3月小计 is a sum of the month.
+                    let sums = |text: &str| {
+                        let rest = view.as_word(text).date().map(|date| date.rest.clone())?;
+                        known(&rest).filter(|c| c.contains(&Concept::Statistic))
+                    };
+                    let found = texts.iter().rev().find_map(|text| known(text).or_else(|| sums(text)));
+                    found.unwrap_or(&[]).to_vec()
                 } else {
                     joined.to_vec()
                 }

@@ -59,7 +59,8 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         around = sight.month_of_row(table, row, around);
         let Some(date_col) = col(Concept::Date).or(col(Concept::Month)) else { continue };
         let Some(when) = sight.row_date(table, row, date_col, around, reading) else { continue };
-        let unsaid = kind_col.filter(|&c| is_nothing(&view.seen(row, c)));
+        let is_unsaid = |text: &str| is_nothing(text) || view.vocabulary.is_ditto(text);
+        let unsaid = kind_col.filter(|&c| is_unsaid(&view.seen(row, c)));
         let (kinds, mut group) = match (&last_kinds, unsaid) {
             _ if kind_col.is_none() && section_kinds.is_some() => section_kinds.clone().unwrap_or_default(),
             // Merged cells lose all but the first in a text file.

@@ -124,6 +124,8 @@ fn read_sheet(view: &View, names: &Names, reading: &mut Reading) {
     let ticks_lost = lost_ticks(view, &tables);
     let mut earlier: Vec<Cited<Text>> = Vec::new();
     let mut unused: Vec<&Table> = Vec::new();
+    // The table above is the list of a session.
+    let mut signed_in = false;
     for (i, table) in tables.iter().enumerate() {
         let next = tables.get(i + 1);
         let context = above(&table.preamble, &earlier);
@@ -134,6 +136,17 @@ fn read_sheet(view: &View, names: &Names, reading: &mut Reading) {
         let below = (table.last_row() + 1..next.map_or(view.sheet.rows(), |next| next.header.0)).collect();
         let sight = Sight { view, context, legend: &legend, below, is_last: next.is_none(), ticks_lost };
         let (before, sessions) = (reading.size(), reading.sessions.len());
+        let may_go_on = matches!(choice.0, TableKind::SignIn | TableKind::Unknown) && signed_in;
+        if may_go_on && sign_in::goes_on(&sight, table, reading) {
+            reading.layouts.push(describe::layout(
+                view,
+                table,
+                (TableKind::SignIn, "上面那次会议没到的人"),
+                &[],
+            ));
+            continue;
+        }
+        signed_in = choice.0 == TableKind::SignIn;
         match choice.0 {
             TableKind::Roster => each(&sight, table, reading, roster::read),
             TableKind::Matrix => matrix::read(&sight, table, reading),

@@ -3,6 +3,7 @@
 use super::outline::SessionHead;
 use super::view::{Filled, View};
 use crate::book::Value;
+use crate::vocabulary::Concept;
 use crate::when::{self, Around, Fault, When};
 
 /// Whether a cell can head the column of a session: a date, a month, a day, or a kind of meeting.
@@ -86,6 +87,14 @@ pub fn read(view: &View, cells: &[(u32, u32)], mut around: Around) -> Option<Ses
         if head.group.is_empty() {
             head.group = words.group;
         }
+    }
+    // 3月小计 sums a month up.
+    let sums_up = |&(row, col): &(u32, u32)| {
+        let rest = view.word(row, col).date().map(|date| view.heading(&date.rest)).unwrap_or_default();
+        rest.contains(&Concept::Statistic)
+    };
+    if head.when.is_none_or(|when| when.is_ok_and(|when| when.day().is_none())) && cells.iter().any(sums_up) {
+        return None;
     }
     let counts = |&(row, col): &(u32, u32)| !view.vocabulary.may_be_a_session(view.text(row, col));
     if head.when.is_none() && cells.iter().any(counts) {

@@ -4,9 +4,10 @@ use super::Sight;
 use super::context::{Context, Names};
 use super::fields::fault_issue;
 use super::footnotes;
+use super::log::{PEOPLE, headed_by_mark};
 use super::mark::{self, Mark};
 use super::name::looks_like_name;
-use super::outline::{Row, Table};
+use super::outline::{Column, Row, Table};
 use super::record::{MarkRow, Reading, Roll, SessionRow};
 use super::view::Line;
 use crate::address::{Address, Cited};
@@ -113,6 +114,68 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         marks,
         at,
     });
+}
+
+/// Reads a list of those who were away that stands below the list of a session, of the same session; `false` where it is
+/// none: `序号 | 缺席人员 | 原因`, or 姓名 below a title such as 请假名单.
+pub fn goes_on(sight: &Sight, table: &Table, reading: &mut Reading) -> bool {
+    let view = sight.view;
+    let holds_people = |col: u32| table.data().any(|row| view.word(row, col).is_person(view.vocabulary));
+    let heads_people = |c: &Column| PEOPLE.into_iter().find(|(people, _)| c.concepts.contains(people));
+    let headed = || {
+        let people = table.columns.iter().find(|c| heads_people(c).is_some() && holds_people(c.index))?;
+        Some((people.index, heads_people(people).map(|(_, mark)| mark)))
+    };
+    let named = table.column(Concept::Name).map(|c| (c.index, None));
+    let Some((name_col, headed)) = named.or_else(headed) else { return false };
+    let titled = sight.context().titles().first().and_then(|t| headed_by_mark(&t.value, view));
+    let plain = headed.or(titled);
+    // 缺席原因 may name people elsewhere.
+    let is_reason = |c: &&Column| {
+        let says = |c: &Concept| matches!(c, Concept::Reason | Concept::Mark | Concept::Note);
+        c.index > name_col && (c.concepts.iter().any(says) || heads_people(c).is_some())
+    };
+    let reasons: Vec<u32> = table.columns.iter().filter(is_reason).map(|c| c.index).collect();
+    // Marks alone may be those of another session whose day was left out.
+    let is_of_absent = plain.is_some() || table.has(Concept::Reason) && !table.has(Concept::Mark);
+    if !is_of_absent || sight.context().tells_day(view) || reading.sessions.is_empty() {
+        return false;
+    }
+    for row in table.data() {
+        let name = view.seen(row, name_col);
+        let told = reasons.iter().copied().find(|c| !is_nothing(view.text(row, *c)));
+        if is_nothing(&name) && told.is_none() {
+            continue;
+        }
+        if !looks_like_name(&name) {
+            reading.issues.push(Issue::new(Code::UnknownValue, view.cell(row, name_col), name, "姓名"));
+            continue;
+        }
+        let said = told.and_then(|c| mark::parse(&view.seen(row, c), sight.legend, view.vocabulary));
+        let mark = match (plain, said) {
+            (Some(plain), Some(said)) => mark::combine(plain, said).unwrap_or(said),
+            (None, Some(said)) => said,
+            (Some(plain), None) => {
+                if let Some(c) = told.filter(|_| plain == Mark::Absent) {
+                    let (place, words) = (view.cell(row, c), view.seen(row, c));
+                    reading.issues.push(Issue::new(Code::OwnWords, place, words, plain.chinese()));
+                }
+                plain
+            }
+            (None, None) => {
+                let at = told.unwrap_or(name_col);
+                reading.issues.push(sight.unknown_mark(view.cell(row, at), &view.seen(row, at)));
+                continue;
+            }
+        };
+        let at = view.at(row, told.unwrap_or(name_col));
+        let text = told.map(|c| view.seen(row, c)).unwrap_or_default();
+        let entry = MarkRow { name: Cited::new(name, view.at(row, name_col)), mark, text, at };
+        if let Some(session) = reading.sessions.last_mut() {
+            add_noted(&mut session.marks, entry);
+        }
+    }
+    true
 }
 
 /// Whoever is left blank in the list, or came as far as it says, is what the note below it says; what does not go

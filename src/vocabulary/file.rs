@@ -83,6 +83,7 @@ pub(super) struct RowWords {
     pub(super) came_total: Vec<String>,
     pub(super) footer: Vec<String>,
     pub(super) legend: Vec<String>,
+    pub(super) ditto: Vec<String>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

@@ -49,6 +49,7 @@ pub struct Vocabulary {
     suffixes: Vec<String>,
     not_names: HashSet<String>,
     unit_ends: Vec<String>,
+    dittos: Vec<String>,
     answers: Answers,
     not_topics: Phrases<()>,
     not_sessions: Phrases<()>,
@@ -129,6 +130,7 @@ impl Vocabulary {
         add(&mut self.came_totals, file.row.came_total);
         add(&mut self.footers, file.row.footer);
         add(&mut self.legends, file.row.legend);
+        add(&mut self.dittos, file.row.ditto);
         add(&mut self.blanks, file.legend.blank);
         add(&mut self.links, file.legend.link);
         add(&mut self.suffixes, file.name_suffix.words);
@@ -270,6 +272,11 @@ impl Vocabulary {
                 .strip_prefix(word.as_str())?
                 .strip_prefix([':', '.', '、', ']', '】'])
         })
+    }
+
+    /// Whether a text says that the cell above holds here too: 同上, 〃.
+    pub fn is_ditto(&self, squashed: &str) -> bool {
+        self.dittos.iter().any(|word| word == squashed)
     }
 
     /// Whether a text is a word such as 说明 or 符号 by itself.

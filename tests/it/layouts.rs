@@ -83,6 +83,27 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "those who were away in a list of their own below",
+        "第一支部主题党日签到表\n时间,2026年3月5日\n序号,姓名,签名\n1,赵文博,√\n2,阿依古丽·买买提,√\n请假及缺席情况\n序号,缺席人员,缺席原因\n1,钱进,病假\n2,孙丽华,无故缺席\n",
+        &["2026-03-05 theme_day present leave:sick absent present"],
+    ),
+    (
+        "the same kind as above, and sums of a month",
+        "第一支部2026年台账\n日期,会议类型,主题,应到,实到,缺席人员\n3月5日,主题党日,植树,4,3,钱进（病假）\n3月12日,同上,义诊,4,4,无\n",
+        &[
+            "2026-03-05 theme_day present leave:sick present present",
+            "2026-03-12 theme_day present present present present",
+        ],
+    ),
+    (
+        "sums of a month among the days",
+        "第一支部2026年考勤\n姓名,3月5日主题党日,3月小计,4月2日党课,4月小计\n赵文博,√,1,√,1\n钱进,病假,0,√,1\n孙丽华,√,1,√,1\n阿依古丽·买买提,√,1,缺席,0\n",
+        &[
+            "2026-03-05 theme_day present leave:sick present present",
+            "2026-04-02 lecture present present present absent",
+        ],
+    ),
+    (
         "both in one column",
         "第一支部2026年台账\n日期,会议类型,主题,请假人员,迟到早退人员\n3月5日,主题党日,植树,请假：钱进；缺席：孙丽华,阿依古丽·买买提（早退）\n",
         &["2026-03-05 theme_day present leave absent left_early"],
