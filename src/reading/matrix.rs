@@ -1,6 +1,6 @@
 //! An attendance matrix: members down, sessions across.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::fields::fault_issue;
 use super::mark::{self, Mark};
@@ -16,17 +16,7 @@ use crate::vocabulary::{Concept, Kind};
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     report_nameless(sight, table, reading);
     report_sessionless(sight, table, reading);
-    // Lists side by side begin with the first day again.
-    let mut lists: Vec<Option<u32>> =
-        table.sessions().map(|(column, _)| table.name_for(column.index)).collect();
-    lists.dedup();
-    for list in lists {
-        let own = table.sessions().filter(|(column, _)| table.name_for(column.index) == list);
-        let days = own.filter_map(|(column, head)| {
-            Some((head.when?.ok()?.day()?, sight.view.cell(head.date_row, column.index)))
-        });
-        sums::check_order(days.collect(), reading);
-    }
+    check_order(sight, table, reading);
     sums::check_rows(sight, table, reading);
     sums::check_sessions(sight, table, reading);
     let branches = row_branches(sight, table);
@@ -67,6 +57,25 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         reading.sessions.extend(
             by_branch.into_iter().map(|(_, s)| s).filter(|s| s.marks.iter().any(|m| m.mark != Mark::Blank)),
         );
+    }
+}
+
+/// Points out a day out of its order. Lists side by side begin with the first day again, and so do kinds that stand over
+/// several days each.
+fn check_order(sight: &Sight, table: &Table, reading: &mut Reading) {
+    let sessions: Vec<(&Column, &SessionHead)> = table.sessions().collect();
+    let kinds: BTreeSet<&[Kind]> = sessions.iter().map(|(_, head)| &*head.kinds).collect();
+    let runs = sessions.chunk_by(|a, b| a.1.kinds == b.1.kinds).count();
+    let by_kind = runs == kinds.len() && runs < sessions.len();
+    let list = |column: &Column| table.name_for(column.index);
+    let is_one = |a: &(&Column, &SessionHead), b: &(&Column, &SessionHead)| {
+        list(a.0) == list(b.0) && (!by_kind || a.1.kinds == b.1.kinds)
+    };
+    for run in sessions.chunk_by(is_one) {
+        let days = run.iter().filter_map(|(column, head)| {
+            Some((head.when?.ok()?.day()?, sight.view.cell(head.date_row, column.index)))
+        });
+        sums::check_order(days.collect(), reading);
     }
 }
 
