@@ -1,7 +1,7 @@
 //! What surrounds a table: titles, labels, the names of sheet, file and folders.
 
 use super::record::BranchHint;
-use super::view::{Line, View};
+use super::view::{Filled, Line, View};
 use crate::address::{Address, Cited};
 use crate::text::{Text, is_nothing, squash};
 use crate::vocabulary::{Concept, Kind};
@@ -52,19 +52,13 @@ impl Context {
                 labels.extend(pairs);
                 continue;
             }
-            let mixed = pairs_among_others(view, row);
-            for cell in view.filled(row) {
-                let is_known = |l: &Label| l.value.at.col == cell.col || l.name == cell.text;
-                if mixed.iter().any(is_known) {
-                    continue;
-                }
-                let inline = inline_labels(view, row, cell.col);
-                if inline.is_empty() && matches!(view.line(row), Line::Single(_) | Line::Cells) {
-                    titles.push(Cited::new(cell.text.clone(), view.at(row, cell.col)));
-                }
-                labels.extend(inline);
+            let found = labels_among_others(view, row);
+            let is_read = |col: u32| found.iter().any(|l| l.left == col || l.value.at.col == col);
+            if matches!(view.line(row), Line::Single(_) | Line::Cells) {
+                let others = view.filled(row).iter().filter(|cell| !is_read(cell.col));
+                titles.extend(others.map(|cell| Cited::new(cell.text.clone(), view.at(row, cell.col))));
             }
-            labels.extend(mixed);
+            labels.extend(found);
         }
         let of_another = titles.len().min(earlier.len());
         titles.extend(earlier.iter().cloned());
@@ -84,7 +78,7 @@ impl Context {
     }
 
     /// The titles that may say what a table's session is: not those that say it of the table above.
-    fn of_the_session(&self) -> &[Cited<Text>] {
+    pub fn of_the_session(&self) -> &[Cited<Text>] {
         &self.titles[..self.titles.len() - self.of_another]
     }
 
@@ -195,12 +189,24 @@ impl Context {
 /// All labels of a row, in cells beside their values or in one with them.
 pub fn labels_of(view: &View, row: u32) -> Vec<Label> {
     let pairs = label_pairs(view, row);
-    if !pairs.is_empty() {
-        return pairs;
-    }
+    if pairs.is_empty() { labels_among_others(view, row) } else { pairs }
+}
+
+/// The labels of a row in which other texts may stand too.
+fn labels_among_others(view: &View, row: u32) -> Vec<Label> {
     let inline: Vec<Label> =
         view.filled(row).iter().flat_map(|cell| inline_labels(view, row, cell.col)).collect();
     if inline.is_empty() { pairs_among_others(view, row) } else { inline }
+}
+
+/// A label in a cell of its own, and the cell with its value.
+fn pair(view: &View, row: u32, label: &Filled, value: &Filled) -> Label {
+    Label {
+        name: label.text.clone(),
+        left: label.col,
+        concepts: label_concepts(view, &label.text),
+        value: Cited::new(view.tidy(row, value.col).to_string(), view.at(row, value.col)),
+    }
 }
 
 /// The labels that are known in a row of labels and values in turn of which some are not: `姓名 | 张三 | 曾用名 | 无`.
@@ -211,13 +217,7 @@ fn pairs_among_others(view: &View, row: u32) -> Vec<Label> {
     while i < filled.len() {
         let has_value = i + 1 < filled.len() && !is_label(i + 1);
         if has_value && is_label(i) {
-            let (label, value) = (&filled[i], &filled[i + 1]);
-            labels.push(Label {
-                name: label.text.clone(),
-                left: label.col,
-                concepts: label_concepts(view, &label.text),
-                value: Cited::new(view.tidy(row, value.col).to_string(), view.at(row, value.col)),
-            });
+            labels.push(pair(view, row, &filled[i], &filled[i + 1]));
         }
         i += if has_value { 2 } else { 1 };
     }
@@ -245,12 +245,7 @@ pub fn label_pairs(view: &View, row: u32) -> Vec<Label> {
             Some(value)
                 if concepts[i + 1].is_empty() || value.text.ends_with(|c: char| c.is_ascii_digit()) =>
             {
-                labels.push(Label {
-                    name: filled[i].text.clone(),
-                    left: filled[i].col,
-                    concepts: concepts[i].clone(),
-                    value: Cited::new(view.tidy(row, value.col).to_string(), view.at(row, value.col)),
-                });
+                labels.push(pair(view, row, &filled[i], value));
                 i += 2;
             }
             // A label whose value was left empty; but two labels side by side are a header.

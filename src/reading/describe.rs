@@ -150,10 +150,10 @@ fn unheaded(view: &View, table: &Table, kind: TableKind, reading: &mut Reading) 
         let numbers: Vec<f64> = held.iter().filter_map(|row| view.text(*row, col).parse().ok()).collect();
         let counts = numbers.len() == held.len() && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1.0);
         let person = held.iter().find(|row| view.word(**row, col).is_person(view.vocabulary));
-        let under_banner = table.columns.iter().any(|c| c.index == col);
+        let has_banner = table.columns.iter().any(|c| c.index == col);
         let mark = held.iter().find(is_mark).filter(|_| marked);
         let others = held.first().filter(|_| held.len() >= 2 && !counts);
-        if let Some(&row) = mark.or(others).or(person.filter(|_| under_banner)) {
+        if let Some(&row) = mark.or(others).or(person.filter(|_| has_banner)) {
             let text = view.seen(row, col);
             reading.issues.push(Issue::new(Code::UnheadedColumn, view.cell(row, col), text, ""));
         }

@@ -83,9 +83,7 @@ pub fn read(sight: &Sight, rows: &[u32], reading: &mut Reading) -> bool {
 fn report_repeated(sight: &Sight, reading: &mut Reading) {
     let labels = sight.context().labels();
     let is_one = |label: &Label| {
-        let tells = [Name, Date, Kind, Due, Came].into_iter().chain(PEOPLE.map(|(concept, _)| concept));
-        tells.into_iter().any(|concept| label.concepts.first() == Some(&concept))
-            && !is_nothing(&label.value.value)
+        label.concepts.first().is_some_and(|c| ONCE.contains(c)) && !is_nothing(&label.value.value)
     };
     let mut first: HashMap<&str, &str> = HashMap::new();
     for label in labels.iter().filter(|label| is_one(label)) {
@@ -209,8 +207,7 @@ fn report_unread(sight: &Sight, rows: &[u32], reading: &mut Reading) {
             let slip = found.filter(|known| view.heading(known).iter().all(is_lacking));
             // A label that means nothing to us stands before its value; a value alone lacks one.
             let stands_alone = || {
-                let labelled =
-                    i > 0 && !is_read(&filled[i - 1]) && filled[i - 1].heading(view.vocabulary).is_empty();
+                let labelled = i > 0 && !is_read(&filled[i - 1]);
                 let continues = !view.seen_word(row, left).text.is_empty();
                 cell.col > left && !labelled && (i > 0 || !continues) && filled.get(i + 1).is_none_or(is_read)
             };

@@ -124,7 +124,10 @@ pub fn add(legend: &mut Legend, line: &str, vocabulary: &Vocabulary) {
             match by_words(meaning, vocabulary) {
                 Some(mark) => legend.say(glyph, mark),
                 // It speaks of attendance in words that are not understood: what the mark means elsewhere does not hold.
-                None if vocabulary.mark_words(meaning).any(is_other) => legend.leave_open(glyph),
+                // A figure in a note, 1次缺席扣1分, counts.
+                None if glyph.parse::<u32>().is_err() && vocabulary.mark_words(meaning).any(is_other) => {
+                    legend.leave_open(glyph);
+                }
                 None => {}
             }
         }
@@ -231,6 +234,7 @@ mod tests {
             ("到会打“√”，病假打“●”，缺席的打“×”", "●", Leave(Some(LeaveType::Sick))),
             ("用√表示出席，用△表示缺席", "△", Absent),
             ("出席者画○", "○", Present),
+            ("1次缺席扣1分", "1", Present),
         ] {
             let mut legend = Legend::default();
             add(&mut legend, line, v);

@@ -41,6 +41,10 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
                 section = text.contains("支部").then(|| BranchHint::Title(text.as_str().into())).or(section);
                 let word = view.as_word(text);
                 let words = word.session(view.vocabulary);
+                // Where a column gives the kinds, it counts.
+                if kind_col.is_some() {
+                    continue;
+                }
                 if !words.kinds.is_empty() {
                     section_kinds = Some((words.kinds.clone(), words.group.clone()));
                 } else if section_kinds.is_some() && !text.contains("支部") && here == Around::default() {
@@ -62,14 +66,16 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         let is_unsaid = |text: &str| is_nothing(text) || view.vocabulary.is_ditto(text);
         let unsaid = kind_col.filter(|&c| is_unsaid(&view.seen(row, c)));
         let (kinds, mut group) = match (&last_kinds, unsaid) {
-            _ if kind_col.is_none() && section_kinds.is_some() => section_kinds.clone().unwrap_or_default(),
             // Merged cells lose all but the first in a text file.
             (Some((kinds, group)), Some(c)) => {
                 let said = kinds.iter().map(|k| k.chinese()).collect::<Vec<_>>().join("暨");
                 reading.issues.push(Issue::new(Code::CarriedDown, view.cell(row, c), "", said));
                 (kinds.clone(), group.clone())
             }
-            _ => sight.kinds_of_row(row, kind_col, date_col, reading),
+            _ => match &section_kinds {
+                Some(told) => told.clone(),
+                None => sight.kinds_of_row(row, kind_col, date_col, reading),
+            },
         };
         if let Some(c) = kind_col.filter(|_| unsaid.is_none()) {
             report_swapped(sight, row, c, col(Concept::Topic), reading);

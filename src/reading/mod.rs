@@ -124,7 +124,7 @@ fn read_sheet(view: &View, names: &Names, reading: &mut Reading) {
     let ticks_lost = lost_ticks(view, &tables);
     let mut earlier: Vec<Cited<Text>> = Vec::new();
     let mut unused: Vec<&Table> = Vec::new();
-    // The table above is the list of a session.
+    // The table above is the list of a session that was read.
     let mut signed_in = false;
     for (i, table) in tables.iter().enumerate() {
         let next = tables.get(i + 1);
@@ -146,7 +146,6 @@ fn read_sheet(view: &View, names: &Names, reading: &mut Reading) {
             ));
             continue;
         }
-        signed_in = choice.0 == TableKind::SignIn;
         match choice.0 {
             TableKind::Roster => each(&sight, table, reading, roster::read),
             TableKind::Matrix => matrix::read(&sight, table, reading),
@@ -174,6 +173,7 @@ fn read_sheet(view: &View, names: &Names, reading: &mut Reading) {
             TableKind::MeetingForm | TableKind::MemberForm | TableKind::Unknown => unused.push(table),
         }
         report_other_months(&sight, sessions, reading);
+        signed_in = choice.0 == TableKind::SignIn && reading.sessions.len() > sessions;
         let is_known = !matches!(choice.0, TableKind::Foreign | TableKind::Unknown);
         if is_known {
             sums::check_numbers(&sight, table, std::ptr::eq(table, &tables[0]), reading);

@@ -273,14 +273,13 @@ fn body(view: &View, table: &mut Table, start: u32) -> u32 {
             Line::Cells if pending.is_empty() && same_header(view, table, row) => end = row + 1,
             Line::Cells => {
                 let first = &view.filled(row)[0];
-                let is_labelled =
-                    !label_pairs(view, row).is_empty() || !inline_labels(view, row, first.col).is_empty();
-                if is_labelled
-                    && !names.is_empty()
+                let is_nobodys = !names.is_empty()
                     && names.iter().all(|&c| {
                         !view.word(row, c).is_person(view.vocabulary)
                             || !first.heading(view.vocabulary).is_empty()
-                    })
+                    });
+                if is_nobodys
+                    && (!label_pairs(view, row).is_empty() || !inline_labels(view, row, first.col).is_empty())
                 {
                     // The labels of the next table.
                     break;

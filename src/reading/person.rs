@@ -116,9 +116,7 @@ pub fn standing(
 
 /// What 是 or 否 says below a heading such as 是否退休. Whoever is not on post may be anything else.
 fn affirmed(heading: &str, yes: bool, v: &Vocabulary) -> (Option<Membership>, Option<Category>) {
-    let bare = ["是否", "与否", "为", "情况", "状态", "否"]
-        .iter()
-        .fold(heading.to_string(), |h, w| h.replace(w, ""));
+    let bare = v.asked_by(heading);
     let status = v.status(&bare).map(|asked| match (asked, yes) {
         (asked, true) => asked,
         (Membership::Full, false) => Membership::Probationary,

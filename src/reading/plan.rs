@@ -45,9 +45,9 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         let written = span.map(|(last, c)| (Ok(When::Month(last)), c)).or_else(|| {
             month_col.and_then(|c| Some((sight.date(row, c, Around { month: None, ..around })?, c)))
         });
-        match &written {
-            Some((Ok(when), _)) => month = Some(*when),
-            &Some((Err(fault), month_col)) => match (view.seen(row, month_col).parse::<u32>(), around.year) {
+        match written {
+            Some((Ok(when), _)) => month = Some(when),
+            Some((Err(fault), month_col)) => match (view.seen(row, month_col).parse::<u32>(), around.year) {
                 (Ok(m @ 1..=12), Some(year)) => month = Some(When::Month(Month::new(year, m))),
                 _ => {
                     reading.issues.push(fault_issue(

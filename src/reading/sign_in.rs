@@ -128,7 +128,7 @@ pub fn goes_on(sight: &Sight, table: &Table, reading: &mut Reading) -> bool {
     };
     let named = table.column(Concept::Name).map(|c| (c.index, None));
     let Some((name_col, headed)) = named.or_else(headed) else { return false };
-    let titled = sight.context().titles().first().and_then(|t| headed_by_mark(&t.value, view));
+    let titled = sight.context().of_the_session().iter().find_map(|t| headed_by_mark(&t.value, view));
     let plain = headed.or(titled);
     // 缺席原因 may name people elsewhere.
     let is_reason = |c: &&Column| {
@@ -138,7 +138,7 @@ pub fn goes_on(sight: &Sight, table: &Table, reading: &mut Reading) -> bool {
     let reasons: Vec<u32> = table.columns.iter().filter(is_reason).map(|c| c.index).collect();
     // Marks alone may be those of another session whose day was left out.
     let is_of_absent = plain.is_some() || table.has(Concept::Reason) && !table.has(Concept::Mark);
-    if !is_of_absent || sight.context().tells_day(view) || reading.sessions.is_empty() {
+    if !is_of_absent || sight.context().tells_day(view) {
         return false;
     }
     for row in table.data() {

@@ -11,9 +11,6 @@ use crate::text::{Text, is_nothing};
 use crate::vocabulary::Concept;
 use crate::when::When;
 
-/// One row in so many at most may lack an amount for it to be missed.
-const NEARLY_ALL: usize = 4;
-
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let col = |concept| table.column(concept).map(|c| c.index);
     let Some(name_col) = col(Concept::Name) else { return };
@@ -26,11 +23,8 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     };
     let amounts = [col(Concept::Hours), col(Concept::Points)].into_iter().flatten();
     let far: Vec<(u32, f64)> = amounts.filter_map(|c| Some((c, sight.far_above(table, c)?))).collect();
-    // Columns of amounts that nearly all rows have.
-    let amounts = [col(Concept::Hours), col(Concept::Points)].into_iter().flatten();
-    let rows = table.data().count();
-    let blanks = |col: u32| table.data().filter(|&row| view.text(row, col).is_empty()).count();
-    let full: Vec<u32> = amounts.filter(|c| blanks(*c) * NEARLY_ALL <= rows).collect();
+    let amounts = sight.nearly_full(table, &[Concept::Hours, Concept::Points]);
+    let full: Vec<u32> = amounts.iter().map(|column| column.index).collect();
     let topics = sight.nearly_full(table, &[Concept::Topic]);
     let (mut last_name, before): (Option<Cited<Text>>, usize) = (None, reading.study.len());
     for row in table.data() {
@@ -47,7 +41,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
                     && col(Concept::Topic).is_some_and(|c| !view.text(row, c).is_empty()) =>
             {
                 // In a file with merges the name would be merged with it.
-                if view.sheet.has_merges() && view.sheet.merge_at(row, name_col).is_none() {
+                if view.sheet.has_merges() {
                     let place = view.cell(row, name_col);
                     reading.issues.push(Issue::new(Code::CarriedName, place, &*last.value, ""));
                 }

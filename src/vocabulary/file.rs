@@ -54,6 +54,8 @@ pub(super) struct Words {
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Answers {
+    /// The words of a heading that only ask: 是否.
+    pub(super) asks: Vec<String>,
     pub(super) yes: Vec<String>,
     pub(super) no: Vec<String>,
 }

@@ -115,6 +115,7 @@ impl Vocabulary {
         within(&mut self.committee_posts, file.committee.posts);
         self.not_names.extend(file.not_a_name.words.iter().map(|word| squash(word)));
         self.unit_ends.extend(file.not_a_name.ends);
+        self.answers.asks.extend(file.answer.asks);
         self.answers.yes.extend(file.answer.yes);
         self.answers.no.extend(file.answer.no);
         within(&mut self.not_topics, file.not_a_topic.words);
@@ -193,6 +194,11 @@ impl Vocabulary {
 
     pub fn status(&self, squashed: &str) -> Option<Membership> {
         self.statuses.get(squashed).copied()
+    }
+
+    /// What a heading asks for: 退休 by 是否退休.
+    pub fn asked_by(&self, heading: &str) -> String {
+        self.answers.asks.iter().fold(heading.to_string(), |rest, word| rest.replace(word.as_str(), ""))
     }
 
     /// Whether a value affirms what its heading asks, 是否在职.

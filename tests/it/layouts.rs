@@ -1,6 +1,6 @@
 //! Layouts and wordings that branches keep, each the smallest book that shows it, with what it says.
 
-use super::support::{folder, table, taizhang};
+use super::support::{facts, folder, table, taizhang};
 
 const ROSTER: &str = "第一支部党员花名册\n姓名,入党时间,党员类别,党内职务,党小组\n赵文博,2010-05-01,正式党员,书记,第一党小组\n钱进,2010-05-01,正式党员,组织委员,第一党小组\n孙丽华,2010-05-01,正式党员,,第二党小组\n阿依古丽·买买提,2010-05-01,正式党员,,第二党小组\n";
 
@@ -620,20 +620,18 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
 #[test]
 fn each_layout_says_what_it_says() {
     for (what, text, expected) in BOOKS {
-        let dir = folder(&[("第一支部花名册.csv", ROSTER), ("book.csv", text)]);
-        let out = tempfile::tempdir().unwrap();
-        taizhang().arg("facts").arg(dir.path()).arg("--out").arg(out.path()).assert().success();
-        let facts = table(&out.path().join("attendance.csv"));
+        let out = facts(&[("第一支部花名册.csv", ROSTER), ("book.csv", text)]);
+        let marks = table(&out.path().join("attendance.csv"));
         let names = ["赵文博", "钱进", "孙丽华", "阿依古丽·买买提"];
         let mut sessions: Vec<(&str, &str)> =
-            facts.iter().map(|f| (f["date"].as_str(), f["kind"].as_str())).collect();
+            marks.iter().map(|f| (f["date"].as_str(), f["kind"].as_str())).collect();
         sessions.sort_unstable();
         sessions.dedup();
         let said: Vec<String> = sessions
             .iter()
             .map(|(date, kind)| {
                 let of = |name: &&str| {
-                    let fact = facts
+                    let fact = marks
                         .iter()
                         .find(|f| f["date"] == *date && f["kind"] == *kind && f["name"] == **name);
                     fact.map_or("-".to_string(), |f| match f["leave_type"].as_str() {
@@ -653,8 +651,7 @@ fn each_layout_says_what_it_says() {
 #[test]
 fn brackets_after_a_name_are_of_the_member() {
     let roster = "第一支部党员花名册\n姓名,入党时间\n赵文博（书记）,2010-05-01\n钱进（预备党员）,2025、12、1\n孙丽华同志（退休）,2010.5.1\n张伟（大）,2010-05-01\n张伟（小）,2011-05-01\n";
-    let (dir, out) = (folder(&[("名册.csv", roster)]), tempfile::tempdir().unwrap());
-    taizhang().arg("facts").arg(dir.path()).arg("--out").arg(out.path()).assert().success();
+    let out = facts(&[("名册.csv", roster)]);
     let members = table(&out.path().join("members.csv"));
     let told: Vec<String> = members
         .iter()
@@ -826,9 +823,7 @@ const MISTAKES: &[(&str, &str, &str)] = &[
 #[test]
 fn mistakes_are_told() {
     for (what, text, told) in MISTAKES {
-        let dir = folder(&[("第一支部花名册.csv", ROSTER), ("book.csv", text)]);
-        let out = tempfile::tempdir().unwrap();
-        taizhang().arg("facts").arg(dir.path()).arg("--out").arg(out.path()).assert().success();
+        let out = facts(&[("第一支部花名册.csv", ROSTER), ("book.csv", text)]);
         let issues = std::fs::read_to_string(out.path().join("issues.csv")).unwrap();
         assert!(issues.contains(told), "{what}\n{issues}");
     }
@@ -845,9 +840,7 @@ fn a_list_over_two_pages_is_counted_as_one() {
             + &format!("实到人数,,{came}\n")
     };
     for (came, told) in [(3, false), (4, true)] {
-        let dir = folder(&[("第一支部花名册.csv", ROSTER), ("book.csv", &book(came))]);
-        let out = tempfile::tempdir().unwrap();
-        taizhang().arg("facts").arg(dir.path()).arg("--out").arg(out.path()).assert().success();
+        let out = facts(&[("第一支部花名册.csv", ROSTER), ("book.csv", &book(came))]);
         let issues = std::fs::read_to_string(out.path().join("issues.csv")).unwrap();
         assert_eq!(issues.contains("count-mismatch"), told, "{issues}");
         assert_eq!(table(&out.path().join("attendance.csv")).len(), 4);
@@ -882,8 +875,7 @@ fn a_day_other_than_the_sheet_s_name_is_told() {
 fn lists_side_by_side_are_both_read() {
     let roster = "第一支部党员花名册\n序号,姓名,入党时间,姓名,入党时间\n1,赵文博,2010-05-01,钱进,2011-05-01\n2,孙丽华,2012-05-01,,\n";
     let hours = "第一支部2026年3月学时统计\n序号,姓名,学时,姓名,学时\n1,赵文博,2,钱进,3\n2,孙丽华,4,,\n";
-    let (dir, out) = (folder(&[("名册.csv", roster), ("学时.csv", hours)]), tempfile::tempdir().unwrap());
-    taizhang().arg("facts").arg(dir.path()).arg("--out").arg(out.path()).assert().success();
+    let out = facts(&[("名册.csv", roster), ("学时.csv", hours)]);
     let told = |file: &str, value: &str| -> Vec<String> {
         let rows = table(&out.path().join(file));
         let mut told: Vec<String> = rows.iter().map(|r| format!("{} {}", r["name"], r[value])).collect();
@@ -892,4 +884,38 @@ fn lists_side_by_side_are_both_read() {
     };
     assert_eq!(told("members.csv", "joined"), ["孙丽华 2012-05-01", "赵文博 2010-05-01", "钱进 2011-05-01"]);
     assert_eq!(told("study_records.csv", "hours"), ["孙丽华 4", "赵文博 2", "钱进 3"]);
+}
+
+/// A list of the absent below one whose day is missing is of no session, least of all of one on another sheet.
+#[test]
+fn the_absent_of_a_session_that_was_not_read_are_of_no_other() {
+    let dir = folder(&[("第一支部花名册.csv", ROSTER)]);
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, day) in [("一", "2026年3月5日"), ("二", "")] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        let rows = [
+            ["第一支部主题党日签到表", ""],
+            ["时间", day],
+            ["姓名", "签到"],
+            ["赵文博", "√"],
+            ["孙丽华", "√"],
+            ["缺席人员名单", ""],
+            ["姓名", "原因"],
+            [if day.is_empty() { "阿依古丽·买买提" } else { "钱进" }, "病假"],
+        ];
+        for (row, cells) in rows.iter().enumerate() {
+            for (col, text) in cells.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
+                sheet.write(row as u32, col as u16, *text).unwrap();
+            }
+        }
+    }
+    book.save(dir.path().join("签到.xlsx")).unwrap();
+    let out = tempfile::tempdir().unwrap();
+    taizhang().arg("facts").arg(dir.path()).arg("--out").arg(out.path()).assert().success();
+    let marks = table(&out.path().join("attendance.csv"));
+    let away: Vec<&str> =
+        marks.iter().filter(|m| m["status"] == "leave").map(|m| m["name"].as_str()).collect();
+    let issues = std::fs::read_to_string(out.path().join("issues.csv")).unwrap();
+    assert_eq!(away, ["钱进"], "{issues}");
+    assert!(issues.contains("no-date"), "{issues}");
 }

@@ -1,6 +1,6 @@
 //! What rosters and members' cards say of each member, and what of them is told where it is not understood.
 
-use super::support::{folder, table, taizhang};
+use super::support::{facts, table};
 
 /// What a book is, its text (CSV), the members (name, joining, standing, post, category), and a word of an issue, or
 /// nothing where there is none.
@@ -68,8 +68,7 @@ const ROSTERS: &[(&str, &str, &[&str], &str)] = &[
 #[test]
 fn each_roster_says_what_it_says() {
     for (what, text, expected, told) in ROSTERS {
-        let (dir, out) = (folder(&[("第一支部名册.csv", text)]), tempfile::tempdir().unwrap());
-        taizhang().arg("facts").arg(dir.path()).arg("--out").arg(out.path()).assert().success();
+        let out = facts(&[("第一支部名册.csv", text)]);
         let members = table(&out.path().join("members.csv"));
         let fields = |m: &std::collections::BTreeMap<String, String>| {
             ["name", "joined", "status", "post", "category"].map(|field| m[field].clone()).join("|")
@@ -88,8 +87,7 @@ fn each_roster_says_what_it_says() {
 #[test]
 fn groups_stand_in_rows_of_their_own() {
     let text = "第一支部党员名册\n序号,姓名,入党时间\n第一党小组（2人）,,\n1,赵文博,2010-05-01\n2,钱进,2011-05-01\n第二党小组（1人）,,\n3,孙丽华,2012-05-01\n";
-    let (dir, out) = (folder(&[("第一支部名册.csv", text)]), tempfile::tempdir().unwrap());
-    taizhang().arg("facts").arg(dir.path()).arg("--out").arg(out.path()).assert().success();
+    let out = facts(&[("第一支部名册.csv", text)]);
     let members = table(&out.path().join("members.csv"));
     let told: Vec<String> = members.iter().map(|m| format!("{} {}", m["name"], m["group"])).collect();
     assert_eq!(told, ["赵文博 第一党小组", "钱进 第一党小组", "孙丽华 第二党小组"]);

@@ -59,3 +59,10 @@ pub fn folder(files: &[(&str, &str)]) -> TempDir {
     }
     dir
 }
+
+/// What `facts` writes about a folder with these text files.
+pub fn facts(files: &[(&str, &str)]) -> TempDir {
+    let (dir, out) = (folder(files), tempfile::tempdir().unwrap());
+    taizhang().arg("facts").arg(dir.path()).arg("--out").arg(out.path()).assert().success();
+    out
+}
