@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::context::Context;
+use super::infer;
 use super::outline::{Column, Row, Table};
 use super::record::TableKind;
 use super::study_grid;
@@ -198,17 +199,9 @@ impl Clues<'_> {
         self.table.rows.iter().any(is_month) || around.year.is_some() && around.month.is_some()
     }
 
-    /// A column of dates, in which more than the time of the day stands: 签到时间 may only say when somebody signed.
+    /// A column of dates, and not only of when in the day somebody signed.
     fn tells_days(&self) -> bool {
-        static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
-            Regex::new(r"^(?:[上下]午|早上|晚上)?\d{1,2}[:时点](?:\d{1,2}分?)?(?::\d{2})?$").unwrap()
-        });
-        let dated = |col: u32| {
-            let mut texts =
-                self.table.data().map(|row| self.view.text(row, col)).filter(|t| !is_nothing(t)).peekable();
-            texts.peek().is_none() || texts.any(|text| !CLOCK.is_match(text))
-        };
-        [Date, Month].iter().any(|&c| self.table.column(c).is_some_and(|c| dated(c.index)))
+        infer::tells_days(self.view, self.table)
     }
 
     fn people(&self) -> impl Iterator<Item = &Column> {

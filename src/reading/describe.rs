@@ -22,9 +22,11 @@ pub fn layout(
                 .when
                 .map_or("没有日期".into(), |w| w.map_or("日期有误".into(), |w| w.to_string()));
             let kinds = head.kinds.iter().map(|k| k.chinese()).collect::<Vec<_>>().join("暨");
-            format!("会议 {when} {kinds}{}", head.group).trim_end().to_string()
+            let ticked = c.stands_for.map(|mark| format!(" {}", mark.chinese())).unwrap_or_default();
+            format!("会议 {when} {kinds}{}{ticked}", head.group).trim_end().to_string()
         }
         (None, _) if topics.contains(&c.index) => "学习主题".into(),
+        (None, _) if c.stands_for.is_some() => c.stands_for.map_or("", |mark| mark.chinese()).to_string(),
         (None, Some(concept)) => concept.chinese().to_string(),
         (None, None) if kind == TableKind::Transposed && view.is_person(&c.label) => "人员".into(),
         (None, None) => String::new(),
@@ -73,6 +75,9 @@ pub fn odd_headings(view: &View, table: &Table, kind: TableKind, topics: &[u32],
             let told = column.concepts.first().map_or("", |c| c.chinese());
             reading.issues.push(Issue::new(Code::GuessedColumn, place, column.heading.clone(), told));
         } else if column.concepts.is_empty() && kind != TableKind::Transposed {
+            if kind == TableKind::SignIn && column.stands_for.is_some() {
+                continue;
+            }
             if kind == TableKind::Log && log::headed_by_mark(&column.label, view).is_some() {
                 continue;
             }

@@ -4,6 +4,7 @@
 use super::Sight;
 use super::context::label_pairs;
 use super::log::{NamedRoll, PEOPLE, headed_by_mark};
+use super::name_rows;
 use super::record::Reading;
 use super::view::{Filled, Line};
 use crate::vocabulary::Concept;
@@ -13,7 +14,16 @@ use crate::vocabulary::Concept;
 pub fn read(sight: &Sight, reading: &mut Reading) -> NamedRoll {
     let view = sight.view;
     let mut roll = NamedRoll::default();
-    for &row in &sight.below {
+    let mut read_until = 0;
+    for &row in sight.below.iter() {
+        if row < read_until {
+            continue;
+        }
+        if let Some(rows) = name_rows::beside(view, row) {
+            roll.add_rows(sight, &rows, reading);
+            read_until = rows.end;
+            continue;
+        }
         let says = match view.line(row) {
             Line::Blank | Line::Footer | Line::Counts(_) | Line::Total => continue,
             Line::Legend | Line::Single(_) | Line::Cells => read_line(sight, row, &mut roll, reading),

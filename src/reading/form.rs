@@ -6,10 +6,11 @@ use super::Sight;
 use super::context::{Label, labels_of};
 use super::log::{NamedRoll, PEOPLE};
 use super::name::looks_like_name;
+use super::name_rows::{self, NameRows};
 use super::person;
 use super::record::{Layout, MemberRow, Reading, Roll, RowRole, SessionRow, TableKind};
 use super::view::{Filled, Line, View};
-use crate::address::Cited;
+use crate::address::{Address, Cited};
 use crate::issue::{Code, Issue};
 use crate::reading::fields::fault_issue;
 use crate::text::{is_nothing, number, squash};
@@ -54,17 +55,20 @@ const ONCE: [Concept; 10] = [Name, Date, Kind, Due, Came, Attendees, LateList, O
 /// Reads a form of labels and values; `false` where it is none that is known. `rows` are those of the form.
 pub fn read(sight: &Sight, rows: &[u32], reading: &mut Reading) -> bool {
     let has = |c: Concept| sight.context().label(c).is_some();
+    let names: Vec<NameRows> = rows.iter().filter_map(|row| name_rows::beside(sight.view, *row)).collect();
     let kind = if has(Name) && [IdNumber, Joined, Confirmed, Standing].iter().any(|c| has(*c)) {
         member(sight, reading);
         TableKind::MemberForm
-    } else if (has(Date) || titled(sight)) && (PEOPLE.iter().any(|(c, _)| has(*c)) || has(Due) && has(Came)) {
-        meeting(sight, reading);
+    } else if (has(Date) || titled(sight))
+        && (!names.is_empty() || PEOPLE.iter().any(|(c, _)| has(*c)) || has(Due) && has(Came))
+    {
+        meeting(sight, &names, reading);
         TableKind::MeetingForm
     } else {
         return false;
     };
     report_repeated(sight, reading);
-    report_unread(sight, rows, reading);
+    report_unread(sight, rows, &names, reading);
     let rows = sight.context().labels().iter().map(|l| (l.value.at.row, RowRole::Data)).collect::<Vec<_>>();
     let first = rows.first().map_or(0, |r| r.0);
     reading.layouts.push(Layout {
@@ -100,7 +104,7 @@ fn titled(sight: &Sight) -> bool {
     sight.context().date(sight.view).is_some_and(|(when, _)| when.is_ok())
 }
 
-fn meeting(sight: &Sight, reading: &mut Reading) {
+fn meeting(sight: &Sight, names: &[NameRows], reading: &mut Reading) {
     let view = sight.view;
     let context = sight.context();
     let Some((when, at)) = context.date(view) else { return };
@@ -119,8 +123,12 @@ fn meeting(sight: &Sight, reading: &mut Reading) {
         kinds = vec![SessionKind::Other];
     }
     let mut roll = NamedRoll::default();
+    for rows in names {
+        roll.add_rows(sight, rows, reading);
+    }
     for (concept, plain) in PEOPLE {
-        if let Some(label) = context.label(concept) {
+        let is_read = |at: Address| names.iter().any(|rows| rows.cells.contains(&(at.row, at.col)));
+        if let Some(label) = context.label(concept).filter(|label| !is_read(label.at)) {
             let (row, col) = (label.at.row, label.at.col);
             roll.add_cell(sight, (row, col), concept.chinese(), (plain, concept == Attendees), reading);
         }
@@ -184,13 +192,14 @@ fn member(sight: &Sight, reading: &mut Reading) {
 
 /// Points out what a form holds that is neither a title, nor a label, nor the value of one: a label with a slip of the
 /// pen, or a value whose label was left out.
-fn report_unread(sight: &Sight, rows: &[u32], reading: &mut Reading) {
+fn report_unread(sight: &Sight, rows: &[u32], names: &[NameRows], reading: &mut Reading) {
     let view = sight.view;
     let labels = sight.context().labels();
     let Some(left) = labels.iter().map(|l| l.left).min() else { return };
     let Some(first) = labels.iter().map(|l| l.value.at.row).min() else { return };
     let places = |l: &Label| [(l.value.at.row, l.left), (l.value.at.row, l.value.at.col)];
-    let read: HashSet<(u32, u32)> = labels.iter().flat_map(places).collect();
+    let named = names.iter().flat_map(|rows| rows.cells.iter().copied().chain([rows.at]));
+    let read: HashSet<(u32, u32)> = labels.iter().flat_map(places).chain(named).collect();
     let mut looked = 0;
     for &row in rows.iter().filter(|row| **row >= first) {
         if !matches!(view.line(row), Line::Single(_) | Line::Cells) {

@@ -2,11 +2,13 @@
 
 use super::context::{inline_labels, label_pairs};
 use super::lexicon::Word;
+use super::numbered;
 use super::outline::Column;
 use super::session_head::{self, heads_a_session};
+use super::ticks;
 use super::view::{Filled, Line, View};
 use crate::book::Value;
-use crate::text::is_nothing;
+use crate::text::{is_han, is_nothing};
 use crate::vocabulary::Concept;
 use crate::when::{self, Around};
 
@@ -97,10 +99,8 @@ pub fn grid_of_names(view: &View, row: u32) -> Option<(Vec<Column>, Vec<u32>)> {
         heading: only.text.to_string(),
         label: only.text.to_string(),
         concepts: vec![Concept::Name],
-        session: None,
         row,
-        carried: Vec::new(),
-        by_content: false,
+        ..Column::default()
     };
     (cols.len() >= 2).then(|| (cols.into_iter().map(column).collect(), rows))
 }
@@ -260,12 +260,13 @@ pub fn band(view: &View, row: u32, preamble: &mut Vec<u32>) -> (u32, u32) {
             .filter(|f| heads_a_session(view, last + 1, f) || !f.heading(view.vocabulary).is_empty())
             .count();
         let marks = below.iter().filter(|f| view.vocabulary.mark(&f.text).is_some()).count();
+        let labels =
+            repeats_labels(view, last, last + 1) || below.iter().all(|f| when::is_part_of_day(&f.text));
         if !name_empty
             || below.is_empty()
-            || below.len() == 1 && heading_like == 0
+            || below.len() == 1 && heading_like == 0 && !labels
             || below.iter().any(|f| f.col < key && &*f.text != view.text(row, f.col))
-            || marks > heading_like
-            || heading_like == 0 && !prose_header(below)
+            || !labels && (marks > heading_like || heading_like == 0 && !prose_header(below))
         {
             break;
         }
@@ -317,6 +318,16 @@ fn is_lower_row(view: &View, header: u32, row: u32) -> bool {
     };
     let first = above.first().map_or(0, |f| f.col);
     below.len() >= 2 && below.iter().all(|f| f.col > first && is_heading(f) && !is_nothing(&f.text))
+}
+
+/// Words for marks below each cell of the row above, several below one: 到会 | 请假 | 缺席.
+fn repeats_labels(view: &View, above: u32, row: u32) -> bool {
+    let begins = |f: &Filled| !view.text(above, f.col).is_empty();
+    let differ = |part: &[Filled]| part.iter().any(|f| f.text != part[0].text);
+    let cells = view.filled(row);
+    cells.first().is_some_and(begins)
+        && cells.iter().all(|f| f.text.contains(is_han) && ticks::may_be_ticked(view, &f.text))
+        && cells.chunk_by(|_, next| !begins(next)).all(differ)
 }
 
 /// A row of topics under dates and kinds: several texts, none of them a mark.
@@ -373,6 +384,7 @@ pub fn columns(view: &View, first: u32, last: u32, around: Around) -> Vec<Column
         let session = if own.is_empty() || own.contains(&Concept::Mark) && !above.is_empty() {
             session_head::read(view, above, around)
                 .filter(|s| own.is_empty() || s.when.is_some_and(|w| w.is_ok()))
+                .or_else(|| numbered::session(view, (lowest, col), around).filter(|_| own.is_empty()))
         } else {
             None
         };
@@ -396,6 +408,13 @@ pub fn columns(view: &View, first: u32, last: u32, around: Around) -> Vec<Column
             }
         };
         let label = texts.last().copied().unwrap_or_default();
+        // 病假 below a day is one of the columns that are ticked, or not; see [`ticks`](super::ticks).
+        let over = match cells.split_last() {
+            Some((_, above)) if !above.is_empty() && ticks::may_be_ticked(view, label) => {
+                session_head::read(view, above, around)
+            }
+            _ => None,
+        };
         let by_content = session.is_none() && names == Some(col) && !concepts.contains(&Concept::Name);
         let concepts = if by_content { vec![Concept::Name] } else { concepts };
         columns.push(Column {
@@ -404,6 +423,8 @@ pub fn columns(view: &View, first: u32, last: u32, around: Around) -> Vec<Column
             label: label.to_string(),
             concepts,
             session,
+            over,
+            stands_for: None,
             row: lowest,
             carried: carried_rows,
             by_content,
@@ -415,19 +436,25 @@ pub fn columns(view: &View, first: u32, last: u32, around: Around) -> Vec<Column
 /// A date, a month or a kind stands only over the first of its columns where a file has no merges: the cell to the left
 /// counts, if this column has something of its own in the band; a kind, if that is a day.
 fn carried(view: &View, row: u32, col: u32, first: u32, last: u32) -> Option<u32> {
-    // 签到 stands over every column, whether it is used or not; what counts, 应到次数, is of no day.
+    // 签到 stands over every column, whether it is used or not; what counts, 应到次数, is of no day. 请假 is another
+    // word for a mark than the one beside it.
+    let left = (0..col).rev().find(|&c| !view.sheet.value(row, c).is_empty());
     let is_own = |r: u32| {
         let word = view.word(r, col);
-        let speaks_of_others = |c: &Concept| {
-            matches!(c, Concept::Mark | Concept::Statistic | Concept::Due | Concept::Came | Concept::Note)
-        };
-        !word.text.is_empty() && !word.heading(view.vocabulary).iter().any(speaks_of_others)
+        let concepts = word.heading(view.vocabulary);
+        let counts =
+            |c: &Concept| matches!(c, Concept::Statistic | Concept::Due | Concept::Came | Concept::Note);
+        if ticks::may_be_ticked(view, &word.text) || concepts.contains(&Concept::Mark) {
+            let differs = left.is_some_and(|left| view.text(r, left) != &*word.text);
+            return differs && !concepts.iter().any(counts);
+        }
+        !word.text.is_empty() && !concepts.iter().any(counts)
     };
     let own = (first..=last).any(|r| r != row && is_own(r));
     if !own {
         return None;
     }
-    let left = (0..col).rev().find(|&c| !view.sheet.value(row, c).is_empty())?;
+    let left = left?;
     let is_date = match view.sheet.value(row, left) {
         Value::Date(_) => true,
         // A day of the sheet's month, beside which a kind stands of its own.
@@ -438,13 +465,22 @@ fn carried(view: &View, row: u32, col: u32, first: u32, last: u32) -> Option<u32
             // A kind and nothing beside it: a topic may have one in its words.
             let is_kind = || {
                 let (kinds, rest) = view.vocabulary.kinds_in(view.text(row, left));
-                !kinds.is_empty() && rest.is_empty()
+                !kinds.is_empty() && (rest.is_empty() || rest.starts_with('('))
             };
             let is_day = |r: u32| {
                 let date = view.word(r, col).date().and_then(|date| date.when(here).ok());
                 r != row && date.is_some_and(|when| when.day().is_some())
             };
-            when::parse(text, here).is_ok() || is_year() || is_kind() && (first..=last).any(is_day)
+            let is_ticked = || {
+                let label = view.text(last, col);
+                label != view.text(last, left)
+                    && ticks::may_be_ticked(view, label)
+                    && view.word(row, left).heads_a_session(view.vocabulary)
+            };
+            when::parse(text, here).is_ok()
+                || is_ticked()
+                || is_year()
+                || is_kind() && (first..=last).any(is_day)
         }
         _ => false,
     };

@@ -5,7 +5,12 @@
 
 use super::header::below;
 use super::outline::{Column, Table};
+use super::ticks;
 use super::view::View;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use crate::book::Value;
 use crate::text::is_nothing;
 use crate::vocabulary::{Concept, without_brackets};
@@ -165,6 +170,35 @@ fn marks_beside(view: &View, table: &mut Table) {
     }
 }
 
+/// Whether a column of dates holds more than the time of the day: 签到时间 may only say when somebody signed.
+fn tells_days_in(view: &View, table: &Table, col: u32) -> bool {
+    static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?:[上下]午|早上|晚上)?\d{1,2}[:时点](?:\d{1,2}分?)?(?::\d{2})?$").unwrap()
+    });
+    let mut texts = table.data().map(|row| view.text(row, col)).filter(|t| !is_nothing(t)).peekable();
+    texts.peek().is_none() || texts.any(|text| !CLOCK.is_match(text))
+}
+
+/// A column of dates, and not only of when in the day somebody signed.
+pub fn tells_days(view: &View, table: &Table) -> bool {
+    let columns = [Concept::Date, Concept::Month].into_iter().flat_map(|c| table.all(c));
+    columns.into_iter().any(|c| tells_days_in(view, table, c.index))
+}
+
+/// Beside a column of days, one of times of the day is a mark of those who signed, where there is no other.
+fn clocks(view: &View, table: &mut Table) {
+    let dates: Vec<u32> = table.all(Concept::Date).iter().map(|c| c.index).collect();
+    let (days, clocks): (Vec<u32>, Vec<u32>) =
+        dates.into_iter().partition(|col| tells_days_in(view, table, *col));
+    if days.is_empty() || clocks.is_empty() || !table.has(Concept::Name) {
+        return;
+    }
+    let sort = if table.has(Concept::Mark) { Concept::Other } else { Concept::Mark };
+    for column in table.columns.iter_mut().filter(|c| clocks.contains(&c.index)) {
+        column.concepts = vec![sort];
+    }
+}
+
 /// Gives columns with an unknown heading the concept that their content tells.
 pub fn columns(view: &View, table: &mut Table) {
     turn(view, table);
@@ -172,14 +206,21 @@ pub fn columns(view: &View, table: &mut Table) {
     list(view, table);
     marks_beside(view, table);
     for sort in &SORTS {
-        let has = |c: &Concept| table.has(*c);
+        // 签到时间 may only say when in the day somebody signed.
+        let has = |c: &Concept| match c {
+            Concept::Date => table.has(*c) && tells_days(view, table),
+            _ => table.has(*c),
+        };
         if !sort.beside.iter().any(has)
             || sort.without.iter().any(has)
             || sort.concept == Concept::Mark && table.sessions().next().is_some()
         {
             continue;
         }
-        let unknown = |c: &&Column| c.concepts.is_empty() && c.session.is_none();
+        // 病假 says what its column is.
+        let unknown = |c: &&Column| {
+            c.concepts.is_empty() && c.session.is_none() && !ticks::may_be_ticked(view, &c.label)
+        };
         let found = table
             .columns
             .iter()
@@ -190,6 +231,7 @@ pub fn columns(view: &View, table: &mut Table) {
             (column.concepts, column.by_content) = (vec![sort.concept], true);
         }
     }
+    clocks(view, table);
 }
 
 /// Whether every cell that holds something fits, and there are enough of them to tell.

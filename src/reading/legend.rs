@@ -223,6 +223,7 @@ mod tests {
             ("△：公假", "△", Leave(Some(LeaveType::Official))),
             ("空白为缺席", "", Absent),
             ("未标记的为到会", "", Present),
+            ("表内空白的为按时参会", "", Present),
             ("×为缺席，其余均到会", "", Present),
             ("△迟到，其他△", "", Blank),
             ("√出席 ○病假 其他请假", "", Blank),

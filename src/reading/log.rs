@@ -1,6 +1,7 @@
 //! A meeting log: one row a session, the absent in prose.
 
 use super::mark::{self, Mark};
+use super::name_rows::NameRows;
 use super::outline::{Column, Row, Table};
 use super::prose::{self, Named, Prose};
 use super::record::{BranchHint, MarkRow, Reading, Roll, SessionRow};
@@ -270,6 +271,13 @@ impl NamedRoll {
     ) {
         let text = sight.view.prose(row, col);
         self.add_text(sight, (row, col), &text, heading, (plain, attendees), reading);
+    }
+
+    /// Adds the people beside a label, each with a cell of their own.
+    pub fn add_rows(&mut self, sight: &Sight, rows: &NameRows, reading: &mut Reading) {
+        for &cell in &rows.cells {
+            self.add_cell(sight, cell, &rows.heading, rows.plain, reading);
+        }
     }
 
     /// Adds the people of a text that stands in a cell, perhaps behind a label.

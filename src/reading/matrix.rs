@@ -7,6 +7,7 @@ use super::mark::{self, Mark};
 use super::name::looks_like_name;
 use super::outline::{Column, Row, SessionHead, Table};
 use super::record::{BranchHint, MarkRow, Reading, Roll, SessionRow};
+use super::ticks::{self, Ticked};
 use super::{Sight, sums};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
@@ -22,8 +23,14 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let branches = row_branches(sight, table);
     let notes = notes(sight, table);
     let mut people: Vec<(u32, Vec<Person>)> = Vec::new();
-    for (column, head) in table.sessions() {
+    let mut columns = table.sessions().peekable();
+    while let Some((column, head)) = columns.next() {
         let Some(name_col) = table.name_for(column.index) else { return };
+        // 出席 | 请假 | 缺席 below one session are of it together.
+        let mut ticked: Vec<(u32, Mark)> = Vec::from_iter(column.stands_for.map(|mark| (column.index, mark)));
+        while let Some((other, _)) = columns.next_if(|(c, other)| c.stands_for.is_some() && *other == head) {
+            ticked.extend(other.stands_for.map(|mark| (other.index, mark)));
+        }
         let Some(session) = session(sight, table, column, head, reading) else { continue };
         // Columns side by side are of the same people.
         if people.last().is_none_or(|(col, _)| *col != name_col) {
@@ -33,13 +40,20 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         // Rows of several branches on one sheet: a session for each.
         let mut by_branch: Vec<(Option<BranchHint>, SessionRow)> = Vec::new();
         for Person { row, name, branch } in people {
-            let at = sight.view.at(*row, column.index);
-            let word = sight.view.seen_word(*row, column.index);
-            let Some(mut mark) = sight.mark_of(word, *row, column.index, reading) else { continue };
+            let (col, said) = match ticked.as_slice() {
+                [] => (column.index, sight.mark(*row, column.index, reading)),
+                ticked => match ticks::read(sight, ticked, *row, reading) {
+                    Ticked::As(col, mark) => (col, Some(mark)),
+                    Ticked::Nothing => (column.index, Some(ticks::of_nobody(ticked))),
+                    Ticked::Unclear => (column.index, None),
+                },
+            };
+            let Some(mut mark) = said else { continue };
+            let (at, text) = (sight.view.at(*row, col), sight.view.seen(*row, col));
             if let Some(said) = notes.get(&(*row, column.index)) {
                 mark = mark.with(*said);
             }
-            let entry = MarkRow { name: name.clone(), mark, text: word.text.clone(), at };
+            let entry = MarkRow { name: name.clone(), mark, text, at };
             match by_branch.iter_mut().find(|(b, _)| b == *branch) {
                 Some((_, s)) => s.marks.push(entry),
                 None => {

@@ -27,6 +27,8 @@ mod long_list;
 pub mod mark;
 mod matrix;
 mod name;
+mod name_rows;
+mod numbered;
 pub mod outline;
 mod person;
 pub mod pin;
@@ -40,6 +42,7 @@ mod sign_in;
 mod study;
 mod study_grid;
 mod sums;
+mod ticks;
 mod transposed;
 mod view;
 
@@ -120,7 +123,9 @@ fn read_sheet(view: &View, names: &Names, reading: &mut Reading) {
     let legend = legend::of(view);
     let above =
         |rows: &[u32], earlier: &[Cited<Text>]| Context::read(view, rows.iter().copied(), names, earlier);
-    let tables = outline::tables(view, |rows| above(rows, &[]).around());
+    let mut tables = outline::tables(view, |rows| above(rows, &[]).around());
+    tables.iter_mut().for_each(|table| ticks::assign(view, &legend, table));
+    let tables = tables;
     let ticks_lost = lost_ticks(view, &tables);
     let mut earlier: Vec<Cited<Text>> = Vec::new();
     let mut unused: Vec<&Table> = Vec::new();

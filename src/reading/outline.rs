@@ -3,6 +3,8 @@
 use super::context::{inline_labels, label_pairs};
 use super::header;
 use super::infer;
+use super::mark::Mark;
+use super::name_rows;
 use super::view::{Filled, Line, View};
 use crate::text::is_han;
 use crate::vocabulary::{Concept, Kind};
@@ -39,7 +41,7 @@ impl Row {
 }
 
 /// One column of a table.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Column {
     pub index: u32,
     /// The header's texts from top to bottom, joined.
@@ -49,6 +51,11 @@ pub struct Column {
     pub concepts: Vec<Concept>,
     /// What the header says of a session, where it says something.
     pub session: Option<SessionHead>,
+    /// What stands over the label says of a session, where the label is a mark or a word for those who came or did not:
+    /// the column may be one of several that are ticked.
+    pub over: Option<SessionHead>,
+    /// The mark that a tick in the column stands for; see [`ticks`](super::ticks).
+    pub stands_for: Option<Mark>,
     /// The row of the lowest header cell.
     pub row: u32,
     /// Rows of the header that say nothing over this column, for which the cell to the left counts.
@@ -61,15 +68,12 @@ impl Column {
     /// A column that the clerk has said to be of some concept, whatever stands over it.
     pub fn pinned(index: u32, row: u32, heading: &str, concepts: &[Concept]) -> Column {
         let (heading, label) = (heading.to_string(), heading.to_string());
-        let concepts = concepts.to_vec();
-        Column { index, heading, label, concepts, session: None, row, carried: Vec::new(), by_content: false }
+        Column { index, heading, label, concepts: concepts.to_vec(), row, ..Column::default() }
     }
 
     /// A column of names with nothing over it.
     pub fn named_by_content(index: u32, row: u32) -> Column {
-        let (heading, label) = (String::new(), String::new());
-        let concepts = vec![Concept::Name];
-        Column { index, heading, label, concepts, session: None, row, carried: Vec::new(), by_content: true }
+        Column { index, row, concepts: vec![Concept::Name], by_content: true, ..Column::default() }
     }
 }
 
@@ -278,10 +282,13 @@ fn body(view: &View, table: &mut Table, start: u32) -> u32 {
                         !view.word(row, c).is_person(view.vocabulary)
                             || !first.heading(view.vocabulary).is_empty()
                     });
-                if is_nobodys
-                    && (!label_pairs(view, row).is_empty() || !inline_labels(view, row, first.col).is_empty())
-                {
-                    // The labels of the next table.
+                let is_labelled = || {
+                    !label_pairs(view, row).is_empty()
+                        || !inline_labels(view, row, first.col).is_empty()
+                        || name_rows::beside(view, row).is_some()
+                };
+                if is_nobodys && is_labelled() {
+                    // The labels of the next table, or of a note below this one.
                     break;
                 }
                 flush(&mut pending, table);

@@ -15,6 +15,27 @@ pub fn heads_a_session(view: &View, row: u32, f: &Filled) -> bool {
     }
 }
 
+/// A day of the sheet's month right before the kind, `19主题党日`; but `1党课 | 2主题党日` only number the sessions.
+fn day_before_kind<'t>(view: &View, row: u32, text: &'t str) -> Option<(u8, &'t str)> {
+    let (day, kind) = number_before(text)?;
+    if !(1..=31).contains(&day) || view.as_word(kind).session(view.vocabulary).kinds.is_empty() {
+        return None;
+    }
+    let cells = view.filled(row).iter().take(MOST_NUMBERED);
+    let mut numbers = cells.filter_map(|f| number_before(&f.text)).map(|(number, _)| number).zip(1..);
+    numbers.any(|(number, place)| number != place).then_some((day, kind))
+}
+
+/// A number at the beginning of a text, and what stands behind it.
+fn number_before(text: &str) -> Option<(u8, &str)> {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let number = text[..text.len() - rest.len()].parse().ok()?;
+    Some((number, rest)).filter(|_| !rest.is_empty())
+}
+
+/// In so many cells of a row it is looked whether they number the sessions.
+const MOST_NUMBERED: usize = 40;
+
 /// Reads the cells over a column, from top to bottom, as a session's date, kind, group and topic.
 pub fn read(view: &View, cells: &[(u32, u32)], mut around: Around) -> Option<SessionHead> {
     let mut head = SessionHead {
@@ -28,6 +49,9 @@ pub fn read(view: &View, cells: &[(u32, u32)], mut around: Around) -> Option<Ses
     };
     for &(row, col) in cells {
         let text = view.text(row, col).to_string();
+        if when::is_part_of_day(&text) {
+            continue;
+        }
         let day_known = matches!(head.when, Some(Ok(When::Day(_)) | Err(_)));
         let (found, rest, weekday) = match view.sheet.value(row, col) {
             Value::Date(day) => (Some(Ok(When::Day(*day))), String::new(), None),
@@ -44,9 +68,12 @@ pub fn read(view: &View, cells: &[(u32, u32)], mut around: Around) -> Option<Ses
                 {
                     (Some(date.when(around)), date.rest.clone(), date.weekday)
                 }
-                _ => match text.parse::<f64>() {
-                    Ok(number) => (Some(when::from_number(number, around)), String::new(), None),
-                    Err(_) => (None, text.clone(), None),
+                _ => match (text.parse::<f64>(), day_before_kind(view, row, &text)) {
+                    (Ok(number), _) => (Some(when::from_number(number, around)), String::new(), None),
+                    (_, Some((day, kind))) if around.month.is_some() => {
+                        (Some(when::from_number(day.into(), around)), kind.to_string(), None)
+                    }
+                    _ => (None, text.clone(), None),
                 },
             },
         };

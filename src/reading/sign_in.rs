@@ -9,6 +9,7 @@ use super::mark::{self, Mark};
 use super::name::looks_like_name;
 use super::outline::{Column, Row, Table};
 use super::record::{MarkRow, Reading, Roll, SessionRow};
+use super::ticks::{self, Ticked};
 use super::view::Line;
 use crate::address::{Address, Cited};
 use crate::book::Value;
@@ -67,8 +68,8 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         let place = if all { header_at } else { view.cell(table.header.1, block.name) };
         reading.issues.push(Issue::new(Code::NoMarks, place, "", ""));
     }
-    for block in blocks {
-        report_repeated(sight, table, &block, reading);
+    for mut block in blocks {
+        drop_repeated(sight, table, &mut block, reading);
         for row in table.data() {
             read_person(sight, &block, row, &mut marks, reading);
         }
@@ -216,59 +217,33 @@ fn labels_below(sight: &Sight) -> Context {
     Context::read(sight.view, rows, &Names::default(), &[])
 }
 
-/// A second column of marks under the same heading is of another session, of which nothing is told.
-fn report_repeated(sight: &Sight, table: &Table, block: &Block, reading: &mut Reading) {
-    let label = |col: u32| table.columns.iter().find(|c| c.index == col).map(|c| (c.label.as_str(), c.row));
-    let Some((&first, others)) = block.marks.split_first() else { return };
-    for &col in others {
-        let Some((text, row)) = label(col).filter(|(text, _)| label(first).is_some_and(|l| l.0 == *text))
-        else {
-            continue;
+/// Leaves out a second column of marks under the same heading: it is of another session, of which nothing is told.
+fn drop_repeated(sight: &Sight, table: &Table, block: &mut Block, reading: &mut Reading) {
+    let head = |col: u32| table.columns.iter().find(|c| c.index == col);
+    let Some(first) = block.marks.first().and_then(|&col| head(col)) else { return };
+    block.marks.retain(|&col| {
+        let Some(again) = head(col).filter(|c| c.index != first.index && c.label == first.label) else {
+            return true;
         };
         if table.data().any(|r| !is_nothing(sight.view.text(r, col))) {
-            reading.issues.push(Issue::new(Code::UnreadColumn, sight.view.cell(row, col), text, ""));
+            let place = sight.view.cell(again.row, col);
+            reading.issues.push(Issue::new(Code::UnreadColumn, place, again.label.as_str(), ""));
         }
-    }
-}
-
-/// Columns that stand for marks, of which two at least differ, and in which people are ticked.
-fn ticked(sight: &Sight, table: &Table) -> Vec<(u32, Mark)> {
-    let vocabulary = sight.view.vocabulary;
-    let stands_for = |label: &str| {
-        let mark = sight.view.as_word(label).mark(vocabulary);
-        mark.filter(|m| m.is_due() && *m != Mark::Blank)
-    };
-    let columns: Vec<(u32, Mark)> = table
-        .columns
-        .iter()
-        .filter(|c| c.session.is_none())
-        .filter_map(|c| Some((c.index, stands_for(&c.label)?)))
-        .collect();
-    let is_ticked = |(col, mark): &(u32, Mark)| {
-        let cells = || table.data().map(|row| sight.view.seen_word(row, *col)).filter(|w| is_tick(&w.text));
-        let fits = |m: Mark| m == Mark::Present || mark::combine(*mark, m).is_some();
-        cells().all(|w| w.mark_under(sight.legend, vocabulary).is_some_and(fits))
-    };
-    let differ = columns.windows(2).any(|pair| pair[0].1 != pair[1].1);
-    if differ && columns.iter().all(is_ticked) { columns } else { Vec::new() }
-}
-
-/// Where people are counted, 0 is no tick.
-fn is_tick(text: &str) -> bool {
-    !is_nothing(text) && text != "0"
+        false
+    });
 }
 
 fn blocks(sight: &Sight, table: &Table) -> Vec<Block> {
-    let ticked = ticked(sight, table);
+    let ticked: Vec<(u32, Mark)> =
+        table.columns.iter().filter_map(|c| Some((c.index, c.stands_for?))).collect();
     let mut names: Vec<u32> = table.all(Concept::Name).iter().map(|c| c.index).collect();
     let of = |concept: Concept| {
         table.columns.iter().filter(move |c| c.concepts.contains(&concept)).map(|c| c.index)
     };
-    let mut marks: Vec<u32> = of(Concept::Mark).collect();
-    // 签到时间 alone says who came: with a time, and with a word for who has none.
-    if marks.is_empty() && ticked.is_empty() {
-        marks = of(Concept::Date).filter(|&col| is_signed_at(sight, table, col)).collect();
-    }
+    // 签到时间 says who came, with a time, and perhaps with a word for who has none.
+    let signed_at = of(Concept::Date).filter(|&col| is_signed_at(sight, table, col));
+    let mut marks: Vec<u32> = of(Concept::Mark).chain(signed_at).collect();
+    marks.sort_unstable();
     let notes: Vec<u32> = table
         .columns
         .iter()
@@ -322,31 +297,35 @@ fn read_person(sight: &Sight, block: &Block, row: u32, marks: &mut Vec<MarkRow>,
         reading.issues.push(Issue::new(Code::UnknownValue, view.cell(row, block.name), name, "姓名"));
         return;
     }
-    let ticks: Vec<&(u32, Mark)> =
-        block.ticked.iter().filter(|(col, _)| is_tick(view.text(row, *col))).collect();
-    let mark_col = ticks.first().map(|(col, _)| *col).or(block.marks.first().copied());
-    let cell = mark_col.unwrap_or(block.name);
-    let text = mark_col.map(|c| view.seen(row, c)).unwrap_or_default();
-    let signed = mark_col.is_some() && bare(&text) == bare(&name);
-    let written = match ticks.as_slice() {
-        [(_, mark)] => {
-            sight.mark(row, cell, reading).and_then(|said| mark::combine(*mark, said).or(Some(*mark)))
-        }
-        // Two ticks say one thing only if one says more: 出席 and 迟到.
-        [(_, a), (_, b)] if mark::combine(*a, *b).is_some() => mark::combine(*a, *b),
-        [_, _, ..] => {
-            reading.issues.push(sight.unknown_mark(view.cell(row, cell), &text));
-            None
-        }
-        [] if signed || mark_col.is_none() || is_dated(sight, row, cell) => Some(Mark::Present),
-        [] => sight.mark(row, cell, reading),
+    let signed = |col: u32| {
+        let text = view.seen(row, col);
+        bare(&text) == bare(&name) || is_dated(sight, row, col)
     };
-    let Some(mut mark) = written else { return };
+    let mut said = match ticks::read(sight, &block.ticked, row, reading) {
+        Ticked::As(col, mark) => Some((col, mark)),
+        Ticked::Unclear => return,
+        Ticked::Nothing => None,
+    };
     // 签到 and 签退: somebody who did not come back in has left early or not come.
-    for &col in block.marks.iter().skip(1).filter(|_| block.ticked.is_empty()) {
-        let more = view.seen_word(row, col).mark_under(sight.legend, view.vocabulary);
-        mark = more.filter(|m| *m != Mark::Blank).and_then(|m| mark::combine(mark, m)).unwrap_or(mark);
+    for &col in block.marks.iter().filter(|_| block.ticked.is_empty()) {
+        let Some(mark) = (if signed(col) { Some(Mark::Present) } else { sight.mark(row, col, reading) })
+        else {
+            return;
+        };
+        said = match said {
+            Some((at, known)) if known != Mark::Blank => {
+                let both = if mark == Mark::Blank { Some(known) } else { mark::combine(known, mark) };
+                if both.is_none() {
+                    reading.issues.push(sight.unknown_mark(view.cell(row, col), &view.seen(row, col)));
+                }
+                Some((at, both.unwrap_or(known)))
+            }
+            _ => Some((col, mark)),
+        };
     }
+    // A list without marks is of those who came.
+    let (cell, mut mark) = said.unwrap_or((block.name, ticks::of_nobody(&block.ticked)));
+    let text = said.map(|(col, _)| view.seen(row, col)).unwrap_or_default();
     // What stands in brackets after the name may say it: `张三（迟到）`.
     if let Some((_, inside)) = name.split_once('(')
         && let Some(more) = mark::reason(inside.trim_end_matches(')'), view.vocabulary)

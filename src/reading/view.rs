@@ -10,6 +10,7 @@ use regex::Regex;
 use super::header;
 use super::legend;
 use super::lexicon::{Lexicon, LineWord, Word};
+use super::numbered;
 use super::pin::Pin;
 use crate::address::{Address, Area, BookId, Cited, Spot};
 use crate::book::{Sheet, Value};
@@ -34,6 +35,7 @@ pub struct View<'a> {
     pub pin: Option<&'a Pin>,
     /// What is seen where nothing stands.
     nothing: Word,
+    numbered: OnceCell<numbered::Notes>,
 }
 
 /// Makes one cell of a title that is said again in every cell from the left, where a merge was taken apart and filled.
@@ -130,6 +132,7 @@ impl<'a> View<'a> {
             lexicon,
             pin: None,
             nothing,
+            numbered: OnceCell::new(),
         }
     }
 
@@ -152,6 +155,11 @@ impl<'a> View<'a> {
     /// Whether a squashed text can be a person's name and is no word of the vocabulary.
     pub fn is_person(&self, squashed: &str) -> bool {
         self.lexicon.word(squashed).is_person(self.vocabulary)
+    }
+
+    /// What a note says of a session that a header only numbers, with its cell.
+    pub fn numbered(&self, head: &str) -> Option<&(u32, u32, String)> {
+        self.numbered.get_or_init(|| numbered::notes(self)).get(head)?.as_ref()
     }
 
     /// Whether a row heads a table.

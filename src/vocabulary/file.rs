@@ -91,6 +91,7 @@ pub(super) struct RowWords {
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct LegendWords {
+    pub(super) before: Vec<String>,
     pub(super) blank: Vec<String>,
     pub(super) link: Vec<String>,
 }

@@ -44,6 +44,7 @@ pub struct Vocabulary {
     came_totals: Vec<String>,
     footers: Vec<String>,
     legends: Vec<String>,
+    before_blanks: Vec<String>,
     blanks: Vec<String>,
     links: Vec<String>,
     suffixes: Vec<String>,
@@ -132,6 +133,7 @@ impl Vocabulary {
         add(&mut self.footers, file.row.footer);
         add(&mut self.legends, file.row.legend);
         add(&mut self.dittos, file.row.ditto);
+        add(&mut self.before_blanks, file.legend.before);
         add(&mut self.blanks, file.legend.blank);
         add(&mut self.links, file.legend.link);
         add(&mut self.suffixes, file.name_suffix.words);
@@ -290,9 +292,12 @@ impl Vocabulary {
         self.legends.iter().any(|word| word == squashed)
     }
 
-    /// What a legend's entry says of the cells left blank, where it speaks of them: `空白为缺席`, `其余均到会`.
+    /// What a legend's entry says of the cells left blank, where it speaks of them: `空白为缺席`,
+    /// `表内空白的为到会`, `其余均到会`.
     pub fn of_a_blank<'a>(&self, entry: &'a str) -> Option<&'a str> {
-        self.blanks.iter().find_map(|word| entry.strip_prefix(word.as_str()))
+        let bare =
+            self.before_blanks.iter().find_map(|word| entry.strip_prefix(word.as_str())).unwrap_or(entry);
+        self.blanks.iter().find_map(|word| bare.strip_prefix(word.as_str()))
     }
 
     /// The meaning of a legend's entry without the words that join it to its mark: `表示请假的`.

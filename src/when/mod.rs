@@ -108,6 +108,11 @@ pub fn find(text: &str, around: Around) -> Option<Found> {
     })
 }
 
+/// Whether a text says nothing but when in the day: `上午`, `下午`, `晚上`.
+pub fn is_part_of_day(squashed: &str) -> bool {
+    matches!(squashed, "上午" | "下午" | "中午" | "晚上" | "晚间" | "早上" | "早晨" | "全天")
+}
+
 /// Years that anybody writes: 0226年 is a slip of the pen.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2099;
 

@@ -99,6 +99,11 @@ impl Written {
         }
     }
 
+    /// Whether a day is written, and not a month alone.
+    pub fn is_day(&self) -> bool {
+        matches!(self.form, Form::Ymd | Form::ShortYmd | Form::Md | Form::D)
+    }
+
     /// Whether the text is the date and nothing more.
     pub fn is_all(&self) -> bool {
         leftover_is_harmless(&self.rest)

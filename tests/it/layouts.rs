@@ -606,6 +606,87 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         &["2026-03-05 theme_day present late leave:sick present"],
     ),
     (
+        "a column each for those who came, were on leave and were absent, below each session",
+        "第一支部2026年考勤\n姓名,3月5日主题党日,,,3月12日党课,,\n,出席,请假,缺席,到会,请假,旷会\n赵文博,√,,,√,,\n钱进,,病假,,,√,\n孙丽华,,√,,√,,\n阿依古丽·买买提,√,,,,,√\n",
+        &[
+            "2026-03-05 theme_day present leave:sick leave present",
+            "2026-03-12 lecture present leave present absent",
+        ],
+    ),
+    (
+        "a column each for those who were away alone: whoever is not ticked came",
+        "第一支部主题党日签到表\n时间：2026年3月5日\n姓名,病假,事假,缺席\n赵文博,,,\n钱进,○,,\n孙丽华,,○,\n阿依古丽·买买提,,,○\n",
+        &["2026-03-05 theme_day present leave:sick leave:personal absent"],
+    ),
+    (
+        "1 for a tick, below headings for marks",
+        "第一支部主题党日签到表\n时间：2026年3月5日\n序号,姓名,到会,迟到,病假,出差\n1,赵文博,1,,,\n2,钱进,,,1,\n3,孙丽华,,1,,\n4,阿依古丽·买买提,,,1,\n",
+        &["2026-03-05 theme_day present leave:sick late leave:sick"],
+    ),
+    (
+        "sessions that are numbered, and explained below",
+        "第一支部考勤登记\n姓名,第1次,第2次\n赵文博,√,√\n钱进,×,√\n孙丽华,√,病假\n阿依古丽·买买提,√,√\n第1次：2026年3月5日 主题党日\n第2次：2026年3月12日 党课\n",
+        &[
+            "2026-03-05 theme_day present absent present present",
+            "2026-03-12 lecture present present leave:sick present",
+        ],
+    ),
+    (
+        "a morning and an afternoon",
+        "第一支部2026年考勤\n姓名,3月5日,,3月12日\n,上午,下午,上午\n,主题党日,党课,集中学习\n赵文博,√,√,√\n钱进,×,√,√\n孙丽华,√,事假,√\n阿依古丽·买买提,√,√,迟到\n",
+        &[
+            "2026-03-05 lecture present present leave:personal present",
+            "2026-03-05 theme_day present absent present present",
+            "2026-03-12 study present present present late",
+        ],
+    ),
+    (
+        "people in cells of their own beside what became of them",
+        "第一支部主题党日参会情况\n时间,2026年3月5日\n出席人员,赵文博,孙丽华\n病假人员,钱进\n早退人员,阿依古丽·买买提\n",
+        &["2026-03-05 theme_day present leave:sick present left_early"],
+    ),
+    (
+        "people in cells of their own below a list",
+        "第一支部主题党日签到表\n时间：2026年3月5日\n姓名,签到\n赵文博,√\n钱进,\n孙丽华,\n阿依古丽·买买提,√\n请假人员,钱进,孙丽华\n",
+        &["2026-03-05 theme_day present leave leave present"],
+    ),
+    (
+        "who left early in a column of their own",
+        "第一支部2026年三会一课台账\n日期,会议类型,应到,实到,请假人员,早退人员\n3月5日,主题党日,4,3,1人：钱进（病假）,孙丽华\n3月12日,党课,4,2,2人（钱进、孙丽华）,无\n",
+        &[
+            "2026-03-05 theme_day present leave:sick left_early present",
+            "2026-03-12 lecture present leave leave present",
+        ],
+    ),
+    (
+        "signed in and out at times of the day",
+        "第一支部主题党日签到表\n时间：2026年3月5日\n姓名,签到时间,签退时间,备注\n赵文博,8:55,11:02,\n钱进,,,病假\n孙丽华,9:20,11:00,迟到\n阿依古丽·买买提,8:40,,\n",
+        &["2026-03-05 theme_day present leave:sick late present"],
+    ),
+    (
+        "an export with days under a heading of its own, and times of the day beside them",
+        "人员,打卡于,活动名称,会议开始的那天,结果\n赵文博,08:44,主题党日,2026-03-05,正常\n钱进,,主题党日,2026-03-05,病假\n孙丽华,09:12,主题党日,2026-03-05,迟到\n阿依古丽·买买提,08:50,主题党日,2026-03-05,正常\n",
+        &["2026-03-05 theme_day present leave:sick late present"],
+    ),
+    (
+        "days of the title's month right before the kinds",
+        "第一支部2026年3月考勤\n姓名,5主题党日,12 党课\n赵文博,√,√\n钱进,×,√\n孙丽华,√,√\n阿依古丽·买买提,√,√\n",
+        &[
+            "2026-03-05 theme_day present absent present present",
+            "2026-03-12 lecture present present present present",
+        ],
+    ),
+    (
+        "numbers before the kinds that count the sessions",
+        "第一支部2026年3月考勤\n姓名,1主题党日,2党课\n赵文博,√,√\n钱进,×,√\n孙丽华,√,√\n",
+        &[],
+    ),
+    (
+        "blank cells that the sheet explains",
+        "第一支部2026年考勤\n姓名,3月5日主题党日\n赵文博,\n钱进,病假\n孙丽华,\n阿依古丽·买买提,缺席\n注：表内空白的为按时参会\n",
+        &["2026-03-05 theme_day present leave:sick present absent"],
+    ),
+    (
         "one column for two days says nothing of either",
         "第一支部2026年考勤表\n姓名,3月5日、3月12日主题党日\n赵文博,√\n钱进,×\n",
         &[],
@@ -784,9 +865,9 @@ const MISTAKES: &[(&str, &str, &str)] = &[
         "unread-column",
     ),
     (
-        "marks of an afternoon, over which nothing stands",
+        "two sessions of a day that nothing tells apart",
         "第一支部2026年3月集中学习考勤\n姓名,3月5日,\n,上午,下午\n赵文博,√,√\n钱进,√,×\n孙丽华,√,√\n",
-        "unheaded-column",
+        "twice-in-sheet",
     ),
     (
         "a tick with a remark in a sheet of topics, its column still read",

@@ -118,9 +118,15 @@ impl Reader<'_> {
             LazyLock::new(|| Regex::new(r"^\s*[(（]([^()（）]+)[)）](.+)$").unwrap());
         let mut piece = piece.to_string();
         while let Some(found) = COLON.captures(&piece).or_else(|| BRACKET.captures(&piece)) {
-            let Some(heading) = self.as_heading(&found[1]) else { break };
-            self.head(Some(Heading { is_used: true, ..heading }));
-            self.over_lines = false;
+            match self.as_heading(&found[1]) {
+                Some(heading) => {
+                    self.head(Some(Heading { is_used: true, ..heading }));
+                    self.over_lines = false;
+                }
+                // `2人：张三（病假）、李四（事假）`
+                None if is_count(&squash(&found[1])) => {}
+                None => break,
+            }
             piece = found[2].to_string();
         }
         piece
@@ -154,16 +160,16 @@ impl Reader<'_> {
         let is_first = self.prose.named.len() == start;
         let (name, reasons) = take_brackets(text, self.vocabulary);
         let (counted, reason) = (without_count(&name), reasons.join("，"));
-        // `病假（张三、李四）`; but `张三 请假（接孩子）` goes on about 张三.
-        if !reasons.is_empty()
-            && !self.is_last_open()
-            && let Some(heading) = self.as_heading(&name)
-        {
-            let inner = parse(&reason, refine(self.plain, heading.mark), self.vocabulary);
+        // `病假（张三、李四）`, `2人（张三、李四）`; but `张三 请假（接孩子）` goes on about 张三.
+        let heading = self.as_heading(&name);
+        if !reasons.is_empty() && !self.is_last_open() && (heading.is_some() || is_count(&name)) {
+            let mark = heading.as_ref().map_or(self.plain, |heading| refine(self.plain, heading.mark));
+            let inner = parse(&reason, mark, self.vocabulary);
             if !inner.named.is_empty() {
-                let said =
-                    |n: Named| if n.said.is_empty() { Named { said: heading.said.clone(), ..n } } else { n };
-                self.prose.named.extend(inner.named.into_iter().map(said));
+                let said = heading.map(|heading| heading.said).unwrap_or_default();
+                let with_words =
+                    |n: Named| if n.said.is_empty() { Named { said: said.clone(), ..n } } else { n };
+                self.prose.named.extend(inner.named.into_iter().map(with_words));
                 self.prose.unread.extend(inner.unread);
                 return self.speak();
             }
@@ -330,6 +336,9 @@ mod tests {
             ("除李海燕同志因病请假外，其余党员全部参加", Mark::Absent, "李海燕病假"),
             ("张三、李四请假，其他全部到会", Mark::Absent, "张三请假 李四请假"),
             ("无缺席人员", Mark::Absent, ""),
+            ("2人：张三（病假）、李四", leave, "张三病假 李四请假"),
+            ("1人，张三", Mark::Absent, "张三缺席"),
+            ("2名（张三、李四）", leave, "张三请假 李四请假"),
             ("没到", Mark::Absent, "?没到"),
             // What is said of several.
             ("张三、李四2人请假", Mark::Absent, "张三请假 李四请假"),

@@ -1,0 +1,55 @@
+//! People in cells of their own beside a label: `病假人员 | 张三 | 李四`, over as many rows as the label has.
+
+use super::log::{PEOPLE, headed_by_mark};
+use super::mark::Mark;
+use super::view::{Filled, View};
+use crate::vocabulary::Concept;
+
+/// A label with the cells of those whom it is for.
+#[derive(Debug, Clone)]
+pub struct NameRows {
+    /// What stands in the label.
+    pub heading: String,
+    /// What a bare name means, and whether all who came are to be named.
+    pub plain: (Mark, bool),
+    /// The label's cell.
+    pub at: (u32, u32),
+    pub cells: Vec<(u32, u32)>,
+    /// The first row below them.
+    pub end: u32,
+}
+
+/// What a label says of the people beside it; 病假人员 says more than 请假人员.
+fn meaning(view: &View, label: &Filled) -> Option<(Mark, bool)> {
+    let concepts = label.heading(view.vocabulary);
+    let known = PEOPLE.into_iter().find(|(concept, _)| concepts.contains(concept));
+    let of_all = known.is_some_and(|(concept, _)| concept == Concept::Attendees);
+    let mark = headed_by_mark(&label.text, view).or(known.map(|(_, mark)| mark))?;
+    Some((mark, of_all || mark == Mark::Present))
+}
+
+/// The people beside the label that begins a row: several in cells of their own, or what stands beside a label that is
+/// known by its mark alone, 早退人员.
+pub fn beside(view: &View, row: u32) -> Option<NameRows> {
+    let (label, people) = view.filled(row).split_first()?;
+    let is_person = |f: &Filled| {
+        f.is_person(view.vocabulary) || f.text.split_once('(').is_some_and(|(name, _)| view.is_person(name))
+    };
+    let is_known = !label.heading(view.vocabulary).is_empty();
+    let is_prose = people.len() == 1 && !is_known && label.mark(view.vocabulary).is_none();
+    if !is_prose && (people.len() < 2 || !people.iter().all(is_person)) {
+        return None;
+    }
+    let plain = meaning(view, label)?;
+    let mut cells: Vec<(u32, u32)> = people.iter().map(|f| (row, f.col)).collect();
+    let mut end = row + 1;
+    // Below the label, merged over its rows or left blank.
+    while let Some(first) = view.filled(end).first()
+        && first.col > label.col
+        && view.filled(end).iter().all(is_person)
+    {
+        cells.extend(view.filled(end).iter().map(|f| (end, f.col)));
+        end += 1;
+    }
+    Some(NameRows { heading: label.text.to_string(), plain, at: (row, label.col), cells, end })
+}

@@ -1,0 +1,63 @@
+//! Sessions that a header only numbers, and of which a note says when they were: `第1次` over the column, and
+//! `第1次：2026年3月5日 主题党日` above or below the table.
+
+use std::collections::HashMap;
+
+use super::outline::SessionHead;
+use super::view::View;
+use crate::text::squash;
+use crate::when::Around;
+
+/// What is said of a session, by the words that stand for it in the header; `None` where two notes say something.
+pub type Notes = HashMap<String, Option<(u32, u32, String)>>;
+
+/// Words that stand for a session are not longer.
+const LONGEST: usize = 8;
+
+/// All texts of a sheet that begin with a few words and go on with a date, each by its beginning.
+pub fn notes(view: &View) -> Notes {
+    let mut notes = Notes::new();
+    for row in 0..view.sheet.rows() {
+        let cells = view.filled(row);
+        for (i, cell) in cells.iter().enumerate() {
+            let tidy = view.tidy(row, cell.col);
+            let within = tidy.split_once([':', '：', '=', ' ', '—', '、']);
+            // Or in the cells beside it: `第1次 | 2026年3月5日 | 主题党日`.
+            let beside =
+                || (squash(tidy), cells[i + 1..].iter().map(|f| &*f.text).collect::<Vec<_>>().join(" "));
+            let (head, said) = match within {
+                Some((head, said)) => (squash(head), said.to_string()),
+                None if i == 0 => beside(),
+                None => continue,
+            };
+            let is_head = !head.is_empty()
+                && head.chars().count() <= LONGEST
+                && head.parse::<f64>().is_err()
+                && view.heading(&head).is_empty();
+            let tells = |said: &str| view.as_word(said).date().is_some_and(|date| date.is_day());
+            if is_head && tells(&said) {
+                let place = Some((row, cell.col, said));
+                notes.entry(head).and_modify(|known| *known = None).or_insert(place);
+            }
+        }
+    }
+    notes
+}
+
+/// The session that a header cell only numbers, as a note has it.
+pub fn session(view: &View, (row, col): (u32, u32), around: Around) -> Option<SessionHead> {
+    let (at, _, said) = view.numbered(view.text(row, col))?;
+    let word = view.as_word(said);
+    let date = word.date()?;
+    let rest = view.as_word(&date.rest);
+    let words = rest.session(view.vocabulary);
+    (*at != row).then(|| SessionHead {
+        when: Some(date.when(around)),
+        date_text: said.clone(),
+        date_row: row,
+        weekday_differs: false,
+        kinds: words.kinds.clone(),
+        group: words.group.clone(),
+        topic: if words.kinds.is_empty() { date.rest.clone() } else { words.rest.clone() },
+    })
+}
