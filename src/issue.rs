@@ -173,7 +173,7 @@ catalogue! {
     SkippedNumber Warning "skipped-number" "序号不连续" "序号从{详}跳到了{值}。" "请看看是不是漏了一行；如果那一行是有意删去的，可以不理会。";
     StudyTwice Warning "study-twice" "同一人的学习写了两处" "“{值}”的同一项学习在这张表里写了两处（另见 {详}），两处都计入。" "请看看是不是写错了姓名，或重复了一行。";
     UnknownKind Warning "unknown-kind" "会议类别不明" "看不出“{值}”是哪一类会议，按“其他”计。" "请写明党员大会、支委会、党小组会、党课、主题党日等。";
-    CarriedDown Warning "carried-down" "会议类别沿用上一行" "这一行没有写会议类别，按上一行的“{详}”计。" "如果不对，请补上会议类别。";
+    CarriedDown Warning "carried-down" "沿用上一行" "这一行没有写{值}，按上一行的“{详}”计。" "如果不对，请补上{值}。";
     CarriedAcross Warning "carried-across" "沿用左边一格" "这一列没有写{值}，按左边一格的“{详}”计。" "如果不对，请补上{值}。";
     UnknownMark Error "unknown-mark" "不认识的记号" "不认识记号“{值}”，这一格没有采用。" "请改成出席、迟到、请假、缺席等写法，或在表下用“注：”说明。";
     LostMark Warning "lost-mark" "记号丢失" "存成 CSV 时打勾的记号丢失，变成了“?”。表中其他情况都另有写法，故按“出席”采用{详}。" "请让支部发 Excel 原表核对。";

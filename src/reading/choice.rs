@@ -13,7 +13,7 @@ use super::outline::{Column, Row, Table};
 use super::record::TableKind;
 use super::study_grid;
 use super::view::View;
-use crate::text::is_nothing;
+use crate::text::{is_nothing, squash};
 use crate::vocabulary::Concept::{self, *};
 use crate::vocabulary::{EvidenceKind, TitleWord};
 
@@ -40,7 +40,7 @@ const WHO_CAME: [Concept; 8] = [Due, Came, DueAndCame, OnLeave, Absent, Absentee
 const ABOUT_PEOPLE: [Concept; 8] = [IdNumber, Gender, Birth, Joined, Confirmed, Standing, Post, Phone];
 const OF_A_PARTY: [Concept; 5] = [Joined, Confirmed, Standing, Post, Group];
 
-const RULES: [Rule; 20] = [
+const RULES: [Rule; 21] = [
     rule(TableKind::Evidence, "标题写明是佐证材料，表里没有考勤", |c| {
         c.evidence().is_some()
             && c.any(&[Name, Branch])
@@ -56,9 +56,10 @@ const RULES: [Rule; 20] = [
         "一行一人，各列是月份或主题，标题写明学时或积分",
         |c| {
             c.names_people()
-                && study_grid::unit(c.view, &c.titles)
+                && study_grid::unit(c.view, c.table, &c.titles)
                     .is_some_and(|unit| !study_grid::columns(c.view, c.table, unit).is_empty())
-                && !c.any(&[Hours, Points, Topic, IdNumber, Joined])
+                && !c.any(&[Topic, IdNumber, Joined])
+                && c.amounts_are_sums()
                 && !c.table.columns.iter().any(|col| col.concepts.contains(&Mark) && !col.by_content)
         },
     ),
@@ -91,6 +92,12 @@ const RULES: [Rule; 20] = [
             && c.is_of_the_party()
     }),
     rule(TableKind::Unknown, "一行一人，但看不出是什么", |c| c.names_people()),
+    rule(TableKind::StudyRecords, "表上面写着姓名，一行是他的一次学习", |c| {
+        c.is_of_one_person()
+            && c.any(&[Date, Month, Topic])
+            && c.any(&[Hours, Points, Topic])
+            && !c.any(&[Due, Came, DueAndCame, OnLeave, Absent, Absentees, LateList, Mark, Kind])
+    }),
     rule(TableKind::Plan, "标题写明是计划，表里没有谁到谁没到", |c| {
         c.titled(TitleWord::Plan)
             && c.has(Topic)
@@ -159,6 +166,18 @@ impl Clues<'_> {
 
     fn evidence(&self) -> Option<EvidenceKind> {
         evidence_kind(self.view, &self.titles)
+    }
+
+    /// `姓名：张三` stands above the table.
+    fn is_of_one_person(&self) -> bool {
+        let name = self.context.label(Name).map(|name| squash(&name.value));
+        !self.has(Name) && name.is_some_and(|name| self.view.is_person(&name))
+    }
+
+    /// Columns of hours or points hold the sums of a grid and nothing else.
+    fn amounts_are_sums(&self) -> bool {
+        let amounts = [Hours, Points].into_iter().flat_map(|c| self.table.all(c));
+        amounts.into_iter().all(|column| study_grid::is_sum(self.view, self.table, column, &self.titles))
     }
 
     fn names_people(&self) -> bool {

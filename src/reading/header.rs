@@ -272,6 +272,11 @@ pub fn band(view: &View, row: u32, preamble: &mut Vec<u32>) -> (u32, u32) {
         }
         last += 1;
     }
+    // 月份 and 学习主题 beside 学习要求, below which stand the headings that make this row the header.
+    if !has_name && preamble.last() == Some(&row.wrapping_sub(1)) && is_upper_row(view, row - 1, row) {
+        first = row - 1;
+        preamble.pop();
+    }
     // 应到 and 实到 below 人数, in a file without merges.
     if !has_name && is_lower_row(view, row, last + 1) {
         last += 1;
@@ -328,6 +333,18 @@ fn repeats_labels(view: &View, above: u32, row: u32) -> bool {
     cells.first().is_some_and(begins)
         && cells.iter().all(|f| f.text.contains(is_han) && ticks::may_be_ticked(view, &f.text))
         && cells.chunk_by(|_, next| !begins(next)).all(differ)
+}
+
+/// A row over a header in which known headings stand where the header has nothing, and others only over several of its
+/// columns.
+fn is_upper_row(view: &View, row: u32, header: u32) -> bool {
+    let below = |f: &Filled| !view.text(header, f.col).is_empty();
+    let (over, beside): (Vec<&Filled>, Vec<&Filled>) = view.filled(row).iter().partition(|f| below(f));
+    let is_heading = |f: &&Filled| !f.heading(view.vocabulary).is_empty();
+    !beside.is_empty()
+        && beside.iter().all(is_heading)
+        && !over.is_empty()
+        && label_pairs(view, row).is_empty()
 }
 
 /// A row of topics under dates and kinds: several texts, none of them a mark.

@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 
 use super::mark::{self, Legend, Mark};
 use super::name::looks_like_name;
+use super::prose;
 use super::session_words::SessionWords;
 use crate::book::Value;
 use crate::text::{Text, squash, tidy};
@@ -49,6 +50,8 @@ pub struct Word {
     session: OnceCell<SessionWords>,
     date: OnceCell<Option<Written>>,
     around: OnceCell<Around>,
+    heads_mark: OnceCell<Option<Mark>>,
+    stands_for: OnceCell<Option<Mark>>,
 }
 
 /// What a text in one of its first cells makes of a whole row.
@@ -162,6 +165,23 @@ impl Word {
     /// The text as a mark under a sheet's legend; `None` where it is not understood.
     pub fn mark_under(&self, legend: &Legend, vocabulary: &Vocabulary) -> Option<Mark> {
         if legend.size() == 0 { self.mark(vocabulary) } else { mark::parse(&self.text, legend, vocabulary) }
+    }
+
+    /// What the text says, as a heading, of the people below it: `病假`, `公差人员`, `迟到名单`.
+    pub fn heads_mark(&self, vocabulary: &Vocabulary) -> Option<Mark> {
+        let find = || prose::heading_mark(&self.text, vocabulary).filter(|m| m.is_due());
+        *self.heads_mark.get_or_init(find)
+    }
+
+    /// What a tick in a column with this label says.
+    pub fn stands_for(&self, vocabulary: &Vocabulary) -> Option<Mark> {
+        // 培训 is a reason to be away, and a kind of session.
+        let is_kind = || !self.session(vocabulary).kinds.is_empty();
+        let find = || {
+            let mark = self.mark(vocabulary).or_else(|| self.heads_mark(vocabulary));
+            mark.filter(|m| m.is_due() && *m != Mark::Blank && !is_kind())
+        };
+        *self.stands_for.get_or_init(find)
     }
 
     /// What the text makes of its row, where it stands at the row's beginning.

@@ -70,7 +70,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             // Merged cells lose all but the first in a text file.
             (Some((kinds, group)), Some(c)) => {
                 let said = kinds.iter().map(|k| k.chinese()).collect::<Vec<_>>().join("暨");
-                reading.issues.push(Issue::new(Code::CarriedDown, view.cell(row, c), "", said));
+                reading.issues.push(Issue::new(Code::CarriedDown, view.cell(row, c), "会议类别", said));
                 (kinds.clone(), group.clone())
             }
             _ => match &section_kinds {
@@ -236,7 +236,7 @@ fn speaks_of_absence(text: &str, view: &View) -> bool {
 
 /// What a heading such as `病假`, `公差人员` or `迟到名单` says of the people below it.
 pub fn headed_by_mark(label: &str, view: &View) -> Option<Mark> {
-    prose::heading_mark(label, view.vocabulary).filter(|m| m.is_due())
+    view.as_word(label).heads_mark(view.vocabulary)
 }
 
 /// The people whom the cells of one session name.

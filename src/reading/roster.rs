@@ -19,8 +19,15 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let Some(name_col) = col(Concept::Name) else { return };
     let standings = table.all(Concept::Standing);
     let (mut section, mut last_branch): (Option<BranchHint>, Option<BranchHint>) = (None, None);
-    // What a section such as 二、离退休党员 says of the rows below it.
-    let mut below: (Option<Membership>, Option<Category>) = (None, None);
+    // What a section such as 二、离退休党员, or a title right above a table of its own, says of the rows below it.
+    let titles = sight.context().of_the_session().iter().rev();
+    let mut below: (Option<Membership>, Option<Category>) = titles
+        .map(|title| standing_of_section(&title.value, view.vocabulary))
+        .find(|told| *told != (None, None))
+        .unwrap_or_default();
+    // A group written once for those below it; `is_new` until one of them was read.
+    let grouped = written_once(sight, table, col(Concept::Group));
+    let mut is_new = false;
     // The group that a section names.
     let mut group = String::new();
     for row in &table.rows {
@@ -82,6 +89,13 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         }
         if member.group.is_empty() {
             member.group.clone_from(&group);
+            if let Some(c) = col(Concept::Group).filter(|_| grouped && is_new) {
+                let (place, above) = (view.cell(row, c), group.clone());
+                reading.issues.push(Issue::new(Code::CarriedDown, place, "党小组", above));
+            }
+            is_new = false;
+        } else if grouped {
+            (group, is_new) = (member.group.clone(), true);
         }
         for column in &standings {
             person::standing(sight, (row, column.index), &column.label, &mut member, reading);
@@ -112,6 +126,19 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     for concept in [Concept::Joined, Concept::Confirmed] {
         col(concept).into_iter().for_each(|c| report_bare_years(sight, table, c, reading));
     }
+}
+
+/// Whether each value of a column is written once, for the rows down to the next, as where a file has lost its merges.
+fn written_once(sight: &Sight, table: &Table, col: Option<u32>) -> bool {
+    let Some(col) = col.filter(|_| !sight.view.sheet.has_merges()) else { return false };
+    let mut values: Vec<&str> = table.data().map(|row| sight.view.text(row, col)).collect();
+    let begins = values.first().is_some_and(|first| !first.is_empty());
+    let blanks = values.iter().filter(|text| text.is_empty()).count();
+    values.retain(|text| !text.is_empty());
+    let written = values.len();
+    values.sort_unstable();
+    values.dedup();
+    begins && blanks >= written && values.len() == written
 }
 
 /// What is left blank for a few and filled in for all others was forgotten; a column that says nothing of anybody is

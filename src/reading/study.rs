@@ -7,14 +7,19 @@ use super::outline::Table;
 use super::record::{BranchHint, Reading, StudyRow};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
-use crate::text::{Text, is_nothing};
+use crate::text::{Text, is_nothing, squash};
 use crate::vocabulary::Concept;
 use crate::when::When;
 
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let col = |concept| table.column(concept).map(|c| c.index);
-    let Some(name_col) = col(Concept::Name) else { return };
     let view = sight.view;
+    // The name of the one whose table it is stands above.
+    let label = sight.context().label(Concept::Name).filter(|_| col(Concept::Name).is_none());
+    let of_one = label.map(|name| Cited::new(squash(&name.value).into(), name.at));
+    let Some(name_col) = col(Concept::Name).or(of_one.as_ref().map(|name: &Cited<Text>| name.at.col)) else {
+        return;
+    };
     let around = sight.context().around();
     // Without a column of dates the record is of the month that the sheet is for.
     let of_sheet = match (around.year, around.month) {
@@ -28,7 +33,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let topics = sight.nearly_full(table, &[Concept::Topic]);
     let (mut last_name, before): (Option<Cited<Text>>, usize) = (None, reading.study.len());
     for row in table.data() {
-        let name = view.cited(row, name_col);
+        let name = of_one.clone().unwrap_or_else(|| view.cited(row, name_col));
         if view.is_struck(row) {
             continue;
         }

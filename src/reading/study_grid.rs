@@ -62,7 +62,7 @@ pub fn columns<'a>(view: &View, table: &'a Table, unit: Unit) -> Vec<&'a Column>
 
 /// The columns whose heading is a topic.
 pub fn topics(sight: &Sight, table: &Table) -> Vec<u32> {
-    let columns = columns(sight.view, table, of_sheet(sight));
+    let columns = columns(sight.view, table, of_sheet(sight, table));
     columns.iter().filter(|c| topic_of(c).is_some()).map(|c| c.index).collect()
 }
 
@@ -72,31 +72,73 @@ fn topic_of(column: &Column) -> Option<&str> {
     (!is_dated).then_some(&*column.label)
 }
 
-/// What a sheet about study counts, as its titles say.
-pub fn unit(view: &View, titles: &[String]) -> Option<Unit> {
+/// What a sheet about study counts, as its titles say, or the heading over its sums: 学时合计.
+pub fn unit(view: &View, table: &Table, titles: &[String]) -> Option<Unit> {
     let says = |word| titles.iter().any(|t| view.vocabulary.title_says(t, word));
     if says(TitleWord::StudyPoints) {
         Some(Unit::Points)
     } else if says(TitleWord::StudyHours) {
         Some(Unit::Hours)
     } else {
-        says(TitleWord::Study).then_some(Unit::Ticks)
+        let by_sums = || match (table.has(Concept::Hours), table.has(Concept::Points)) {
+            (true, false) => Unit::Hours,
+            (false, true) => Unit::Points,
+            _ => Unit::Ticks,
+        };
+        says(TitleWord::Study).then(by_sums)
     }
 }
 
-fn of_sheet(sight: &Sight) -> Unit {
-    unit(sight.view, &sight.context().naming()).unwrap_or(Unit::Ticks)
+/// Whether a column holds the sums of the others in nearly all rows: 总分 behind the points of each month.
+pub fn is_sum(view: &View, table: &Table, column: &Column, titles: &[String]) -> bool {
+    let Some(unit) = unit(view, table, titles) else { return false };
+    let parts: Vec<u32> = columns(view, table, unit).iter().map(|c| c.index).collect();
+    if parts.is_empty() || parts.contains(&column.index) {
+        return false;
+    }
+    let bears_out = |row: u32| {
+        let sum: f64 = parts.iter().filter_map(|col| number(view.text(row, *col))).sum();
+        Some((number(view.text(row, column.index))? - sum).abs() < 0.01)
+    };
+    let rows: Vec<bool> = table.data().filter_map(bears_out).collect();
+    let borne_out = rows.iter().filter(|borne_out| **borne_out).count();
+    borne_out > 0 && (rows.len() - borne_out) * 5 <= rows.len()
+}
+
+/// Points out the sums that the cells of their row do not come to.
+fn check_sums(sight: &Sight, table: &Table, columns: &[&Column], reading: &mut Reading) {
+    let view = sight.view;
+    let sums = |c: &Concept| matches!(c, Concept::Statistic | Concept::Hours | Concept::Points);
+    let titles = sight.context().naming();
+    let is_one = |c: &&Column| c.concepts.iter().any(sums) && is_sum(view, table, c, &titles);
+    for column in table.columns.iter().filter(is_one) {
+        for row in table.data() {
+            let Some(written) = number(view.text(row, column.index)) else { continue };
+            let sum: f64 = columns.iter().filter_map(|c| number(view.text(row, c.index))).sum();
+            if (written - sum).abs() >= 0.01 {
+                let said = format!("{}{}", column.label, crate::text::plain(written));
+                let told = format!("而按这一行的数字，合计是{}", crate::text::plain(sum));
+                let place = view.cell(row, column.index);
+                reading.issues.push(Issue::new(Code::CountMismatch, place, said, told));
+            }
+        }
+    }
+}
+
+fn of_sheet(sight: &Sight, table: &Table) -> Unit {
+    unit(sight.view, table, &sight.context().naming()).unwrap_or(Unit::Ticks)
 }
 
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let view = sight.view;
     let Some(name_col) = table.column(Concept::Name).map(|c| c.index) else { return };
     let branch_col = table.column(Concept::Branch).map(|c| c.index);
-    let unit = of_sheet(sight);
+    let unit = of_sheet(sight, table);
     let around = sight.context().around();
     let of_sheet = around.year.zip(around.month).map(|(y, m)| When::Month(Month::new(y, m)));
     let before = reading.study.len();
     let columns = columns(view, table, unit);
+    check_sums(sight, table, &columns, reading);
     for row in table.data().filter(|&r| !view.is_struck(r)) {
         let name = view.cited(row, name_col);
         if is_nothing(&name.value) {

@@ -3,24 +3,15 @@
 
 use super::Sight;
 use super::lexicon::Word;
-use super::log::headed_by_mark;
 use super::mark::{self, Legend, Mark};
 use super::outline::{Column, SessionHead, Table};
 use super::record::Reading;
 use super::view::View;
 use crate::text::{is_han, is_nothing};
 
-/// What a tick in a column with this label says.
-fn stands_for(view: &View, label: &str) -> Option<Mark> {
-    let mark = view.as_word(label).mark(view.vocabulary).or_else(|| headed_by_mark(label, view));
-    // 培训 is a reason to be away, and a kind of session.
-    let is_kind = || !view.as_word(label).session(view.vocabulary).kinds.is_empty();
-    mark.filter(|m| m.is_due() && *m != Mark::Blank && !is_kind())
-}
-
 /// Whether a label stands for a mark, so that its column may be ticked.
 pub fn may_be_ticked(view: &View, label: &str) -> bool {
-    stands_for(view, label).is_some()
+    view.as_word(label).stands_for(view.vocabulary).is_some()
 }
 
 /// Where people are counted, 0 is no tick.
@@ -35,8 +26,9 @@ fn among<'c>(
     table: &Table,
     columns: impl Iterator<Item = &'c Column>,
 ) -> Vec<(u32, Mark)> {
-    let found: Vec<(u32, Mark)> =
-        columns.filter_map(|c| Some((c.index, stands_for(view, &c.label)?))).collect();
+    let found: Vec<(u32, Mark)> = columns
+        .filter_map(|c| Some((c.index, view.as_word(&c.label).stands_for(view.vocabulary)?)))
+        .collect();
     let differ = found.windows(2).any(|pair| pair[0].1 != pair[1].1);
     if !differ {
         return Vec::new();

@@ -43,11 +43,13 @@ pub fn csv_bytes(frame: &DataFrame, bom: bool) -> Result<Vec<u8>, WriteError> {
     let mut writer = csv::Writer::from_writer(&mut bytes);
     writer.write_record(frame.get_column_names().iter().map(|n| n.as_str()))?;
     let mut columns = frame.columns().iter().map(texts).collect::<PolarsResult<Vec<_>>>()?;
+    let mut record = csv::ByteRecord::new();
     for _ in 0..frame.height() {
+        record.clear();
         for column in &mut columns {
-            writer.write_field(column.next().unwrap_or_default().as_bytes())?;
+            record.push_field(column.next().unwrap_or_default().as_bytes());
         }
-        writer.write_record(None::<&[u8]>)?;
+        writer.write_byte_record(&record)?;
     }
     writer.flush().map_err(csv::Error::from)?;
     drop(writer);

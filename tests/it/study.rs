@@ -33,6 +33,30 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         &["赵文博 2026-01   120 B3", "赵文博 2026-02   90 C3", "钱进 2026-02   1 C4"],
     ),
     (
+        "sums that say what the grid counts",
+        "第一支部2026年3月学习情况\n姓名,公务员法,社会保险法,学时合计\n赵文博,2,1,3\n钱进,,3,3\n",
+        &[
+            "赵文博 2026-03 公务员法 2  B3",
+            "赵文博 2026-03 社会保险法 1  C3",
+            "钱进 2026-03 社会保险法 3  C4",
+        ],
+    ),
+    (
+        "months across in points, with their sum",
+        "第一支部2026年学习强国积分统计表\n排名,姓名,1月,2月,累计积分\n1,赵文博,1200,90,1290\n2,钱进,800,100,900\n",
+        &[
+            "赵文博 2026-01   1200 C3",
+            "赵文博 2026-02   90 D3",
+            "钱进 2026-01   800 C4",
+            "钱进 2026-02   100 D4",
+        ],
+    ),
+    (
+        "a table each person, whose name stands above it",
+        "第一支部2026年党员自学登记\n姓名：赵文博\n日期,学习内容,学时\n3月5日,党章,2\n3月6日,条例,1\n\n姓名：钱进\n日期,学习内容,学时\n3月5日,党章,1.5\n",
+        &["赵文博 2026-03-05 党章 2  C4", "赵文博 2026-03-06 条例 1  C5", "钱进 2026-03-05 党章 1.5  C9"],
+    ),
+    (
         "topics across, with ticks",
         "第一支部2026年3月线上学习完成情况\n姓名,党章总纲,廉洁自律准则,备注\n赵文博,√,×,\n钱进,√,√,\n孙丽华,,√,补学\n",
         &[
@@ -94,6 +118,13 @@ fn each_way_of_keeping_study() {
 type Kept = (&'static str, &'static str, &'static str, &'static [&'static str], &'static [&'static str]);
 
 const KEPT: &[Kept] = &[
+    (
+        "a plan with a header of two rows, in a file without merges",
+        "2026年党员学习计划\n月份,学习主题,学习要求,,\n,,学时,方式,对象\n3月,党章,2,集中学习,全体党员\n",
+        "study_plan",
+        &["month", "topic", "hours", "form", "audience"],
+        &["2026-03 党章 2 集中学习 全体党员"],
+    ),
     (
         "a plan that names who is to come, and is no log of meetings",
         "2026年度党员教育培训计划表\n时间,学习内容,学习形式,参加人员,学时\n1月,党章,集中学习,全体党员,4\n3月上旬,条例,自学,在职党员,2\n",
