@@ -341,7 +341,7 @@ fn settle(
         ledger.raise(Issue::new(Code::UnknownGroup, session.at, group.clone(), ""));
     }
     due.retain(|&m| ledger.members[m].was_here(when));
-    // Of a study or a service, a list names those who took part.
+    // Of a study or a service, a list may name only those who took part.
     let is_of_all =
         |kind: &Kind| !matches!(kind, Kind::Study | Kind::Training | Kind::Volunteering | Kind::Other);
     let all_listed = books.iter().all(|book| book.row.roll == Roll::Listed);
@@ -350,7 +350,8 @@ fn settle(
     said.sort_by_key(|(member, _)| *member);
     // A group's meeting without its group is of those whom it lists.
     let of_whom = kinds != [Kind::GroupMeeting] || !group.is_empty();
-    if all_listed && of_whom && kinds.iter().any(is_of_all) {
+    let names_absent = || said.iter().any(|(_, statement)| !statement.mark.came() && statement.mark.is_due());
+    if all_listed && of_whom && (kinds.iter().any(is_of_all) || names_absent()) {
         let named = |member: &MemberId| said.binary_search_by_key(member, |(named, _)| *named).is_ok();
         missing.note(session.at, due.iter().copied().filter(|member| !named(member)));
     }

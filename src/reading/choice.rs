@@ -114,18 +114,24 @@ const RULES: [Rule; 21] = [
         c.any(&[Date, Kind, Month]) && c.people_across() >= 2
     }),
     rule(TableKind::Plan, "一行一个主题，有月份和类别", |c| {
-        c.has(Topic) && c.any(&[Month, Date]) && c.count(&[StudyCategory, Hours, Form, Audience]) > 0
+        c.has(Topic)
+            && c.any(&[Month, Date])
+            && c.count(&[StudyCategory, Hours, Form, Audience]) > 0
+            && !c.is_of_study_done()
     }),
     rule(TableKind::Plan, "一行一个主题，月份在上面", |c| {
         c.has(Topic)
             && c.count(&[StudyCategory, Hours, Form, Audience]) > 0
             && !c.has(Kind)
             && c.tells_months()
+            && !c.is_of_study_done()
     }),
     rule(TableKind::Log, "一行一次会议", |c| {
         c.has(Date) && c.has(Kind) && c.any(&[Topic, Host, Place, Mark])
     }),
-    rule(TableKind::Plan, "一行一个主题，有月份", |c| c.has(Topic) && c.has(Month)),
+    rule(TableKind::Plan, "一行一个主题，有月份", |c| {
+        c.has(Topic) && c.has(Month) && !c.is_of_study_done()
+    }),
     rule(TableKind::Unknown, "表头看不出是什么", |_| true),
 ];
 
@@ -166,6 +172,11 @@ impl Clues<'_> {
 
     fn evidence(&self) -> Option<EvidenceKind> {
         evidence_kind(self.view, &self.titles)
+    }
+
+    /// A title such as 自学登记, where no other speaks of a plan.
+    fn is_of_study_done(&self) -> bool {
+        self.titled(TitleWord::Study) && !self.titled(TitleWord::Plan)
     }
 
     /// `姓名：张三` stands above the table.

@@ -114,7 +114,13 @@ impl Context {
 
     /// The month that the table's own titles give to all that is below them.
     pub fn month_titled(&self, view: &View) -> Option<u32> {
-        self.of_the_session().iter().find_map(|title| view.as_word(&title.value).around().month)
+        // A day is of one session: `第1次：2026年3月5日`.
+        let of_all =
+            |title: &&Cited<Text>| !view.as_word(&title.value).date().is_some_and(|date| date.is_day());
+        self.of_the_session()
+            .iter()
+            .filter(of_all)
+            .find_map(|title| view.as_word(&title.value).around().month)
     }
 
     /// Where the branch may be named, nearest first.

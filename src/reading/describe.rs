@@ -98,6 +98,13 @@ fn unknown(view: &View, table: &Table, kind: TableKind, column: &outline::Column
     };
     let holds = table.data().any(|row| !is_nothing(view.text(row, column.index)));
     let nearest = view.vocabulary.nearest_heading(heading);
+    // The day of joining may stand under whatever was written over it.
+    let is_day = |row: u32| view.word(row, column.index).date().is_some_and(|date| date.is_all());
+    let said: Vec<u32> = table.data().filter(|row| !is_nothing(view.text(*row, column.index))).collect();
+    let dated = kind == TableKind::Roster
+        && !table.has(Concept::Joined)
+        && said.len() > 1
+        && said.iter().all(|row| is_day(*row));
     // A standing may stand in several columns.
     let lacks = |c: &Concept| c.is_counted() && (*c == Concept::Standing || !table.has(*c));
     let slip = nearest.filter(|known| {
@@ -108,6 +115,8 @@ fn unknown(view: &View, table: &Table, kind: TableKind, column: &outline::Column
         Issue::new(Code::UnreadColumn, place, heading, "").suggest(near)
     } else if let Some(known) = slip {
         Issue::new(Code::NearHeading, place, heading, known)
+    } else if dated {
+        Issue::new(Code::UnreadColumn, place, heading, "").suggest(near)
     } else {
         Issue::new(Code::UnknownHeading, place, heading, "").suggest(near)
     }
@@ -115,7 +124,8 @@ fn unknown(view: &View, table: &Table, kind: TableKind, column: &outline::Column
 
 /// Columns over which a day or a kind is written only in the cell to the left.
 fn carried_across(view: &View, table: &Table, reading: &mut Reading) {
-    for (column, head) in table.sessions() {
+    // Of several columns that are ticked, the first has the day.
+    for (column, head) in table.sessions().filter(|(column, _)| column.stands_for.is_none()) {
         for &row in &column.carried {
             let place = view.cell(row, column.index);
             if row == head.date_row {
@@ -135,7 +145,6 @@ fn carried_across(view: &View, table: &Table, reading: &mut Reading) {
 /// Columns that hold something with nothing over them. One mark is enough: it may be of the afternoon, where 上午 and
 /// 下午 stand below a day; of other texts, one alone may be a remark beside the table.
 fn unheaded(view: &View, table: &Table, kind: TableKind, reading: &mut Reading) {
-    let Some(first) = table.columns.first().map(|c| c.index) else { return };
     let marked = matches!(kind, TableKind::Matrix | TableKind::SignIn);
     // 党内信息 over several columns heads none of them, where the others have headings below it.
     let under_banner = |c: &outline::Column| {
@@ -145,7 +154,7 @@ fn unheaded(view: &View, table: &Table, kind: TableKind, reading: &mut Reading) 
         c.session.is_none() && banner.is_some() && table.columns.iter().any(is_lower)
     };
     let headed = |col: u32| table.columns.iter().any(|c| c.index == col && !under_banner(c));
-    for col in (first..view.sheet.cols()).filter(|col| !headed(*col)) {
+    for col in (0..view.sheet.cols()).filter(|col| !headed(*col)) {
         let held: Vec<u32> = table.data().filter(|row| !is_nothing(view.text(*row, col))).collect();
         let is_mark = |row: &&u32| {
             let word = view.word(**row, col);

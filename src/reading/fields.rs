@@ -130,6 +130,14 @@ impl Sight<'_> {
         concepts.iter().filter_map(|c| table.column(*c)).filter(is_full).collect()
     }
 
+    /// The columns of some concepts in which all rows are filled in but one, of however few.
+    pub fn full_but_for_one<'t>(&self, table: &'t Table, concepts: &[Concept]) -> Vec<&'t Column> {
+        let blank = |row: &u32, column: &Column| self.view.seen_word(*row, column.index).text.is_empty();
+        let lacks_one = |column: &&Column| table.data().filter(|row| blank(row, column)).nth(1).is_none();
+        let columns = concepts.iter().filter_map(|c| table.column(*c)).filter(lacks_one);
+        columns.filter(|_| table.data().nth(1).is_some()).collect()
+    }
+
     /// Points out the cells of a row that were left blank in such columns.
     pub fn report_blanks(&self, row: u32, nearly_full: &[&Column], reading: &mut Reading) {
         for column in nearly_full {

@@ -184,7 +184,10 @@ fn people_across(view: &View, row: u32) -> Option<u32> {
             matches!(c, Concept::Date | Concept::Kind | Concept::Topic | Concept::Seq | Concept::Month)
         };
         // 姓名 may speak of its row, as on a card with 姓名 and 日期 at the two sides of a stroke.
-        let of_its_row = known(&f).contains(&Concept::Name) && sessions_down(view, row, f.col) >= 2;
+        // Over another header, 姓名 is a label above it.
+        let over_header = !view.word(row + 1, f.col).heading(view.vocabulary).is_empty();
+        let of_its_row =
+            known(&f).contains(&Concept::Name) && !over_header && sessions_down(view, row, f.col) >= 2;
         known(&f).iter().any(leading) || of_its_row
     });
     if !leads {

@@ -193,6 +193,7 @@ fn read_sheet(view: &View, names: &Names, reading: &mut Reading) {
         reading.layouts.push(describe::layout(view, table, choice, &topics));
         if is_known {
             describe::odd_headings(view, table, choice.0, &topics, reading);
+            report_blank_merges(view, table, reading);
         }
     }
     if unused.len() < tables.len() {
@@ -253,6 +254,25 @@ fn each(sight: &Sight, table: &Table, reading: &mut Reading, read: fn(&Sight, &T
         for column in list.all(Concept::Name).into_iter().skip(1).filter(|c| holds_people(c.index)) {
             let place = view.cell(column.row, column.index);
             reading.issues.push(Issue::new(Code::UnreadColumn, place, column.heading.clone(), ""));
+        }
+    }
+}
+
+/// Points out cells merged over several rows in which nothing stands: what they say holds for all of these rows.
+fn report_blank_merges(view: &View, table: &Table, reading: &mut Reading) {
+    if !view.sheet.has_merges() {
+        return;
+    }
+    let is_told = |c: &&outline::Column| c.concepts.iter().any(|c| c.is_counted());
+    for column in table.columns.iter().filter(is_told) {
+        let begins_blank = |row: &u32| {
+            let merge =
+                view.sheet.merge_at(*row, column.index).filter(|m| m.first.row == *row && m.width() == 1);
+            merge.is_some_and(|m| m.last.row > *row) && view.text(*row, column.index).is_empty()
+        };
+        for row in table.data().filter(begins_blank) {
+            let place = view.cell(row, column.index);
+            reading.issues.push(Issue::new(Code::BlankCell, place, column.label.as_str(), ""));
         }
     }
 }

@@ -28,6 +28,15 @@ fn meaning(view: &View, label: &Filled) -> Option<(Mark, bool)> {
     Some((mark, of_all || mark == Mark::Present))
 }
 
+/// The last column in which a name may stand, as in the rows around it.
+fn widest(view: &View, row: u32) -> u32 {
+    let around = row.saturating_sub(NEAR)..=row + NEAR;
+    around.filter_map(|row| Some(view.filled(row).last()?.col)).max().unwrap_or(0)
+}
+
+/// So many rows above and below tell how far a grid of names goes.
+const NEAR: u32 = 20;
+
 /// The people beside the label that begins a row: several in cells of their own, or what stands beside a label that is
 /// known by its mark alone, 早退人员.
 pub fn beside(view: &View, row: u32) -> Option<NameRows> {
@@ -43,9 +52,11 @@ pub fn beside(view: &View, row: u32) -> Option<NameRows> {
     let plain = meaning(view, label)?;
     let mut cells: Vec<(u32, u32)> = people.iter().map(|f| (row, f.col)).collect();
     let mut end = row + 1;
-    // Below the label, merged over its rows or left blank.
+    // Below the label, merged over its rows; or left blank below a row that is full.
+    let merged = view.sheet.merge_at(row, label.col).map_or(row, |area| area.last.row);
     while let Some(first) = view.filled(end).first()
         && first.col > label.col
+        && (end <= merged || view.filled(end - 1).last().is_some_and(|last| last.col >= widest(view, row)))
         && view.filled(end).iter().all(is_person)
     {
         cells.extend(view.filled(end).iter().map(|f| (end, f.col)));

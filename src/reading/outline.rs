@@ -19,6 +19,8 @@ pub struct Table {
     pub header: (u32, u32),
     pub columns: Vec<Column>,
     pub rows: Vec<Row>,
+    /// The rows in which the header is printed again, as at the top of each page.
+    pub reprinted: Vec<u32>,
 }
 
 /// A row below a header.
@@ -139,6 +141,11 @@ impl Table {
         self.columns.iter().filter_map(|c| c.session.as_ref().map(|s| (c, s)))
     }
 
+    /// Whether the header is printed again somewhere above a row of the table.
+    pub fn is_reprinted_before(&self, row: u32) -> bool {
+        self.reprinted.iter().any(|header| *header < row)
+    }
+
     /// The lowest row that belongs to the table.
     pub fn last_row(&self) -> u32 {
         self.rows.iter().map(Row::index).max().unwrap_or(self.header.1)
@@ -159,7 +166,8 @@ pub fn tables(view: &View, around: impl Fn(&[u32]) -> Around) -> Vec<Table> {
             let preamble = std::mem::take(&mut preamble);
             let last = people.last().copied().unwrap_or(row);
             let rows = people.into_iter().map(Row::Data).collect();
-            tables.push(Table { preamble, header: (row, row), columns, rows });
+            let reprinted = Vec::new();
+            tables.push(Table { preamble, header: (row, row), columns, rows, reprinted });
             row = last + 1;
             continue;
         }
@@ -179,6 +187,7 @@ pub fn tables(view: &View, around: impl Fn(&[u32]) -> Around) -> Vec<Table> {
             header: (first, last),
             columns,
             rows: Vec::new(),
+            reprinted: Vec::new(),
         };
         row = last + 1;
         let end = body(view, &mut table, row);
@@ -274,7 +283,10 @@ fn body(view: &View, table: &mut Table, start: u32) -> u32 {
                     pending.push((row, text.clone()));
                 }
             }
-            Line::Cells if pending.is_empty() && same_header(view, table, row) => end = row + 1,
+            Line::Cells if pending.is_empty() && same_header(view, table, row) => {
+                table.reprinted.push(row);
+                end = row + 1;
+            }
             Line::Cells => {
                 let first = &view.filled(row)[0];
                 let is_nobodys = !names.is_empty()

@@ -28,11 +28,22 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     };
     let amounts = [col(Concept::Hours), col(Concept::Points)].into_iter().flatten();
     let far: Vec<(u32, f64)> = amounts.filter_map(|c| Some((c, sight.far_above(table, c)?))).collect();
-    let amounts = sight.nearly_full(table, &[Concept::Hours, Concept::Points]);
+    // The table of one person has few rows.
+    let full_of = |concepts: &[Concept]| match of_one {
+        Some(_) => sight.full_but_for_one(table, concepts),
+        None => sight.nearly_full(table, concepts),
+    };
+    let amounts = full_of(&[Concept::Hours, Concept::Points]);
     let full: Vec<u32> = amounts.iter().map(|column| column.index).collect();
-    let topics = sight.nearly_full(table, &[Concept::Topic]);
+    let others = full_of(&[Concept::Topic, Concept::Date, Concept::Month]);
     let (mut last_name, before): (Option<Cited<Text>>, usize) = (None, reading.study.len());
     for row in table.data() {
+        // The table of the next one, whose name was left out.
+        if of_one.is_some() && table.is_reprinted_before(row) {
+            let place = view.cell(row, name_col);
+            reading.issues.push(Issue::new(Code::UnusedTable, place, "", "，上面没有写是谁的"));
+            break;
+        }
         let name = of_one.clone().unwrap_or_else(|| view.cited(row, name_col));
         if view.is_struck(row) {
             continue;
@@ -95,7 +106,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             .filter(|c| !is_nothing(&c.value))
             .map(BranchHint::Name);
         let topic = sight.wording(row, col(Concept::Topic));
-        sight.report_blanks(row, &topics, reading);
+        sight.report_blanks(row, &others, reading);
         if hours.is_none() && points.is_none() && topic.is_empty() {
             // Nearly all others have theirs.
             for &c in full.iter().filter(|c| view.seen(row, **c).is_empty()) {
@@ -115,9 +126,8 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             }
         }
         // A topic studied for no time at all: the others have theirs.
-        let unsaid = col(Concept::Hours).filter(|&c| points.is_none() && is_nothing(view.text(row, c)));
-        if let Some(c) = unsaid.filter(|c| full.contains(c)) {
-            reading.issues.push(Issue::new(Code::UnknownValue, view.cell(row, c), "（空）", "学时"));
+        for &c in full.iter().filter(|c| is_nothing(view.text(row, **c))) {
+            reading.issues.push(Issue::new(Code::UnknownValue, view.cell(row, c), "（空）", "学时或积分"));
         }
         reading.study.push(StudyRow {
             branch: named.into_iter().chain(sight.context().branch()).collect(),

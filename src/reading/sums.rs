@@ -6,6 +6,7 @@ use super::Sight;
 use super::mark::Mark;
 use super::outline::{Column, SessionHead, Table};
 use super::record::Reading;
+use super::ticks;
 use crate::issue::{Code, Issue, Place};
 use crate::text::number;
 use crate::vocabulary::Concept;
@@ -70,7 +71,7 @@ pub fn check_rows(sight: &Sight, table: &Table, reading: &mut Reading) {
         let tally = |row: u32| {
             let mut tally = Tally::default();
             for (own, _) in table.sessions().filter(|(c, _)| table.name_for(c.index) == Some(name_col)) {
-                tally.add(view.seen_word(row, own.index).mark_under(sight.legend, view.vocabulary)?);
+                tally.add(ticks::mark_in(sight, own, row)?);
             }
             Some(tally)
         };
@@ -106,10 +107,17 @@ pub fn check_rows(sight: &Sight, table: &Table, reading: &mut Reading) {
 
 /// Points out a session without a single mark, where later ones have them.
 pub fn check_sessions(sight: &Sight, table: &Table, reading: &mut Reading) {
+    // Blank cells may have a meaning of their own.
+    if sight.legend.get("").is_some() {
+        return;
+    }
     let day = |head: &SessionHead| head.when?.ok();
     let is_marked = |column: &Column| table.data().any(|row| !sight.view.seen(row, column.index).is_empty());
-    let sessions: Vec<_> =
-        table.sessions().filter_map(|(column, head)| Some((day(head)?, column, is_marked(column)))).collect();
+    // Of several columns that are ticked one may well be empty.
+    let marked_one_by_one = table.sessions().filter(|(column, _)| column.stands_for.is_none());
+    let sessions: Vec<_> = marked_one_by_one
+        .filter_map(|(column, head)| Some((day(head)?, column, is_marked(column))))
+        .collect();
     let Some(last) = sessions.iter().filter(|(.., marked)| *marked).map(|(when, ..)| *when).max() else {
         return;
     };

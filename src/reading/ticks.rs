@@ -85,6 +85,16 @@ pub enum Ticked {
     Unclear,
 }
 
+/// What one column says of somebody: where it is one of several that are ticked, nothing without a tick.
+pub fn mark_in(sight: &Sight, column: &Column, row: u32) -> Option<Mark> {
+    let word = sight.view.seen_word(row, column.index);
+    match column.stands_for {
+        Some(_) if !is_tick(&word.text) => Some(Mark::Blank),
+        Some(mark) => Some(mark),
+        None => word.mark_under(sight.legend, sight.view.vocabulary),
+    }
+}
+
 /// What it says of somebody that no column is ticked: nothing, where one is for those who came.
 pub fn of_nobody(columns: &[(u32, Mark)]) -> Mark {
     if columns.iter().any(|(_, mark)| mark.came()) { Mark::Blank } else { Mark::Present }
