@@ -25,12 +25,15 @@ const BRANCHES: usize = 50;
 const MEMBERS: usize = 25;
 const SESSIONS: usize = 6;
 
+/// Something done with a folder of books.
+type Work = fn(&Path);
+
 fn main() {
     let folder = tempfile::tempdir().expect("a folder for the books");
     make(folder.path());
     // In turn, so that a machine that slows down slows all: a ratio is of the times of one round, and the middle one
     // of many rounds counts.
-    let work: [(&str, fn(&Path)); 3] = [
+    let work: [(&str, Work); 3] = [
         ("bare calamine read", read_bare),
         ("facts", |folder| drop(read_facts(folder))),
         ("facts as CSV", write_facts),
