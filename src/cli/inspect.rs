@@ -7,7 +7,7 @@ use owo_colors::Style;
 use serde_json::{Value, json};
 use taizhang::address::column_letters;
 use taizhang::book::Sheet;
-use taizhang::reading::{Layout, Reading, RowRole};
+use taizhang::reading::{Layout, Reading, RowRole, TableKind};
 use taizhang::workspace::{self, Inspected};
 use unicode_width::UnicodeWidthStr;
 
@@ -99,6 +99,9 @@ fn table(screen: &mut dyn Write, layout: &Layout) -> std::io::Result<()> {
     let (first, last) = (layout.header.0 + 1, layout.header.1 + 1);
     let rows = if first == last { format!("第 {first} 行") } else { format!("第 {first}–{last} 行") };
     let kind = paint::strong(layout.kind.chinese());
+    if layout.kind == TableKind::Legend {
+        return writeln!(screen, "  认作：{kind}（{}）。", layout.because);
+    }
     writeln!(screen, "  认作：{kind}（{}）；{rows}是表头，{} 行数据。", layout.because, layout.data_rows)?;
     for column in &layout.columns {
         let meaning = if column.meaning.is_empty() {

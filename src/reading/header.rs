@@ -197,15 +197,21 @@ fn people_across(view: &View, row: u32) -> Option<u32> {
     let people = |cells: &[Filled]| {
         cells.iter().filter(|f| f.heading(view.vocabulary).is_empty() && f.is_person(view.vocabulary)).count()
     };
-    let here = people(filled);
-    if here >= 2 && here + hits + 2 >= filled.len() {
-        return Some(row);
-    }
     let next = view.filled(row + 1);
     let under_groups = next.len() >= 2 && people(next) == next.len() && next[0].col > filled[0].col;
     let all_groups =
         filled.iter().filter(|f| known(f).is_empty()).all(|f| !f.session(view.vocabulary).group.is_empty());
-    (under_groups && all_groups && hits >= 1).then_some(row + 1)
+    // 办公室 over the first of its people, in a file without merges.
+    let is_over = |f: &Filled| next.iter().any(|below| below.col == f.col);
+    let over_some = || {
+        let others = filled.iter().filter(|f| known(f).is_empty());
+        others.clone().count() < next.len() && others.clone().next().is_some() && others.clone().all(is_over)
+    };
+    if under_groups && (all_groups || over_some()) && hits >= 1 {
+        return Some(row + 1);
+    }
+    let here = people(filled);
+    (here >= 2 && here + hits + 2 >= filled.len()).then_some(row)
 }
 
 /// The rows of the header: upwards while dates or kinds stand above the columns, downwards while the

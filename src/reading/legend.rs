@@ -40,6 +40,33 @@ pub fn of(view: &View) -> Legend {
     legend
 }
 
+/// The legend that a sheet is as a whole: each row a mark with its meaning, a line of them, or words about them.
+pub fn of_its_own(view: &View) -> Option<Legend> {
+    let rows: Vec<u32> = (0..view.sheet.rows()).filter(|row| !view.filled(*row).is_empty()).collect();
+    let mut legend = of(view);
+    let mut explained = 0;
+    for &row in &rows {
+        let cells = view.filled(row);
+        match cells {
+            [glyph, _] => {
+                if let Some((glyph, meaning)) = legend_pair(view, row, glyph.col) {
+                    legend.say(glyph.to_string(), meaning);
+                    explained += 1;
+                }
+            }
+            [only] => {
+                let line = alone(view.tidy(row, only.col), view.vocabulary);
+                let is_line = line.is_some() || only.line(view.vocabulary) == Some(LineWord::Legend);
+                explained += usize::from(is_line);
+                legend.complete(&line.unwrap_or_default());
+            }
+            _ => return None,
+        }
+    }
+    // A title and a word or two more may stand above.
+    (explained > 0 && rows.len() <= explained + 2 && legend.size() >= 2).then_some(legend)
+}
+
 /// Whether nothing but entries stands behind a word such as 图例: `图例 | √=到 | Q=请假`.
 fn entries_beside(view: &View, row: u32, col: u32) -> bool {
     let mut beside = view.filled(row).iter().filter(|f| f.col > col).peekable();

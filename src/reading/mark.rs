@@ -128,6 +128,13 @@ impl Legend {
         }
     }
 
+    /// Adds what another legend says of marks of which this one says nothing.
+    pub fn complete(&mut self, other: &Legend) {
+        for (glyph, meaning) in &other.marks {
+            self.marks.entry(glyph.clone()).or_insert(*meaning);
+        }
+    }
+
     /// What a mark means, where it is explained; nothing, where in two ways or in words that are not understood.
     pub fn get(&self, squashed: &str) -> Option<Option<Mark>> {
         self.marks.get(squashed).copied()

@@ -92,12 +92,17 @@ pub fn read(book: &Book, id: BookId, path: &str, lexicon: &Lexicon, pins: &[Pin]
             .unwrap_or_default(),
     };
     let mut reading = Reading::default();
+    let view_of = |index: usize| {
+        let sheet = &book.sheets[index];
+        View::new(sheet, id, index as u16, lexicon, book.legacy_text).pinned(pin(&sheet.name))
+    };
+    let of_book = legend_of_book(book, view_of);
     for (index, sheet) in book.sheets.iter().enumerate() {
-        let view = View::new(sheet, id, index as u16, lexicon, book.legacy_text).pinned(pin(&sheet.name));
+        let view = view_of(index);
         if sheet.hidden {
             reading.issues.push(Issue::new(Code::HiddenSheet, view.place(), sheet.name.clone(), ""));
         } else if !sheet.is_empty() {
-            read_sheet(&view, &names, &mut reading);
+            read_sheet(&view, &names, &of_book, &mut reading);
         }
     }
     reading
@@ -119,8 +124,33 @@ fn report_other_months(sight: &Sight, from: usize, reading: &mut Reading) {
     }
 }
 
-fn read_sheet(view: &View, names: &Names, reading: &mut Reading) {
-    let legend = legend::of(view);
+/// What a sheet of nothing but marks and their meanings says for all sheets of its book: 符号说明.
+fn legend_of_book<'v>(book: &'v Book, view: impl Fn(usize) -> View<'v>) -> Legend {
+    let is_small =
+        |index: &usize| book.sheets[*index].rows() <= MOST_ROWS_EXPLAINED && !book.sheets[*index].hidden;
+    let mut legend = Legend::default();
+    if book.sheets.len() > 1 {
+        for view in (0..book.sheets.len()).filter(is_small).map(view) {
+            legend.extend(legend::of_its_own(&view).unwrap_or_default());
+        }
+    }
+    legend
+}
+
+/// A sheet that only explains marks has fewer rows.
+const MOST_ROWS_EXPLAINED: u32 = 40;
+
+fn read_sheet(view: &View, names: &Names, of_book: &Legend, reading: &mut Reading) {
+    if of_book.size() > 0 && legend::of_its_own(view).is_some() {
+        let rows: Vec<(u32, RowRole)> = (0..view.sheet.rows()).map(|row| (row, RowRole::Title)).collect();
+        let because = "整张表只有记号和它们的意思，同一本里的表都按它读";
+        let kind = TableKind::Legend;
+        let (sheet, header, columns) = (view.index, (0, 0), Vec::new());
+        reading.layouts.push(Layout { sheet, kind, because, header, columns, rows, data_rows: 0 });
+        return;
+    }
+    let mut legend = legend::of(view);
+    legend.complete(of_book);
     let above =
         |rows: &[u32], earlier: &[Cited<Text>]| Context::read(view, rows.iter().copied(), names, earlier);
     let mut tables = outline::tables(view, |rows| above(rows, &[]).around());
@@ -175,7 +205,9 @@ fn read_sheet(view: &View, names: &Names, reading: &mut Reading) {
                     why,
                 ))
             }
-            TableKind::MeetingForm | TableKind::MemberForm | TableKind::Unknown => unused.push(table),
+            TableKind::MeetingForm | TableKind::MemberForm | TableKind::Legend | TableKind::Unknown => {
+                unused.push(table)
+            }
         }
         report_other_months(&sight, sessions, reading);
         signed_in = choice.0 == TableKind::SignIn && reading.sessions.len() > sessions;

@@ -150,6 +150,9 @@ pub enum TableKind {
     /// Labels and values down a sheet: one member.
     #[serde(skip_deserializing)]
     MemberForm,
+    /// Marks with their meanings and nothing else, for all sheets of the book.
+    #[serde(skip_deserializing)]
+    Legend,
     /// Of no concern here, as its title or the clerk says.
     #[serde(rename(deserialize = "不读"))]
     Foreign,
@@ -172,6 +175,7 @@ impl TableKind {
             TableKind::Evidence => "佐证材料",
             TableKind::MeetingForm => "会议记录（一次一表）",
             TableKind::MemberForm => "党员信息表（一人一表）",
+            TableKind::Legend => "记号说明",
             TableKind::Foreign => "与会议、学习无关",
             TableKind::Unknown => "没有认出",
         }

@@ -677,6 +677,14 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "people across below their offices, in a file without merges, with marks of a program",
+        "第一支部会议签到汇总\n日期,会议类型,办公室,,就业股,\n,,赵文博,钱进,孙丽华,阿依古丽·买买提\n2026—3—5,主题党日,TRUE,FALSE,TRUE,TRUE\n2026-03-12,党课,TRUE,TRUE,TRUE,FALSE\n",
+        &[
+            "2026-03-05 theme_day present absent present present",
+            "2026-03-12 lecture present present present absent",
+        ],
+    ),
+    (
         "numbers before the kinds that count the sessions",
         "第一支部2026年3月考勤\n姓名,1主题党日,2党课\n赵文博,√,√\n钱进,×,√\n孙丽华,√,√\n",
         &[],
@@ -949,6 +957,29 @@ fn a_day_other_than_the_sheet_s_name_is_told() {
     taizhang().arg("facts").arg(dir.path()).arg("--out").arg(out.path()).assert().success();
     let issues = std::fs::read_to_string(out.path().join("issues.csv")).unwrap();
     assert!(issues.contains("与工作表名“3.15”不一致"), "{issues}");
+}
+
+/// A sheet that only explains the marks speaks for the whole book.
+#[test]
+fn a_sheet_of_marks_is_of_the_whole_book() {
+    let dir = folder(&[("第一支部花名册.csv", ROSTER)]);
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let marks = [["姓名", "2026年3月5日主题党日"], ["赵文博", "√"], ["钱进", "△"], ["孙丽华", "○"]];
+    let legend = [["考勤符号说明", ""], ["√", "出席"], ["△", "病假"], ["○", "缺席"]];
+    for (name, rows) in [("第一支部考勤", marks), ("说明", legend)] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        for (row, cells) in rows.iter().enumerate() {
+            sheet.write_row(row as u32, 0, cells.iter().filter(|text| !text.is_empty()).copied()).unwrap();
+        }
+    }
+    book.save(dir.path().join("考勤.xlsx")).unwrap();
+    let out = tempfile::tempdir().unwrap();
+    taizhang().arg("facts").arg(dir.path()).arg("--out").arg(out.path()).assert().success();
+    let marks = table(&out.path().join("attendance.csv"));
+    let of = |name: &str| marks.iter().find(|f| f["name"] == name).map(|f| f["status"].as_str());
+    assert_eq!(["赵文博", "钱进", "孙丽华"].map(of), [Some("present"), Some("leave"), Some("absent")]);
+    let issues = std::fs::read_to_string(out.path().join("issues.csv")).unwrap();
+    assert!(!issues.contains("unknown-sheet"), "{issues}");
 }
 
 /// Two lists side by side under one running number: both are read.
