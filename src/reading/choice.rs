@@ -40,7 +40,7 @@ const WHO_CAME: [Concept; 8] = [Due, Came, DueAndCame, OnLeave, Absent, Absentee
 const ABOUT_PEOPLE: [Concept; 8] = [IdNumber, Gender, Birth, Joined, Confirmed, Standing, Post, Phone];
 const OF_A_PARTY: [Concept; 5] = [Joined, Confirmed, Standing, Post, Group];
 
-const RULES: [Rule; 21] = [
+const RULES: [Rule; 22] = [
     rule(TableKind::Evidence, "标题写明是佐证材料，表里没有考勤", |c| {
         c.evidence().is_some()
             && c.any(&[Name, Branch])
@@ -92,11 +92,15 @@ const RULES: [Rule; 21] = [
             && c.is_of_the_party()
     }),
     rule(TableKind::Unknown, "一行一人，但看不出是什么", |c| c.names_people()),
+    rule(TableKind::LongList, "表上面写着姓名，一行是他的一次会议", |c| {
+        c.is_of_one_person() && c.tells_days() && c.is_of_meetings()
+    }),
     rule(TableKind::StudyRecords, "表上面写着姓名，一行是他的一次学习", |c| {
         c.is_of_one_person()
             && c.any(&[Date, Month, Topic])
             && c.any(&[Hours, Points, Topic])
-            && !c.any(&[Due, Came, DueAndCame, OnLeave, Absent, Absentees, LateList, Mark, Kind])
+            && !c.is_of_meetings()
+            && !c.any(&[Due, Came, DueAndCame, OnLeave, Absent, Absentees, LateList])
     }),
     rule(TableKind::Plan, "标题写明是计划，表里没有谁到谁没到", |c| {
         c.titled(TitleWord::Plan)
@@ -183,6 +187,13 @@ impl Clues<'_> {
     fn is_of_one_person(&self) -> bool {
         let name = self.context.label(Name).map(|name| squash(&name.value));
         !self.has(Name) && name.is_some_and(|name| self.view.is_person(&name))
+    }
+
+    /// A column of marks, or of kinds of meetings and none of hours.
+    fn is_of_meetings(&self) -> bool {
+        let kinds = self.table.columns.iter().any(|c| c.concepts.first() == Some(&Kind));
+        let amounts = self.any(&[Hours, Points]);
+        (self.has(Mark) || kinds) && !amounts && !self.any(&[Due, Came, DueAndCame, OnLeave, Absentees])
     }
 
     /// Columns of hours or points hold the sums of a grid and nothing else.

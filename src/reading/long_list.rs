@@ -3,17 +3,37 @@
 use super::Sight;
 use super::mark::Mark;
 use super::name::looks_like_name;
-use super::outline::Table;
+use super::outline::{Column, Table};
 use super::record::{BranchHint, MarkRow, Reading, Roll, SessionRow};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
-use crate::text::is_nothing;
-use crate::vocabulary::{Concept, Kind};
+use crate::text::{Text, is_nothing, squash};
+use crate::vocabulary::{Concept, Kind, TitleWord};
+
+/// What standing on the list means where no column has marks: a list of leaves, 请假登记, or of those who came.
+fn plain(sight: &Sight, table: &Table) -> Mark {
+    let titles = sight.context().naming();
+    let says = |word| titles.iter().any(|title| sight.view.vocabulary.title_says(title, word));
+    let asks_for_leave = |c: &&Column| c.label.contains("请假");
+    if table.has(Concept::Mark) {
+        Mark::Blank
+    } else if says(TitleWord::OnLeave) || table.all(Concept::Reason).iter().any(asks_for_leave) {
+        Mark::Leave(None)
+    } else if says(TitleWord::Absent) {
+        Mark::Absent
+    } else {
+        Mark::Present
+    }
+}
 
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let view = sight.view;
     let col = |concept| table.column(concept).map(|c| c.index);
-    let Some(name_col) = col(Concept::Name) else { return };
+    // The name of the one whose table it is stands above.
+    let label = sight.context().label(Concept::Name).filter(|_| col(Concept::Name).is_none());
+    let of_one = label.map(|name| Cited::new(Text::from(squash(&name.value)), name.at));
+    let Some(name_col) = col(Concept::Name).or(of_one.as_ref().map(|name| name.at.col)) else { return };
+    let plain = plain(sight, table);
     let Some(date_col) = col(Concept::Date).or(col(Concept::Month)) else { return };
     let around = sight.context().around();
     let mut sessions: Vec<(String, SessionRow)> = Vec::new();
@@ -21,7 +41,19 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         if view.is_struck(row) {
             continue;
         }
-        let name = view.seen(row, name_col);
+        // The table of the next one, whose name was left out.
+        if of_one.is_some() && table.is_reprinted_before(row) {
+            reading.issues.push(Issue::new(
+                Code::UnusedTable,
+                view.cell(row, date_col),
+                "",
+                "，上面没有写是谁的",
+            ));
+            break;
+        }
+        let named =
+            of_one.clone().unwrap_or_else(|| Cited::new(view.seen(row, name_col), view.at(row, name_col)));
+        let name = named.value.clone();
         if !looks_like_name(&name) {
             // One of several lists side by side may be the shorter.
             if table.columns.iter().all(|c| is_nothing(view.text(row, c.index))) {
@@ -48,22 +80,25 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
                 Some(mark) => mark,
                 None => continue,
             },
-            None => Mark::Present,
+            None => plain,
         };
+        let mut said_at = mark_col;
         for c in [Concept::Reason, Concept::Note].iter().filter_map(|c| col(*c)) {
-            if let Some(more) = super::mark::parse(&view.seen(row, c), sight.legend, view.vocabulary)
-                .filter(|m| *m != Mark::Blank)
-            {
-                mark = mark.with(more);
+            let text = view.seen(row, c);
+            if is_nothing(&text) {
+                continue;
             }
+            // A reason to be away where nothing else says of anybody whether he came.
+            if mark_col.is_none() && plain == Mark::Present && col(Concept::Reason) == Some(c) {
+                mark = Mark::Absent;
+            }
+            mark = sight.noted((mark, said_at.unwrap_or(name_col)), (row, c), reading);
+            said_at = said_at.or(Some(c));
         }
-        let at = view.at(row, mark_col.unwrap_or(name_col));
-        let entry = MarkRow {
-            name: Cited::new(name, view.at(row, name_col)),
-            mark,
-            text: view.seen(row, mark_col.unwrap_or(name_col)),
-            at,
-        };
+        let cell = said_at.map_or(named.at, |c| view.at(row, c));
+        let text = said_at.map_or(named.value.clone(), |c| view.seen(row, c));
+        let at = cell;
+        let entry = MarkRow { name: named, mark, text, at };
         if let Some((_, session)) = sessions.iter_mut().find(|(k, _)| *k == key) {
             session.marks.push(entry);
             continue;

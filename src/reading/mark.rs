@@ -47,6 +47,11 @@ impl Mark {
         if self == Mark::Blank { more } else { combine(self, more).unwrap_or(self) }
     }
 
+    /// Whether the one says that somebody came, and the other that he did not.
+    pub fn contradicts(self, other: Mark) -> bool {
+        self.is_due() && other.is_due() && self.came() != other.came()
+    }
+
     pub fn came(self) -> bool {
         matches!(self, Mark::Present | Mark::Late | Mark::LeftEarly)
     }

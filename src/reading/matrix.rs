@@ -50,8 +50,8 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             };
             let Some(mut mark) = said else { continue };
             let (at, text) = (sight.view.at(*row, col), sight.view.seen(*row, col));
-            if let Some(said) = notes.get(&(*row, column.index)) {
-                mark = mark.with(*said);
+            if let Some(note) = notes.get(&(*row, column.index)) {
+                mark = sight.noted((mark, col), (*row, *note), reading);
             }
             let entry = MarkRow { name: name.clone(), mark, text, at };
             match by_branch.iter_mut().find(|(b, _)| b == *branch) {
@@ -93,10 +93,10 @@ fn check_order(sight: &Sight, table: &Table, reading: &mut Reading) {
     }
 }
 
-/// What the notes and reasons of the rows say of the session of some column: the one whose mark stands right before the
+/// The columns of the notes and reasons that say something of the session of some column, by row and session: the one whose mark stands right before the
 /// note, where each session has a column for notes; else the only session, or the only one that the row's member
 /// missed. Otherwise nobody can tell, and they are left alone.
-fn notes(sight: &Sight, table: &Table) -> HashMap<(u32, u32), Mark> {
+fn notes(sight: &Sight, table: &Table) -> HashMap<(u32, u32), u32> {
     let view = sight.view;
     let noted: Vec<u32> =
         [Concept::Reason, Concept::Note].iter().flat_map(|c| table.all(*c)).map(|c| c.index).collect();
@@ -117,11 +117,12 @@ fn notes(sight: &Sight, table: &Table) -> HashMap<(u32, u32), Mark> {
     for row in table.data() {
         for &note in &noted {
             let text = view.seen(row, note);
-            let said = || mark::reason(&text, view.vocabulary).filter(|m| *m != Mark::Blank);
+            let says = || mark::reason(&text, view.vocabulary).is_some_and(|m| m != Mark::Blank);
             if !is_nothing(&text)
-                && let Some((mark, session)) = said().zip(about(row, note))
+                && says()
+                && let Some(session) = about(row, note)
             {
-                notes.entry((row, session)).or_insert(mark);
+                notes.entry((row, session)).or_insert(note);
             }
         }
     }

@@ -51,7 +51,7 @@ use std::path::Path;
 use crate::address::{Address, BookId, Cited};
 use crate::book::Book;
 use crate::issue::{Code, Issue, Place};
-use crate::text::{Text, is_nothing};
+use crate::text::{Text, is_han, is_nothing};
 use crate::vocabulary::Concept;
 use crate::when::When;
 use context::{Context, Names};
@@ -373,6 +373,31 @@ impl Sight<'_> {
             reading.issues.push(self.unknown_mark(self.view.cell(row, col), text));
         }
         found
+    }
+
+    /// A mark, which stands in column `at` of its row, with what a note says of it; a note that contradicts it is told.
+    fn noted(
+        &self,
+        (mark, at): (mark::Mark, u32),
+        (row, col): (u32, u32),
+        reading: &mut Reading,
+    ) -> mark::Mark {
+        let said = self.view.seen_word(row, col);
+        let more = said.mark_under(self.legend, self.view.vocabulary).filter(|m| *m != mark::Mark::Blank);
+        let Some(more) = more else {
+            // Absent, and a reason that is not known: whether it is a leave, somebody should see.
+            if mark == mark::Mark::Absent && said.text.contains(is_han) {
+                let place = self.view.cell(row, col);
+                reading.issues.push(Issue::new(Code::OwnWords, place, &*said.text, mark.chinese()));
+            }
+            return mark;
+        };
+        if mark.contradicts(more) && said.text.contains(is_han) {
+            let (place, other) = (self.view.cell(row, col), self.view.at(row, at).spot());
+            let other = format!("{other}：{}", mark.chinese());
+            reading.issues.push(Issue::new(Code::Differs, place, &*said.text, other));
+        }
+        mark.with(more)
     }
 
     fn unknown_mark(&self, place: Place, text: &str) -> Issue {

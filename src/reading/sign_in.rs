@@ -333,14 +333,8 @@ fn read_person(sight: &Sight, block: &Block, row: u32, marks: &mut Vec<MarkRow>,
         mark = mark.with(more);
     }
     // A note may say what the signature leaves open: `请假`, `迟到`.
-    for &note in &block.notes {
-        let said = view.seen(row, note);
-        if is_nothing(&said) {
-            continue;
-        }
-        if let Some(more) = mark::parse(&said, sight.legend, view.vocabulary) {
-            mark = mark.with(more);
-        }
+    for &note in block.notes.iter().filter(|note| !is_nothing(view.text(row, **note))) {
+        mark = sight.noted((mark, cell), (row, note), reading);
     }
     let text = if text.is_empty() {
         block.notes.iter().map(|&c| view.seen(row, c)).find(|t| !t.is_empty()).unwrap_or_default()

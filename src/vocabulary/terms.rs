@@ -134,6 +134,9 @@ pub enum TitleWord {
     Study,
     /// About what is to come.
     Plan,
+    /// Of those on leave, or of those who were absent, and of nobody else.
+    OnLeave,
+    Absent,
 }
 
 /// Kinds of session; see `DESIGN.md` for the Chinese terms.

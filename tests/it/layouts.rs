@@ -685,6 +685,21 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "a table each member, whose name stands above it",
+        "第一支部党员个人参加组织生活登记表\n姓名：钱进\n日期,会议类型,主题,参加情况\n2026年3月5日,主题党日,植树,√\n2026年3月12日,党课,讲党课,病假\n\n姓名：孙丽华\n日期,会议类型,主题,参加情况\n2026年3月5日,主题党日,植树,√\n2026年3月12日,党课,讲党课,缺席\n",
+        &["2026-03-05 theme_day - present present -", "2026-03-12 lecture - leave:sick absent -"],
+    ),
+    (
+        "a list of leaves alone says nothing of the others",
+        "第一支部2026年请假登记台账\n序号,姓名,请假日期,会议名称,请假事由,批准人\n1,钱进,2026年3月5日,主题党日,生病住院,赵文博\n2,孙丽华,2026年3月5日,主题党日,接孩子,赵文博\n",
+        &["2026-03-05 theme_day - leave:sick leave -"],
+    ),
+    (
+        "reasons alone in a list of all, left blank for those who came",
+        "第一支部2026年参会明细\n姓名,日期,会议类型,缺席原因\n赵文博,3月5日,主题党日,\n钱进,3月5日,主题党日,生病\n孙丽华,3月5日,主题党日,\n阿依古丽·买买提,3月5日,主题党日,\n",
+        &["2026-03-05 theme_day present leave:sick present present"],
+    ),
+    (
         "numbers before the kinds that count the sessions",
         "第一支部2026年3月考勤\n姓名,1主题党日,2党课\n赵文博,√,√\n钱进,×,√\n孙丽华,√,√\n",
         &[],
@@ -871,6 +886,16 @@ const MISTAKES: &[(&str, &str, &str)] = &[
         "a second column of names that heads no list",
         "第二支部党员花名册\n姓名,入党时间,党员类别,姓名\n吴桐,2010-05-01,正式党员,郑洁\n冯远,2010-05-01,正式党员,陈晨\n",
         "unread-column",
+    ),
+    (
+        "a note that contradicts the mark beside it",
+        "第一支部主题党日签到表\n时间：2026年3月5日\n姓名,签到,备注\n赵文博,√,\n钱进,√,病假\n孙丽华,√,\n",
+        "“病假”与另一处（B5：出席）不一致",
+    ),
+    (
+        "a table of one member whose name was left out",
+        "第一支部党员个人参加组织生活登记表\n姓名：钱进\n日期,会议类型,参加情况\n2026年3月5日,主题党日,√\n\n日期,会议类型,参加情况\n2026年3月5日,主题党日,×\n",
+        "上面没有写是谁的",
     ),
     (
         "two sessions of a day that nothing tells apart",
