@@ -74,6 +74,18 @@ pub fn is_header(view: &View, row: u32) -> bool {
     // 病假 and 公差 head the people of whom they hold.
     let marks =
         filled.iter().zip(&concepts).filter(|(f, c)| c.is_empty() && f.mark(view.vocabulary).is_some());
+    // 月份 and 学习内容 and nothing else: a plan.
+    let is_plan = || {
+        let first = |i: usize| concepts[i].first();
+        let dated = below(view, row).filter(|r| view.word(*r, filled[0].col).date().is_some()).count();
+        filled.len() == 2
+            && matches!(first(0), Some(Concept::Month | Concept::Date))
+            && first(1) == Some(&Concept::Topic)
+            && dated >= 2
+    };
+    if is_plan() {
+        return true;
+    }
     let headings = hits + if sure_hits >= 3 { marks.count() } else { 0 };
     signatures && hits >= 2 && sure_hits >= 1
         || sure_hits >= 2 && hits >= 3 && headings * 3 >= filled.len() * 2

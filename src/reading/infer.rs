@@ -142,8 +142,10 @@ fn list(view: &View, table: &mut Table) {
     let data: Vec<u32> = table.data().collect();
     for column in table.columns.iter_mut().filter(|c| c.concepts.contains(&Concept::Name)) {
         let said = data.iter().filter(|row| !is_nothing(view.text(**row, column.index)));
+        let names_several =
+            |text: &str| text.contains(['、', ',']) || view.vocabulary.audience(text).is_some();
         let (several, alone): (Vec<&u32>, Vec<&u32>) =
-            said.partition(|row| view.text(**row, column.index).contains(['、', ',']));
+            said.partition(|row| names_several(view.text(**row, column.index)));
         if several.len() > alone.len() {
             column.concepts = vec![Concept::Attendees];
         }

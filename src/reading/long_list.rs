@@ -8,23 +8,7 @@ use super::record::{BranchHint, MarkRow, Reading, Roll, SessionRow};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
 use crate::text::{Text, is_nothing, squash};
-use crate::vocabulary::{Concept, Kind, TitleWord};
-
-/// What standing on the list means where no column has marks: a list of leaves, 请假登记, or of those who came.
-fn plain(sight: &Sight, table: &Table) -> Mark {
-    let titles = sight.context().naming();
-    let says = |word| titles.iter().any(|title| sight.view.vocabulary.title_says(title, word));
-    let asks_for_leave = |c: &&Column| c.label.contains("请假");
-    if table.has(Concept::Mark) {
-        Mark::Blank
-    } else if says(TitleWord::OnLeave) || table.all(Concept::Reason).iter().any(asks_for_leave) {
-        Mark::Leave(None)
-    } else if says(TitleWord::Absent) {
-        Mark::Absent
-    } else {
-        Mark::Present
-    }
-}
+use crate::vocabulary::{Concept, Kind};
 
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let view = sight.view;
@@ -33,7 +17,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let label = sight.context().label(Concept::Name).filter(|_| col(Concept::Name).is_none());
     let of_one = label.map(|name| Cited::new(Text::from(squash(&name.value)), name.at));
     let Some(name_col) = col(Concept::Name).or(of_one.as_ref().map(|name| name.at.col)) else { return };
-    let plain = plain(sight, table);
+    let plain = sight.plain(table);
     let Some(date_col) = col(Concept::Date).or(col(Concept::Month)) else { return };
     let around = sight.context().around();
     let mut sessions: Vec<(String, SessionRow)> = Vec::new();
@@ -74,27 +58,17 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         let branch_text = sight.field(row, col(Concept::Branch));
         let key = format!("{when}\u{1}{kind_text}\u{1}{group_text}\u{1}{branch_text}");
         let mark_col = col(Concept::Mark);
-        let mut mark = match mark_col {
-            Some(c) if view.seen(row, c) == name => Mark::Present,
+        let said = match mark_col {
+            Some(c) if view.seen(row, c) == name => Some((Mark::Present, c)),
             Some(c) => match sight.mark(row, c, reading) {
-                Some(mark) => mark,
+                Some(mark) => Some((mark, c)),
                 None => continue,
             },
-            None => plain,
+            None => None,
         };
-        let mut said_at = mark_col;
-        for c in [Concept::Reason, Concept::Note].iter().filter_map(|c| col(*c)) {
-            let text = view.seen(row, c);
-            if is_nothing(&text) {
-                continue;
-            }
-            // A reason to be away where nothing else says of anybody whether he came.
-            if mark_col.is_none() && plain == Mark::Present && col(Concept::Reason) == Some(c) {
-                mark = Mark::Absent;
-            }
-            mark = sight.noted((mark, said_at.unwrap_or(name_col)), (row, c), reading);
-            said_at = said_at.or(Some(c));
-        }
+        let notes: Vec<&Column> =
+            [Concept::Reason, Concept::Note].iter().filter_map(|c| table.column(*c)).collect();
+        let (mark, said_at) = sight.with_notes(said, plain, row, &notes, reading);
         let cell = said_at.map_or(named.at, |c| view.at(row, c));
         let text = said_at.map_or(named.value.clone(), |c| view.seen(row, c));
         let at = cell;

@@ -52,13 +52,13 @@ use crate::address::{Address, BookId, Cited};
 use crate::book::Book;
 use crate::issue::{Code, Issue, Place};
 use crate::text::{Text, is_han, is_nothing};
-use crate::vocabulary::Concept;
+use crate::vocabulary::{Concept, TitleWord};
 use crate::when::When;
 use context::{Context, Names};
 pub use lexicon::Lexicon;
 use lexicon::Word;
 use mark::Legend;
-use outline::{Row, Table};
+use outline::{Column, Row, Table};
 use pin::Pin;
 pub use record::{
     BranchHint, ColumnRole, EvidenceRow, Layout, MarkRow, MemberRow, PlanRow, Reading, Roll, RowRole,
@@ -295,7 +295,7 @@ fn report_blank_merges(view: &View, table: &Table, reading: &mut Reading) {
     if !view.sheet.has_merges() {
         return;
     }
-    let is_told = |c: &&outline::Column| c.concepts.iter().any(|c| c.is_counted());
+    let is_told = |c: &&Column| c.concepts.iter().any(|c| c.is_counted());
     for column in table.columns.iter().filter(is_told) {
         let begins_blank = |row: &u32| {
             let merge =
@@ -373,6 +373,44 @@ impl Sight<'_> {
             reading.issues.push(self.unknown_mark(self.view.cell(row, col), text));
         }
         found
+    }
+
+    /// What standing on a list means where no column has marks: a list of leaves, 请假登记, of those who were absent, or
+    /// of those who came.
+    fn plain(&self, table: &Table) -> mark::Mark {
+        let titles = self.context.naming();
+        let says = |word| titles.iter().any(|title| self.view.vocabulary.title_says(title, word));
+        let asks_for_leave = |c: &&Column| c.label.contains("请假");
+        let on_leave = says(TitleWord::OnLeave) && !says(TitleWord::SignIn);
+        if on_leave || table.all(Concept::Reason).iter().any(asks_for_leave) {
+            mark::Mark::Leave(None)
+        } else if says(TitleWord::Absent) {
+            mark::Mark::Absent
+        } else {
+            mark::Mark::Present
+        }
+    }
+
+    /// What a row says of somebody with its reasons and notes, and the column that says it: `said` is the mark with its
+    /// column, where there is one; `plain` what standing on the list means.
+    fn with_notes(
+        &self,
+        said: Option<(mark::Mark, u32)>,
+        plain: mark::Mark,
+        row: u32,
+        notes: &[&Column],
+        reading: &mut Reading,
+    ) -> (mark::Mark, Option<u32>) {
+        let (mut mark, mut at) = (said.map_or(plain, |(mark, _)| mark), said.map(|(_, col)| col));
+        for note in notes.iter().filter(|note| !is_nothing(&self.view.seen(row, note.index))) {
+            // A reason to be away where nothing else says of anybody whether he came.
+            if at.is_none() && mark == mark::Mark::Present && note.concepts.contains(&Concept::Reason) {
+                mark = mark::Mark::Absent;
+            }
+            mark = self.noted((mark, at.unwrap_or(note.index)), (row, note.index), reading);
+            at = at.or(Some(note.index));
+        }
+        (mark, at)
     }
 
     /// A mark, which stands in column `at` of its row, with what a note says of it; a note that contradicts it is told.

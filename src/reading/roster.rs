@@ -22,7 +22,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     // What a section such as 二、离退休党员, or a title right above a table of its own, says of the rows below it.
     let titles = sight.context().of_the_session().iter().rev();
     let mut below: (Option<Membership>, Option<Category>) = titles
-        .map(|title| standing_of_section(&title.value, view.vocabulary))
+        .map(|title| standing_of_title(&title.value, view.vocabulary))
         .find(|told| *told != (None, None))
         .unwrap_or_default();
     // A group written once for those below it; `is_new` until one of them was read.
@@ -225,6 +225,15 @@ fn standing_of_section(text: &str, v: &Vocabulary) -> (Option<Membership>, Optio
         (None, None) => person::split_standing(&bare, v),
         told => told,
     }
+}
+
+/// `预备党员`, or `第一支部离退休党员花名册`; but 党员花名册 says nothing of anybody.
+fn standing_of_title(text: &str, v: &Vocabulary) -> (Option<Membership>, Option<Category>) {
+    static WHOSE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^\p{Han}*(?:支部|总支|党委|局|中心|大队)|\d{4}年度?|(?:花名册|名册|名单|登记表|一览表|统计表|台账|信息表|情况表)(?:\(.*\))?$").unwrap()
+    });
+    let bare = WHOSE.replace_all(text, "");
+    if bare == "党员" { (None, None) } else { standing_of_section(&bare, v) }
 }
 
 /// A row without a usable name: silent where it holds only a running number, else an issue.

@@ -19,12 +19,14 @@ use crate::vocabulary::{Concept, Kind};
 use crate::when::{Around, When};
 
 /// One block of columns: the name's, the mark's, and columns of notes beside it.
-struct Block {
+struct Block<'t> {
     name: u32,
     marks: Vec<u32>,
     /// In place of them, a column each for 出席, 迟到, 请假 and 缺席, of which one is ticked.
     ticked: Vec<(u32, Mark)>,
-    notes: Vec<u32>,
+    notes: Vec<&'t Column>,
+    /// What standing on the list means where it has no marks.
+    plain: Mark,
 }
 
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
@@ -233,7 +235,7 @@ fn drop_repeated(sight: &Sight, table: &Table, block: &mut Block, reading: &mut 
     });
 }
 
-fn blocks(sight: &Sight, table: &Table) -> Vec<Block> {
+fn blocks<'t>(sight: &Sight, table: &'t Table) -> Vec<Block<'t>> {
     let ticked: Vec<(u32, Mark)> =
         table.columns.iter().filter_map(|c| Some((c.index, c.stands_for?))).collect();
     let mut names: Vec<u32> = table.all(Concept::Name).iter().map(|c| c.index).collect();
@@ -244,12 +246,7 @@ fn blocks(sight: &Sight, table: &Table) -> Vec<Block> {
     let signed_at = of(Concept::Date).filter(|&col| is_signed_at(sight, table, col));
     let mut marks: Vec<u32> = of(Concept::Mark).chain(signed_at).collect();
     marks.sort_unstable();
-    let notes: Vec<u32> = table
-        .columns
-        .iter()
-        .filter(|c| c.concepts.iter().any(|c| matches!(c, Concept::Note | Concept::Reason)))
-        .map(|c| c.index)
-        .collect();
+    let is_note = |c: &&Column| c.concepts.iter().any(|c| matches!(c, Concept::Note | Concept::Reason));
     let signatures_are_names = names.is_empty();
     if signatures_are_names {
         names = marks.clone();
@@ -259,13 +256,20 @@ fn blocks(sight: &Sight, table: &Table) -> Vec<Block> {
         .enumerate()
         .map(|(i, &name)| {
             let until = names.get(i + 1).copied().unwrap_or(u32::MAX);
-            let within =
-                |cols: &[u32]| cols.iter().copied().filter(|&c| c > name && c < until).collect::<Vec<_>>();
+            let is_own = |col: u32| col > name && col < until;
+            let ticked: Vec<(u32, Mark)> = ticked.iter().copied().filter(|(col, _)| is_own(*col)).collect();
+            let own = marks.iter().copied().filter(|col| is_own(*col) && !signatures_are_names);
+            let plain = match (signatures_are_names, ticked.is_empty()) {
+                (true, _) => Mark::Present,
+                (false, true) => sight.plain(table),
+                (false, false) => ticks::of_nobody(&ticked),
+            };
             Block {
                 name,
-                ticked: ticked.iter().copied().filter(|(c, _)| *c > name && *c < until).collect(),
-                marks: if signatures_are_names { Vec::new() } else { within(&marks) },
-                notes: within(&notes),
+                ticked,
+                marks: own.collect(),
+                notes: table.columns.iter().filter(is_note).filter(|c| is_own(c.index)).collect(),
+                plain,
             }
         })
         .collect()
@@ -323,24 +327,22 @@ fn read_person(sight: &Sight, block: &Block, row: u32, marks: &mut Vec<MarkRow>,
             _ => Some((col, mark)),
         };
     }
-    // A list without marks is of those who came.
-    let (cell, mut mark) = said.unwrap_or((block.name, ticks::of_nobody(&block.ticked)));
-    let text = said.map(|(col, _)| view.seen(row, col)).unwrap_or_default();
     // What stands in brackets after the name may say it: `张三（迟到）`.
-    if let Some((_, inside)) = name.split_once('(')
-        && let Some(more) = mark::reason(inside.trim_end_matches(')'), view.vocabulary)
-    {
-        mark = mark.with(more);
+    let beside = name
+        .split_once('(')
+        .and_then(|(_, inside)| mark::reason(inside.trim_end_matches(')'), view.vocabulary));
+    let with_bracket = |mark: Mark| beside.map_or(mark, |more| mark.with(more));
+    if let Some((col, _)) = said.filter(|(_, mark)| beside.is_some_and(|more| mark.contradicts(more))) {
+        let (place, other) = (view.cell(row, block.name), view.at(row, col).spot().to_string());
+        reading.issues.push(Issue::new(Code::Differs, place, name.clone(), other));
     }
+    let said = said.map(|(col, mark)| (with_bracket(mark), col));
+    let plain = beside.filter(|more| block.plain.contradicts(*more)).unwrap_or(with_bracket(block.plain));
     // A note may say what the signature leaves open: `请假`, `迟到`.
-    for &note in block.notes.iter().filter(|note| !is_nothing(view.text(row, **note))) {
-        mark = sight.noted((mark, cell), (row, note), reading);
-    }
-    let text = if text.is_empty() {
-        block.notes.iter().map(|&c| view.seen(row, c)).find(|t| !t.is_empty()).unwrap_or_default()
-    } else {
-        text
-    };
+    let (mark, _) = sight.with_notes(said, plain, row, &block.notes, reading);
+    let cell = said.map_or(block.name, |(_, col)| col);
+    let cells = said.map(|(_, col)| col).into_iter().chain(block.notes.iter().map(|c| c.index));
+    let text = cells.map(|col| view.seen(row, col)).find(|text| !text.is_empty()).unwrap_or_default();
     marks.push(MarkRow {
         name: Cited::new(name, view.at(row, block.name)),
         mark,

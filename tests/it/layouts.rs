@@ -700,6 +700,24 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         &["2026-03-05 theme_day present leave:sick present present"],
     ),
     (
+        "those who were absent, alone",
+        "第一支部2026年3月5日主题党日未到会人员名单\n姓名,原因\n钱进,病假\n孙丽华,\n",
+        &["2026-03-05 theme_day - leave:sick absent -"],
+    ),
+    (
+        "who came and who did not to each study",
+        "第一支部2026年集中学习登记\n日期,学习内容,参学人员,未参学人员及原因\n3月5日,党章,赵文博、孙丽华,钱进（病假）、阿依古丽·买买提（事假）\n3月12日,条例,全体党员,无\n",
+        &[
+            "2026-03-05 study present leave:sick present leave:personal",
+            "2026-03-12 study present present present present",
+        ],
+    ),
+    (
+        "what became of somebody in brackets, in a list without marks",
+        "第一支部主题党日参会人员名单\n时间：2026年3月5日\n姓名,部门\n赵文博,办公室\n钱进（病假）,办公室\n",
+        &["2026-03-05 theme_day present leave:sick - -"],
+    ),
+    (
         "numbers before the kinds that count the sessions",
         "第一支部2026年3月考勤\n姓名,1主题党日,2党课\n赵文博,√,√\n钱进,×,√\n孙丽华,√,√\n",
         &[],

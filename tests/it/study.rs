@@ -119,6 +119,13 @@ type Kept = (&'static str, &'static str, &'static str, &'static [&'static str], 
 
 const KEPT: &[Kept] = &[
     (
+        "a plan of two columns",
+        "第一支部2026年学习计划\n月份,学习内容\n1月,党章\n2月,条例\n",
+        "study_plan",
+        &["month", "topic"],
+        &["2026-01 党章", "2026-02 条例"],
+    ),
+    (
         "a plan with a header of two rows, in a file without merges",
         "2026年党员学习计划\n月份,学习主题,学习要求,,\n,,学时,方式,对象\n3月,党章,2,集中学习,全体党员\n",
         "study_plan",
