@@ -33,6 +33,8 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let names_kinds = |row: &Row| matches!(row, Row::Section(_, text) if !view.as_word(text).session(view.vocabulary).kinds.is_empty());
     let topics = || topics_with_kinds(sight, table).filter(|_| !table.rows.iter().any(names_kinds));
     let kind_col = col(Concept::Kind).or_else(topics);
+    // Who was absent may be nobody; how many came, and what is said of them in prose, is written for every session.
+    let full = sight.nearly_full(table, &[Concept::Due, Concept::Came, Concept::DueAndCame, Concept::Mark]);
     for row in &table.rows {
         let row = match row {
             Row::Data(row) => *row,
@@ -96,6 +98,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             .collect();
         branch.extend(section.clone());
         branch.extend(sight.context().branch());
+        sight.report_blanks(row, &full, reading);
         let roll = people(sight, table, row, reading);
         let (due, came) = sight.due_and_came(table, row, reading);
         let hours = col(Concept::Hours).and_then(|c| sight.hours(table, row, c, reading));

@@ -906,6 +906,11 @@ const MISTAKES: &[(&str, &str, &str)] = &[
         "unread-column",
     ),
     (
+        "a session of which nothing is said, among others of which all is",
+        "第一支部2026年三会一课台账\n日期,会议类型,出席情况\n3月5日,主题党日,应到4人，实到4人\n3月12日,党课,\n3月19日,主题党日,应到4人，实到4人\n3月26日,党课,应到4人，实到4人\n",
+        "blank-cell",
+    ),
+    (
         "a note that contradicts the mark beside it",
         "第一支部主题党日签到表\n时间：2026年3月5日\n姓名,签到,备注\n赵文博,√,\n钱进,√,病假\n孙丽华,√,\n",
         "“病假”与另一处（B5：出席）不一致",
