@@ -178,6 +178,7 @@ catalogue! {
     UnknownMark Error "unknown-mark" "不认识的记号" "不认识记号“{值}”，这一格没有采用。" "请改成出席、迟到、请假、缺席等写法，或在表下用“注：”说明。";
     LostMark Warning "lost-mark" "记号丢失" "存成 CSV 时打勾的记号丢失，变成了“?”。表中其他情况都另有写法，故按“出席”采用{详}。" "请让支部发 Excel 原表核对。";
     NoMarks Warning "no-marks" "签到表里没有签到一列" "这张签到表只有姓名，没有认出签到、签名一列，名单上的人都按出席采用。" "如果名单里有人没到，请在姓名后面写明，或检查签到一列的标题。";
+    NobodyTold Warning "nobody-told" "台账里没有写谁没到" "这张台账没有写应到、实到，也没有写谁没到，应到的人都按出席采用。" "如果有人没到，请加一列“缺席人员及原因”写明。";
     MarkWithoutName Error "mark-without-name" "有记号没有姓名" "这一行有记号却没有姓名，没有采用。" "请补上姓名。";
     UnknownMember Error "unknown-member" "名册里没有此人" "“{值}”不在{详}的花名册里，没有采用。" "请核对姓名；如是新转入的党员，请补进花名册。";
     NameRemark Warning "name-remark" "姓名后面有别的话" "姓名后面的“{值}”不认识，按“{详}”采用。" "如果用来区分同名，请写成“（大）”“（小）”等；否则请移到备注一栏。";

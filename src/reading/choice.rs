@@ -100,7 +100,7 @@ const RULES: [Rule; 22] = [
             && c.any(&[Date, Month, Topic])
             && c.any(&[Hours, Points, Topic])
             && !c.is_of_meetings()
-            && !c.any(&[Due, Came, DueAndCame, OnLeave, Absent, Absentees, LateList])
+            && c.count(&WHO_CAME) == 0
     }),
     rule(TableKind::Plan, "标题写明是计划，表里没有谁到谁没到", |c| {
         c.titled(TitleWord::Plan)
@@ -193,7 +193,7 @@ impl Clues<'_> {
     fn is_of_meetings(&self) -> bool {
         let kinds = self.table.columns.iter().any(|c| c.concepts.first() == Some(&Kind));
         let amounts = self.any(&[Hours, Points]);
-        (self.has(Mark) || kinds) && !amounts && !self.any(&[Due, Came, DueAndCame, OnLeave, Absentees])
+        (self.has(Mark) || kinds) && !amounts && self.count(&WHO_CAME) == 0
     }
 
     /// Columns of hours or points hold the sums of a grid and nothing else.

@@ -119,12 +119,29 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             at: view.at(row, date_col),
         });
     }
+    report_nobody(sight, table, &reading.sessions[before..], &mut reading.issues);
     let day = |session: &SessionRow| Some((session.when.day()?, session.at.into()));
     // Below each kind the days begin again.
     if section_kinds.is_some() {
         return;
     }
     sums::check_order(reading.sessions[before..].iter().filter_map(day).collect(), reading);
+}
+
+/// Points out a log in which nothing says who came to its sessions or how many, so that all seem to have come.
+fn report_nobody(sight: &Sight, table: &Table, sessions: &[SessionRow], issues: &mut Vec<Issue>) {
+    use Concept::*;
+    let tells = |c: &Column| {
+        let is_of_people = |c: &Concept| {
+            matches!(c, Due | Came | DueAndCame | OnLeave | Absent | Absentees | LateList | Attendees | Mark)
+        };
+        c.concepts.iter().any(is_of_people) || headed_by_mark(&c.label, sight.view).is_some()
+    };
+    let says_nothing = |session: &SessionRow| session.marks.is_empty() && session.unread.is_empty();
+    if !sessions.is_empty() && !table.columns.iter().any(tells) && sessions.iter().all(says_nothing) {
+        let first = table.columns.first().map_or(0, |c| c.index);
+        issues.push(Issue::new(Code::NobodyTold, sight.view.cell(table.header.0, first), "", ""));
+    }
 }
 
 /// The column of topics, where no title names a kind and every topic begins with one: `主题党日：植树`.

@@ -346,7 +346,6 @@ mod tests {
             ("早退（10:30）", Some(LeftEarly)),
             ("请假（8:30）", Some(Leave(None))),
             ("√（迟到）", Some(Late)),
-            ("√（补课）", Some(Present)),
             ("请假已补学", Some(Leave(None))),
             ("“√”", Some(Present)),
             ("请假。", Some(Leave(None))),

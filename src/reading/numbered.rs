@@ -8,8 +8,8 @@ use super::view::View;
 use crate::text::squash;
 use crate::when::Around;
 
-/// What is said of a session, by the words that stand for it in the header; `None` where two notes say something.
-pub type Notes = HashMap<String, Option<(u32, u32, String)>>;
+/// What is said of a session and in which row, by the words that stand for it in the header; `None` where two notes do.
+pub type Notes = HashMap<String, Option<(u32, String)>>;
 
 /// Words that stand for a session are not longer.
 const LONGEST: usize = 8;
@@ -36,7 +36,7 @@ pub fn notes(view: &View) -> Notes {
                 && view.heading(&head).is_empty();
             let tells = |said: &str| view.as_word(said).date().is_some_and(|date| date.is_day());
             if is_head && tells(&said) {
-                let place = Some((row, cell.col, said));
+                let place = Some((row, said));
                 notes.entry(head).and_modify(|known| *known = None).or_insert(place);
             }
         }
@@ -46,7 +46,7 @@ pub fn notes(view: &View) -> Notes {
 
 /// The session that a header cell only numbers, as a note has it.
 pub fn session(view: &View, (row, col): (u32, u32), around: Around) -> Option<SessionHead> {
-    let (at, _, said) = view.numbered(view.text(row, col))?;
+    let (at, said) = view.numbered(view.text(row, col))?;
     let word = view.as_word(said);
     let date = word.date()?;
     let rest = view.as_word(&date.rest);

@@ -157,8 +157,8 @@ impl<'a> View<'a> {
         self.lexicon.word(squashed).is_person(self.vocabulary)
     }
 
-    /// What a note says of a session that a header only numbers, with its cell.
-    pub fn numbered(&self, head: &str) -> Option<&(u32, u32, String)> {
+    /// What a note says of a session that a header only numbers, with its row.
+    pub fn numbered(&self, head: &str) -> Option<&(u32, String)> {
         self.numbered.get_or_init(|| numbered::notes(self)).get(head)?.as_ref()
     }
 

@@ -179,6 +179,7 @@ fn files(code: Code) -> Files {
         UnknownMark => one(sheet(day, "张三,√\n李四,待定")),
         LostMark => vec![("考勤.csv", gbk(&sheet(day, "张三,?\n李四,?\n王五,病假")))],
         NoMarks => one("第一支部党课签到表\n时间：2026年3月5日\n序号,姓名\n1,张三\n2,李四\n".into()),
+        NobodyTold => one("第一支部2026年三会一课台账\n日期,会议类型,主题\n3月5日,主题党日,植树\n".into()),
         MarkWithoutName => one(sheet(day, "张三,√\n,√\n李四,√")),
         UnknownMember => one(sheet(day, "张三,√\n李西,√")),
         LostCharacter => {
