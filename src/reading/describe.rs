@@ -52,6 +52,19 @@ pub fn layout(
     }
 }
 
+/// A sheet that only explains marks.
+pub fn legend(view: &View) -> Layout {
+    Layout {
+        sheet: view.index,
+        kind: TableKind::Legend,
+        because: "整张表只有记号和它们的意思，同一本里的表都按它读",
+        header: (0, 0),
+        columns: Vec::new(),
+        rows: (0..view.sheet.rows()).map(|row| (row, RowRole::Title)).collect(),
+        data_rows: 0,
+    }
+}
+
 /// A column with a heading that means nothing to us is noted, with the nearest known heading; one that was
 /// told by its content, or has no heading, is pointed out.
 pub fn odd_headings(view: &View, table: &Table, kind: TableKind, topics: &[u32], reading: &mut Reading) {

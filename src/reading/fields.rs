@@ -7,7 +7,7 @@ use super::{Context, Sight};
 use crate::address::{Address, Cited};
 use crate::book::Value;
 use crate::issue::{Code, Issue};
-use crate::text::{is_han, is_nothing, number, squash};
+use crate::text::{Text, is_han, is_nothing, number, squash};
 use crate::vocabulary::{Concept, Kind, without_brackets};
 use crate::when::{self, Around, Fault, When};
 
@@ -119,6 +119,21 @@ impl Sight<'_> {
     pub fn is_bare_year(&self, row: u32, col: u32) -> bool {
         let text = self.view.seen(row, col);
         text.trim_end_matches('年').parse::<u32>().is_ok_and(|year| (1900..2100).contains(&year))
+    }
+
+    /// The one whose table it is, where his name stands above it and in none of its columns: `姓名：张三`.
+    pub fn owner(&self, table: &Table) -> Option<Cited<Text>> {
+        let label = self.context().label(Concept::Name).filter(|_| !table.has(Concept::Name))?;
+        Some(Cited::new(squash(&label.value).into(), label.at))
+    }
+
+    /// Whether a row of somebody's own table comes after its header was printed again: the table of the next one, whose
+    /// name was left out. Said so.
+    pub fn is_of_the_next(&self, table: &Table, row: u32, reading: &mut Reading) -> bool {
+        let Some(owner) = self.owner(table).filter(|_| table.is_reprinted_before(row)) else { return false };
+        let place = self.view.cell(row, owner.at.col);
+        reading.issues.push(Issue::new(Code::UnusedTable, place, "", "，上面没有写是谁的"));
+        true
     }
 
     /// The columns of some concepts in which nearly all rows are filled in.

@@ -3,14 +3,14 @@
 //! A heading means what the vocabulary says. Where it says nothing and every cell below is of one sort that
 //! the table lacks, the column is taken for that, and said so ([`Code::GuessedColumn`](crate::issue::Code)): used, but look at it.
 
-use super::header::below;
-use super::outline::{Column, Table};
-use super::ticks;
-use super::view::View;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::header::below;
+use super::outline::{Column, Table};
+use super::ticks;
+use super::view::View;
 use crate::book::Value;
 use crate::text::is_nothing;
 use crate::vocabulary::{Concept, without_brackets};

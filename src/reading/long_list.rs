@@ -7,15 +7,13 @@ use super::outline::{Column, Table};
 use super::record::{BranchHint, MarkRow, Reading, Roll, SessionRow};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
-use crate::text::{Text, is_nothing, squash};
+use crate::text::is_nothing;
 use crate::vocabulary::{Concept, Kind};
 
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let view = sight.view;
     let col = |concept| table.column(concept).map(|c| c.index);
-    // The name of the one whose table it is stands above.
-    let label = sight.context().label(Concept::Name).filter(|_| col(Concept::Name).is_none());
-    let of_one = label.map(|name| Cited::new(Text::from(squash(&name.value)), name.at));
+    let of_one = sight.owner(table);
     let Some(name_col) = col(Concept::Name).or(of_one.as_ref().map(|name| name.at.col)) else { return };
     let plain = sight.plain(table);
     let Some(date_col) = col(Concept::Date).or(col(Concept::Month)) else { return };
@@ -25,14 +23,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         if view.is_struck(row) {
             continue;
         }
-        // The table of the next one, whose name was left out.
-        if of_one.is_some() && table.is_reprinted_before(row) {
-            reading.issues.push(Issue::new(
-                Code::UnusedTable,
-                view.cell(row, date_col),
-                "",
-                "，上面没有写是谁的",
-            ));
+        if sight.is_of_the_next(table, row, reading) {
             break;
         }
         let named =

@@ -26,11 +26,16 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let mut columns = table.sessions().peekable();
     while let Some((column, head)) = columns.next() {
         let Some(name_col) = table.name_for(column.index) else { return };
-        // 出席 | 请假 | 缺席 below one session are of it together.
-        let mut ticked: Vec<(u32, Mark)> = Vec::from_iter(column.stands_for.map(|mark| (column.index, mark)));
-        while let Some((other, _)) = columns.next_if(|(c, other)| c.stands_for.is_some() && *other == head) {
-            ticked.extend(other.stands_for.map(|mark| (other.index, mark)));
+        // 出席 | 请假 | 缺席 below one session are of it together, until one of them comes again.
+        let mut ticked: Vec<&Column> = Vec::from_iter(column.stands_for.map(|_| column));
+        let goes_on = |(c, other): &(&Column, &SessionHead), ticked: &[&Column]| {
+            c.stands_for.is_some() && *other == head && !ticked.iter().any(|known| known.label == c.label)
+        };
+        while let Some((other, _)) = columns.next_if(|next| !ticked.is_empty() && goes_on(next, &ticked)) {
+            ticked.push(other);
         }
+        let ticked: Vec<(u32, Mark)> =
+            ticked.into_iter().filter_map(|c| Some((c.index, c.stands_for?))).collect();
         let Some(session) = session(sight, table, column, head, reading) else { continue };
         // Columns side by side are of the same people.
         if people.last().is_none_or(|(col, _)| *col != name_col) {

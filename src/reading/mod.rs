@@ -12,6 +12,7 @@
 //! What was not understood becomes an issue at its cell; nothing is guessed.
 
 mod choice;
+mod columns;
 pub mod context;
 mod describe;
 mod evidence;
@@ -96,10 +97,12 @@ pub fn read(book: &Book, id: BookId, path: &str, lexicon: &Lexicon, pins: &[Pin]
         let sheet = &book.sheets[index];
         View::new(sheet, id, index as u16, lexicon, book.legacy_text).pinned(pin(&sheet.name))
     };
-    let of_book = legend_of_book(book, view_of);
+    let (of_book, explaining) = legend_of_book(book, view_of);
     for (index, sheet) in book.sheets.iter().enumerate() {
         let view = view_of(index);
-        if sheet.hidden {
+        if explaining.contains(&index) {
+            reading.layouts.push(describe::legend(&view));
+        } else if sheet.hidden {
             reading.issues.push(Issue::new(Code::HiddenSheet, view.place(), sheet.name.clone(), ""));
         } else if !sheet.is_empty() {
             read_sheet(&view, &names, &of_book, &mut reading);
@@ -124,31 +127,26 @@ fn report_other_months(sight: &Sight, from: usize, reading: &mut Reading) {
     }
 }
 
-/// What a sheet of nothing but marks and their meanings says for all sheets of its book: 符号说明.
-fn legend_of_book<'v>(book: &'v Book, view: impl Fn(usize) -> View<'v>) -> Legend {
-    let is_small =
-        |index: &usize| book.sheets[*index].rows() <= MOST_ROWS_EXPLAINED && !book.sheets[*index].hidden;
-    let mut legend = Legend::default();
-    if book.sheets.len() > 1 {
-        for view in (0..book.sheets.len()).filter(is_small).map(view) {
-            legend.extend(legend::of_its_own(&view).unwrap_or_default());
+/// What sheets of nothing but marks and their meanings, 符号说明, say for all sheets of their book, and which these are.
+fn legend_of_book<'v>(book: &'v Book, view: impl Fn(usize) -> View<'v>) -> (Legend, Vec<usize>) {
+    let may_explain = |index: &usize| {
+        let sheet = &book.sheets[*index];
+        book.sheets.len() > 1 && sheet.rows() <= MOST_ROWS_EXPLAINED && !sheet.hidden
+    };
+    let (mut legend, mut explaining) = (Legend::default(), Vec::new());
+    for index in (0..book.sheets.len()).filter(may_explain) {
+        if let Some(own) = legend::of_its_own(&view(index)) {
+            legend.extend(own);
+            explaining.push(index);
         }
     }
-    legend
+    (legend, explaining)
 }
 
 /// A sheet that only explains marks has fewer rows.
 const MOST_ROWS_EXPLAINED: u32 = 40;
 
 fn read_sheet(view: &View, names: &Names, of_book: &Legend, reading: &mut Reading) {
-    if of_book.size() > 0 && legend::of_its_own(view).is_some() {
-        let rows: Vec<(u32, RowRole)> = (0..view.sheet.rows()).map(|row| (row, RowRole::Title)).collect();
-        let because = "整张表只有记号和它们的意思，同一本里的表都按它读";
-        let kind = TableKind::Legend;
-        let (sheet, header, columns) = (view.index, (0, 0), Vec::new());
-        reading.layouts.push(Layout { sheet, kind, because, header, columns, rows, data_rows: 0 });
-        return;
-    }
     let mut legend = legend::of(view);
     legend.complete(of_book);
     let above =

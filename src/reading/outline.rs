@@ -1,5 +1,6 @@
 //! Where the tables of a sheet lie: header bands, what is above, between and below.
 
+use super::columns;
 use super::context::{inline_labels, label_pairs};
 use super::header;
 use super::infer;
@@ -181,7 +182,7 @@ pub fn tables(view: &View, around: impl Fn(&[u32]) -> Around) -> Vec<Table> {
         let above: Vec<u32> =
             preamble.iter().chain(tables.first().map_or(&[][..], |t: &Table| &t.preamble)).copied().collect();
         let around = around(&above);
-        let columns = header::columns(view, first, last, around);
+        let columns = columns::read(view, first, last, around);
         let mut table = Table {
             preamble: std::mem::take(&mut preamble),
             header: (first, last),

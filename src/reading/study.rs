@@ -7,16 +7,14 @@ use super::outline::Table;
 use super::record::{BranchHint, Reading, StudyRow};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
-use crate::text::{Text, is_nothing, squash};
+use crate::text::{Text, is_nothing};
 use crate::vocabulary::Concept;
 use crate::when::When;
 
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let col = |concept| table.column(concept).map(|c| c.index);
     let view = sight.view;
-    // The name of the one whose table it is stands above.
-    let label = sight.context().label(Concept::Name).filter(|_| col(Concept::Name).is_none());
-    let of_one = label.map(|name| Cited::new(squash(&name.value).into(), name.at));
+    let of_one = sight.owner(table);
     let Some(name_col) = col(Concept::Name).or(of_one.as_ref().map(|name: &Cited<Text>| name.at.col)) else {
         return;
     };
@@ -38,10 +36,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let others = full_of(&[Concept::Topic, Concept::Date, Concept::Month]);
     let (mut last_name, before): (Option<Cited<Text>>, usize) = (None, reading.study.len());
     for row in table.data() {
-        // The table of the next one, whose name was left out.
-        if of_one.is_some() && table.is_reprinted_before(row) {
-            let place = view.cell(row, name_col);
-            reading.issues.push(Issue::new(Code::UnusedTable, place, "", "，上面没有写是谁的"));
+        if sight.is_of_the_next(table, row, reading) {
             break;
         }
         let name = of_one.clone().unwrap_or_else(|| view.cited(row, name_col));

@@ -921,6 +921,11 @@ const MISTAKES: &[(&str, &str, &str)] = &[
         "上面没有写是谁的",
     ),
     (
+        "ticks of two sessions that nothing tells apart",
+        "第一支部2026年考勤\n姓名,3月5日主题党日,,3月5日主题党日,\n,到会,请假,到会,请假\n赵文博,√,,√,\n钱进,√,,,√\n孙丽华,√,,√,\n",
+        "twice-in-sheet",
+    ),
+    (
         "two sessions of a day that nothing tells apart",
         "第一支部2026年3月集中学习考勤\n姓名,3月5日,\n,上午,下午\n赵文博,√,√\n钱进,√,×\n孙丽华,√,√\n",
         "twice-in-sheet",
