@@ -30,15 +30,12 @@ impl Shelf {
 
     /// `第二支部/3月考勤.xlsx › 3月 › D7`
     pub fn cite(&self, at: Address) -> String {
-        let mut text = String::new();
-        self.cite_into(at, &mut text);
-        text
+        self.citer().text(at).to_string()
     }
 
-    /// As [`Shelf::cite`], at the end of a text.
-    pub fn cite_into(&self, at: Address, text: &mut String) {
-        let (path, sheet) = (self.path(at.book), self.sheet(at.book, at.sheet));
-        write!(text, "{path} › {sheet} › {}", at.spot()).expect("a text takes all");
+    /// Cites many cells.
+    pub fn citer(&self) -> Citer<'_> {
+        Citer { shelf: self, text: String::new(), sheet: None }
     }
 
     /// File, sheet and cell of a place; what does not apply is empty.
@@ -47,5 +44,31 @@ impl Shelf {
         let sheet = place.sheet().map(|(b, s)| self.sheet(b, s).to_string()).unwrap_or_default();
         let cell = if let Place::Cells(_, _, area) = place { area.to_string() } else { String::new() };
         (file, sheet, cell)
+    }
+}
+
+/// Cites cells one after the other: those of one sheet share what stands before the cell.
+#[derive(Debug)]
+pub struct Citer<'a> {
+    shelf: &'a Shelf,
+    text: String,
+    /// The sheet cited last, and how far the text speaks of it alone.
+    sheet: Option<(BookId, u16, usize)>,
+}
+
+impl Citer<'_> {
+    /// As [`Shelf::cite`].
+    pub fn text(&mut self, at: Address) -> &str {
+        match self.sheet {
+            Some((book, sheet, length)) if (book, sheet) == (at.book, at.sheet) => self.text.truncate(length),
+            _ => {
+                let (path, sheet) = (self.shelf.path(at.book), self.shelf.sheet(at.book, at.sheet));
+                self.text.clear();
+                self.text.extend([path, " › ", sheet, " › "]);
+                self.sheet = Some((at.book, at.sheet, self.text.len()));
+            }
+        }
+        write!(self.text, "{}", at.spot()).expect("a text takes all");
+        &self.text
     }
 }

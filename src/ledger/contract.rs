@@ -92,11 +92,9 @@ fn with_source(frame: &DataFrame, shelf: &Shelf) -> PolarsResult<DataFrame> {
     let column = |name: &str| frame.column(name)?.u32().map(|column| column.into_no_null_iter());
     let (books, sheets, rows, cols) = (column("book")?, column("sheet")?, column("row")?, column("col")?);
     let mut sources = StringChunkedBuilder::new("source".into(), frame.height());
-    let mut text = String::new();
+    let mut cite = shelf.citer();
     for (((book, sheet), row), col) in books.zip(sheets).zip(rows).zip(cols) {
-        text.clear();
-        shelf.cite_into(Address { book, sheet: sheet as u16, row, col }, &mut text);
-        sources.append_value(&text);
+        sources.append_value(cite.text(Address { book, sheet: sheet as u16, row, col }));
     }
     let cells = frame.drop_many(["book", "sheet", "row", "col"]);
     cells.hstack(&[sources.finish().into_column()])

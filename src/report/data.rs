@@ -39,21 +39,39 @@ pub fn all(dossier: &Dossier) -> Result<Vec<Output>, WriteError> {
 
 /// A frame as CSV with a header; `bom` puts UTF-8's mark first, so that Excel opens it right.
 pub fn csv_bytes(frame: &DataFrame, bom: bool) -> Result<Vec<u8>, WriteError> {
-    let mut bytes = if bom { b"\xef\xbb\xbf".to_vec() } else { Vec::new() };
+    let columns = frame.columns().iter().map(texts).collect::<PolarsResult<Vec<_>>>()?;
+    let mut bytes = Vec::with_capacity(expected_length(&columns));
+    if bom {
+        bytes.extend(b"\xef\xbb\xbf");
+    }
     let mut writer = csv::Writer::from_writer(&mut bytes);
     writer.write_record(frame.get_column_names().iter().map(|n| n.as_str()))?;
-    let mut columns = frame.columns().iter().map(texts).collect::<PolarsResult<Vec<_>>>()?;
+    let mut columns: Vec<_> = columns.iter().map(|column| column.iter()).collect();
     let mut record = csv::ByteRecord::new();
     for _ in 0..frame.height() {
         record.clear();
         for column in &mut columns {
-            record.push_field(column.next().unwrap_or_default().as_bytes());
+            let text = column.next().flatten().unwrap_or_default();
+            if is_formula(text) {
+                record.push_field(format!("'{text}").as_bytes());
+            } else {
+                record.push_field(text.as_bytes());
+            }
         }
         writer.write_byte_record(&record)?;
     }
     writer.flush().map_err(csv::Error::from)?;
     drop(writer);
     Ok(bytes)
+}
+
+/// About as many bytes as columns take as CSV: room made once, where many rows would make it again and again.
+fn expected_length(columns: &[Cow<StringChunked>]) -> usize {
+    let length = |column: &Cow<StringChunked>| -> usize {
+        let values: usize = column.downcast_iter().map(|chunk| chunk.total_bytes_len()).sum();
+        column.name().len() + values + column.len() + 1
+    };
+    columns.iter().map(length).sum()
 }
 
 /// A frame as a Parquet file.
@@ -63,33 +81,30 @@ pub fn parquet_bytes(frame: &DataFrame) -> PolarsResult<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The values of a column as texts: nothing for a missing one, whole numbers without a point. A text that a spreadsheet
-/// would take for a formula is led by an apostrophe.
-fn texts(column: &Column) -> PolarsResult<Box<dyn Iterator<Item = Cow<'_, str>> + '_>> {
+/// The values of a column as texts: whole numbers without a point.
+fn texts(column: &Column) -> PolarsResult<Cow<'_, StringChunked>> {
     Ok(match column.dtype() {
-        DataType::String => {
-            Box::new(column.str()?.iter().map(|text| text.map_or_else(Cow::default, harmless)))
-        }
+        DataType::String => Cow::Borrowed(column.str()?),
         DataType::Float64 => {
-            let text = |number: f64| Cow::from(number_text(number));
-            Box::new(column.f64()?.iter().map(move |number| number.map_or_else(Cow::default, text)))
+            let numbers = column.f64()?.iter().map(|number| number.map(number_text));
+            Cow::Owned(numbers.collect())
         }
         _ => {
             let text = |value: AnyValue| match value {
-                AnyValue::Null => Cow::default(),
-                value => Cow::from(value.to_string()),
+                AnyValue::Null => None,
+                value => Some(value.to_string()),
             };
-            Box::new(column.as_materialized_series().iter().map(text))
+            Cow::Owned(column.as_materialized_series().iter().map(text).collect())
         }
     })
 }
 
-/// A mark such as `-` or `+` alone, and a number, are no formula.
-fn harmless(text: &str) -> Cow<'_, str> {
-    let formula = matches!(text.as_bytes(), [b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r', ..])
+/// Whether a spreadsheet would take a text for a formula; an apostrophe in front keeps it from that. A mark such as `-`
+/// or `+` alone, and a number, are none.
+fn is_formula(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r', ..])
         && text.chars().count() > 1
-        && text.parse::<f64>().is_err();
-    if formula { format!("'{text}").into() } else { text.into() }
+        && text.parse::<f64>().is_err()
 }
 
 /// Up to six decimals, none that say nothing.
@@ -104,12 +119,18 @@ mod tests {
 
     #[test]
     fn values_as_text() {
-        let shown = |column: Column| texts(&column).unwrap().map(Cow::into_owned).collect::<Vec<_>>();
+        let shown = |column: Column| {
+            let frame = DataFrame::new(column.len(), vec![column]).unwrap();
+            String::from_utf8(csv_bytes(&frame, false).unwrap()).unwrap()
+        };
         let of_texts =
             Column::new("a".into(), [Some("=1+1"), Some("@SUM(A1)"), Some("—"), Some("-"), Some("-3"), None]);
-        assert_eq!(shown(of_texts), ["'=1+1", "'@SUM(A1)", "—", "-", "-3", ""]);
-        assert_eq!(shown(Column::new("a".into(), [Some(2.0), Some(1.0 / 3.0), None])), ["2", "0.333333", ""]);
-        assert_eq!(shown(Column::new("a".into(), [Some(7u32), None])), ["7", ""]);
+        assert_eq!(shown(of_texts), "a\n'=1+1\n'@SUM(A1)\n—\n-\n-3\n\"\"\n");
+        assert_eq!(
+            shown(Column::new("a".into(), [Some(2.0), Some(1.0 / 3.0), None])),
+            "a\n2\n0.333333\n\"\"\n"
+        );
+        assert_eq!(shown(Column::new("a".into(), [Some(7u32), None])), "a\n7\n\"\"\n");
     }
 
     #[test]
