@@ -206,11 +206,11 @@ fn labels_among_others(view: &View, row: u32) -> Vec<Label> {
 }
 
 /// A label in a cell of its own, and the cell with its value.
-fn pair(view: &View, row: u32, label: &Filled, value: &Filled) -> Label {
+fn pair(view: &View, row: u32, label: &Filled, concepts: Vec<Concept>, value: &Filled) -> Label {
     Label {
         name: label.text.clone(),
         left: label.col,
-        concepts: label_concepts(view, &label.text),
+        concepts,
         value: Cited::new(view.tidy(row, value.col).to_string(), view.at(row, value.col)),
     }
 }
@@ -223,7 +223,8 @@ fn pairs_among_others(view: &View, row: u32) -> Vec<Label> {
     while i < filled.len() {
         let has_value = i + 1 < filled.len() && !is_label(i + 1);
         if has_value && is_label(i) {
-            labels.push(pair(view, row, &filled[i], &filled[i + 1]));
+            let concepts = label_concepts(view, &filled[i].text);
+            labels.push(pair(view, row, &filled[i], concepts, &filled[i + 1]));
         }
         i += if has_value { 2 } else { 1 };
     }
@@ -234,10 +235,19 @@ fn pairs_among_others(view: &View, row: u32) -> Vec<Label> {
 /// A row of labels and values in turn: `会议时间 | 2025年1月20日 | 地点 | 会议室`. Empty where the row is none.
 pub fn label_pairs(view: &View, row: u32) -> Vec<Label> {
     let filled = view.filled(row);
-    if filled.first().is_none_or(|f| f.heading(view.vocabulary).is_empty()) {
+    let is_day = |f: &Filled| f.date().is_some_and(|date| date.is_day() && date.rest.is_empty());
+    // Beside labels that are known, an unknown one before a day is that of the date.
+    let is_of_day =
+        |i: usize| filled.len() >= 4 && !is_day(&filled[i]) && filled.get(i + 1).is_some_and(is_day);
+    if filled.first().is_none_or(|f| f.heading(view.vocabulary).is_empty() && !is_of_day(0)) {
         return Vec::new();
     }
-    let concepts: Vec<Vec<Concept>> = filled.iter().map(|f| label_concepts(view, &f.text)).collect();
+    let mut concepts: Vec<Vec<Concept>> = filled.iter().map(|f| label_concepts(view, &f.text)).collect();
+    let known = concepts.iter().filter(|c| !c.is_empty()).count();
+    let unknown_day = (0..filled.len()).step_by(2).find(|i| concepts[*i].is_empty() && is_of_day(*i));
+    if let Some(i) = unknown_day.filter(|_| known > 0) {
+        concepts[i].push(Concept::Date);
+    }
     if filled.len() < 2 || concepts[0].is_empty() {
         return Vec::new();
     }
@@ -251,7 +261,7 @@ pub fn label_pairs(view: &View, row: u32) -> Vec<Label> {
             Some(value)
                 if concepts[i + 1].is_empty() || value.text.ends_with(|c: char| c.is_ascii_digit()) =>
             {
-                labels.push(pair(view, row, &filled[i], value));
+                labels.push(pair(view, row, &filled[i], concepts[i].clone(), value));
                 i += 2;
             }
             // A label whose value was left empty; but two labels side by side are a header.

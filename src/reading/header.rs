@@ -87,6 +87,7 @@ pub fn is_header(view: &View, row: u32) -> bool {
     }
     let headings = hits + if sure_hits >= 3 { marks.count() } else { 0 };
     signatures && hits >= 2 && sure_hits >= 1
+        || sure_hits >= 1 && hits >= 2 && heads_unnamed(view, row)
         || sure_hits >= 2 && hits >= 3 && headings * 3 >= filled.len() * 2
 }
 
@@ -148,6 +149,19 @@ pub fn unheaded_names(view: &View, row: u32) -> Option<u32> {
     })
 }
 
+/// Whether people alone stand below one cell with an unknown heading, in a row of words that could all be headings.
+fn heads_unnamed(view: &View, row: u32) -> bool {
+    let filled = view.filled(row);
+    let is_word = |f: &Filled| !f.is_number() && f.date().is_none() && !f.text.contains(':');
+    let is_over_people = |f: &&Filled| {
+        let under = || below(view, row).filter(|r| !view.word(*r, f.col).text.is_empty());
+        f.heading(view.vocabulary).is_empty()
+            && people_below(view, row, f.col) >= 2
+            && under().all(|r| view.word(r, f.col).is_person(view.vocabulary))
+    };
+    filled.iter().all(is_word) && filled.iter().filter(is_over_people).count() == 1
+}
+
 /// Whether most of what stands below a cell are marks.
 fn marks_below(view: &View, row: u32, col: u32) -> bool {
     let words = || below(view, row).map(|r| view.word(r, col)).filter(|w| !w.text.is_empty());
@@ -202,6 +216,10 @@ fn people_across(view: &View, row: u32) -> Option<u32> {
         known(&f).iter().any(leading) || of_its_row
     });
     if !leads {
+        return None;
+    }
+    // 日期 and the day beside it are a label and its value.
+    if filled.iter().any(|f| f.date().is_some()) {
         return None;
     }
     let hits = filled.iter().filter(|f| !known(f).is_empty()).count();

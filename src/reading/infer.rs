@@ -1,93 +1,17 @@
-//! Columns with an unknown heading whose content leaves no doubt.
-//!
-//! A heading means what the vocabulary says. Where it says nothing and every cell below is of one sort that
-//! the table lacks, the column is taken for that, and said so ([`Code::GuessedColumn`](crate::issue::Code)): used, but look at it.
+//! Columns of which what stands around them, or below their headings, says what they are.
 
 use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::content;
 use super::header::below;
 use super::outline::{Column, Table};
-use super::ticks;
 use super::view::View;
 use crate::book::Value;
 use crate::text::is_nothing;
-use crate::vocabulary::{Concept, without_brackets};
-use crate::when::{self, Around, When};
-
-/// A concept that content can tell: what the table must have and lack for it to matter, and what a cell must be.
-struct Sort {
-    concept: Concept,
-    /// Any one of these must be there.
-    beside: &'static [Concept],
-    /// None of these may be there.
-    without: &'static [Concept],
-    fits: fn(&View, &Table, u32, u32) -> bool,
-}
-
-const SORTS: [Sort; 8] = [
-    Sort {
-        concept: Concept::Name,
-        beside: &[Concept::IdNumber, Concept::Joined, Concept::Standing, Concept::Gender, Concept::Mark],
-        without: &[Concept::Name, Concept::Date, Concept::Due, Concept::Came, Concept::Topic],
-        fits: |view, _, row, col| view.word(row, col).is_person(view.vocabulary),
-    },
-    Sort {
-        concept: Concept::Mark,
-        beside: &[Concept::Name],
-        without: &[Concept::Mark, Concept::IdNumber, Concept::Joined, Concept::Points, Concept::Hours],
-        fits: is_mark,
-    },
-    Sort {
-        concept: Concept::Kind,
-        beside: &[Concept::Date, Concept::Month],
-        without: &[Concept::Kind, Concept::IdNumber],
-        fits: |view, _, row, col| {
-            let words = view.word(row, col).session(view.vocabulary);
-            !words.kinds.is_empty() && words.rest.chars().count() <= 2
-        },
-    },
-    Sort {
-        concept: Concept::Date,
-        beside: &[Concept::Kind, Concept::Mark, Concept::Due, Concept::Absentees, Concept::OnLeave],
-        without: &[Concept::Date, Concept::Month, Concept::IdNumber],
-        fits: is_day,
-    },
-    Sort {
-        concept: Concept::Standing,
-        beside: &[Concept::IdNumber, Concept::Joined, Concept::Gender],
-        without: &[],
-        fits: |view, _, row, col| {
-            let (text, v) = (view.text(row, col), view.vocabulary);
-            text.chars().count() >= 2 && (v.status(text).is_some() || v.category(text).is_some())
-        },
-    },
-    Sort {
-        concept: Concept::Group,
-        beside: &[Concept::Name],
-        without: &[Concept::Group, Concept::Date, Concept::Due],
-        fits: |view, _, row, col| {
-            let text = view.text(row, col);
-            text.ends_with("小组") && !view.word(row, col).session(view.vocabulary).group.is_empty()
-        },
-    },
-    Sort {
-        concept: Concept::Post,
-        beside: &[Concept::IdNumber, Concept::Joined, Concept::Standing],
-        without: &[Concept::Post, Concept::Date],
-        fits: |view, _, row, col| view.vocabulary.is_committee_post(view.text(row, col)),
-    },
-    Sort {
-        concept: Concept::IdNumber,
-        beside: &[Concept::Name],
-        without: &[Concept::IdNumber],
-        fits: |view, _, row, col| {
-            let text = view.text(row, col);
-            text.len() == 18 && text.chars().take(17).all(|c| c.is_ascii_digit())
-        },
-    },
-];
+use crate::vocabulary::Concept;
+use crate::when::{self, Around};
 
 /// 姓名 at the left of people's names speaks of its row: the columns under it say which session each row is.
 fn turn(view: &View, table: &mut Table) {
@@ -201,61 +125,12 @@ fn clocks(view: &View, table: &mut Table) {
     }
 }
 
-/// Gives columns with an unknown heading the concept that their content tells.
+/// Gives columns their concepts where their headings alone do not.
 pub fn columns(view: &View, table: &mut Table) {
     turn(view, table);
     count(view, table);
     list(view, table);
     marks_beside(view, table);
-    for sort in &SORTS {
-        // 签到时间 may only say when in the day somebody signed.
-        let has = |c: &Concept| match c {
-            Concept::Date => table.has(*c) && tells_days(view, table),
-            _ => table.has(*c),
-        };
-        if !sort.beside.iter().any(has)
-            || sort.without.iter().any(has)
-            || sort.concept == Concept::Mark && table.sessions().next().is_some()
-        {
-            continue;
-        }
-        // 病假 says what its column is.
-        let unknown = |c: &&Column| {
-            c.concepts.is_empty() && c.session.is_none() && !ticks::may_be_ticked(view, &c.label)
-        };
-        let found = table
-            .columns
-            .iter()
-            .filter(unknown)
-            .find(|c| all_fit(view, table, sort, c.index))
-            .map(|c| c.index);
-        if let Some(column) = table.columns.iter_mut().find(|c| Some(c.index) == found) {
-            (column.concepts, column.by_content) = (vec![sort.concept], true);
-        }
-    }
+    content::tell(view, table);
     clocks(view, table);
-}
-
-/// Whether every cell that holds something fits, and there are enough of them to tell.
-fn all_fit(view: &View, table: &Table, sort: &Sort, col: u32) -> bool {
-    let rows: Vec<u32> = table.data().filter(|&r| !is_nothing(view.text(r, col))).collect();
-    rows.len() >= 2 && rows.iter().all(|&r| (sort.fits)(view, table, r, col))
-}
-
-/// A mark or the signature of the row's own member. A bare number is too little to go by.
-fn is_mark(view: &View, table: &Table, row: u32, col: u32) -> bool {
-    let text = view.text(row, col);
-    let name = table.name_for(col).map(|c| view.seen(row, c)).unwrap_or_default();
-    let signed = !name.is_empty() && without_brackets(text) == without_brackets(&name);
-    signed || text.parse::<f64>().is_err() && view.word(row, col).mark(view.vocabulary).is_some()
-}
-
-fn is_day(view: &View, _: &Table, row: u32, col: u32) -> bool {
-    match view.sheet.value(row, col) {
-        Value::Date(_) => true,
-        Value::Text(text) => {
-            matches!(when::parse(text, Around::of(2000, 1)), Ok(When::Day(_)))
-        }
-        _ => false,
-    }
 }

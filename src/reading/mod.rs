@@ -13,7 +13,8 @@
 
 mod choice;
 mod columns;
-pub mod context;
+pub mod content;
+mod context;
 mod describe;
 mod evidence;
 mod fields;

@@ -80,7 +80,9 @@ fn without_committee(squashed: &str, vocabulary: &Vocabulary) -> String {
     let is_definite = |kind: &Kind| !kind.is_vague();
     let joined = after.starts_with(['暨', '和', '及', '与', '、', '+', '/', '(']);
     let names_itself = ["中共", "中国共产党"].iter().any(|party| before.contains(party))
-        && !before.ends_with("支部")
+        && !before.contains("支部")
+        // 2026年3月支部委员会: what comes after a date is held on it.
+        && !before.ends_with(['年', '月', '日', '度', '次'])
         && !after.starts_with(['会', '扩']);
     if names_itself || !joined && vocabulary.kinds_in(after).0.iter().any(is_definite) {
         format!("{before}支部{after}")
