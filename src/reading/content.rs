@@ -7,13 +7,15 @@
 use foldhash::HashSet;
 
 use super::infer::tells_days;
+use super::mark;
 use super::outline::{Column, Table};
+use super::prose;
 use super::ticks;
 use super::view::View;
 use crate::book::Value;
-use crate::text::{is_han, is_nothing, number};
+use crate::text::{is_han, is_nothing, number, squash};
 use crate::vocabulary::Concept::{self, *};
-use crate::vocabulary::without_brackets;
+use crate::vocabulary::{TitleWord, without_brackets};
 use crate::when::{self, Around, When};
 
 /// A concept that content can tell: what the table must have and lack for it to matter, and what its cells must be.
@@ -34,7 +36,7 @@ struct Sort {
 /// Nothing is asked of the rows together.
 const ANY: fn(&View, &Table, &[u32], u32) -> bool = |_, _, _, _| true;
 
-const SORTS: [Sort; 13] = [
+const SORTS: [Sort; 17] = [
     Sort {
         concept: Name,
         beside: &[IdNumber, Joined, Standing, Gender, Mark, Hours, Points],
@@ -69,7 +71,11 @@ const SORTS: [Sort; 13] = [
         beside: &[Name],
         without: &[Mark, IdNumber, Joined, Points, Hours],
         each: is_mark,
-        all: ANY,
+        // Bare numbers are too little to go by.
+        all: |view, _, rows, col| {
+            let numbers = rows.iter().filter(|row| number(view.text(**row, col)).is_some()).count();
+            numbers * 2 < rows.len()
+        },
         only: false,
     },
     Sort {
@@ -148,16 +154,62 @@ const SORTS: [Sort; 13] = [
         all: mostly_different,
         only: true,
     },
-    // How long a topic takes is the only number that a plan, or a record of a topic, has.
+    // Those by whom fewer came than were due.
+    Sort {
+        concept: Absentees,
+        beside: &[Due, Came],
+        without: &[Absent, Absentees, Attendees, Name],
+        each: |view, _, row, col| {
+            let said = prose::parse(&view.prose(row, col), mark::Mark::Absent, view.vocabulary);
+            !said.named.is_empty()
+                && said.unread.is_empty()
+                && said.named.iter().all(|n| view.is_person(&n.name))
+        },
+        all: makes_up_for,
+        only: true,
+    },
+    // What a meeting was about.
+    Sort {
+        concept: Topic,
+        beside: &[Kind],
+        without: &[Topic, Name, IdNumber, Joined],
+        each: is_topic,
+        all: mostly_different,
+        only: true,
+    },
+    // How long a topic takes is the only number that a plan has.
     Sort {
         concept: Hours,
         beside: &[StudyCategory, Form, Audience],
         without: &[Hours, Points, Kind, Due, Came, Mark, Joined],
         each: |view, _, row, col| number(view.text(row, col)).is_some_and(|n| n > 0.0 && n <= LONGEST_TOPIC),
-        all: |view, _, rows, col| !counts_up(view, rows, col),
+        all: |view, table, rows, col| !counts_up(view, table, rows, col),
+        only: true,
+    },
+    // The only number that a table of 学时 or 积分 has of each person.
+    Sort {
+        concept: Hours,
+        beside: &[Name],
+        without: NO_AMOUNT,
+        each: is_amount,
+        all: |view, table, rows, col| is_titled(view, table, TitleWord::StudyHours, rows, col),
+        only: true,
+    },
+    Sort {
+        concept: Points,
+        beside: &[Name],
+        without: NO_AMOUNT,
+        each: is_amount,
+        all: |view, table, rows, col| is_titled(view, table, TitleWord::StudyPoints, rows, col),
         only: true,
     },
 ];
+
+/// What is not beside the hours or the points of a person.
+const NO_AMOUNT: &[Concept] = &[Hours, Points, Kind, Due, Came, Mark, IdNumber, Joined];
+
+/// A heading that may be a word for hours or points has at most so many characters; a longer one is a topic.
+const LONGEST_WORD: usize = 3;
 
 /// No topic takes more hours.
 const LONGEST_TOPIC: f64 = 16.0;
@@ -167,6 +219,7 @@ const SHORTEST_TOPIC: usize = 4;
 
 /// Gives columns with an unknown heading the concept that their content tells.
 pub fn tell(view: &View, table: &mut Table) {
+    say_again(view, table, &SORTS[0]);
     for sort in &SORTS {
         // 签到时间 may only say when in the day somebody signed.
         let has = |c: &Concept| match c {
@@ -184,19 +237,28 @@ pub fn tell(view: &View, table: &mut Table) {
             c.concepts.is_empty() && c.session.is_none() && !ticks::may_be_ticked(view, &c.label)
         };
         let unknown: Vec<&Column> = table.columns.iter().filter(is_unknown).collect();
-        let mut fitting = unknown.iter().filter(|c| fits(view, table, sort, c.index));
-        let Some(first) = fitting.next() else { continue };
-        if sort.only && fitting.any(|other| other.label != first.label) {
+        let Some(first) = unknown.iter().find(|c| fits(view, table, sort, c.index)) else { continue };
+        let could_be = |c: &&Column| held(view, table, sort, c.index).is_some_and(|rows| !rows.is_empty());
+        if sort.only && unknown.iter().any(|c| c.label != first.label && could_be(c)) {
             continue;
         }
-        // Lists side by side say their headings again, and the last of them may be too short to tell.
-        let is_meant = |c: &&&Column| {
-            c.index == first.index || c.label == first.label && held(view, table, sort, c.index).is_some()
-        };
-        let meant: Vec<u32> = unknown.iter().filter(is_meant).map(|c| c.index).collect();
-        for column in table.columns.iter_mut().filter(|c| meant.contains(&c.index)) {
+        let first = first.index;
+        for column in table.columns.iter_mut().filter(|c| c.index == first) {
             (column.concepts, column.by_content) = (vec![sort.concept], true);
         }
+        say_again(view, table, sort);
+    }
+}
+
+/// Lists side by side say their headings again, and the last of them may be too short to tell.
+fn say_again(view: &View, table: &mut Table, sort: &Sort) {
+    let is_told = |c: &&Column| c.by_content && c.concepts == [sort.concept];
+    let Some(label) = table.columns.iter().find(is_told).map(|c| c.label.clone()) else { return };
+    let is_same = |c: &&Column| c.concepts.is_empty() && c.label == label && !label.is_empty();
+    let same = table.columns.iter().filter(is_same).map(|c| c.index);
+    let same: Vec<u32> = same.filter(|col| held(view, table, sort, *col).is_some()).collect();
+    for column in table.columns.iter_mut().filter(|c| same.contains(&c.index)) {
+        (column.concepts, column.by_content) = (vec![sort.concept], true);
     }
 }
 
@@ -221,22 +283,56 @@ fn mostly_different(view: &View, _: &Table, rows: &[u32], col: u32) -> bool {
     different.len() * 2 > rows.len()
 }
 
-/// Whether a column numbers its rows: 1, 2, 3.
-fn counts_up(view: &View, rows: &[u32], col: u32) -> bool {
+/// Whether a column numbers its rows, 1, 2, 3, where no other does.
+fn counts_up(view: &View, table: &Table, rows: &[u32], col: u32) -> bool {
+    if table.has(Seq) {
+        return false;
+    }
     let numbers: Vec<f64> = rows.iter().filter_map(|row| number(view.text(*row, col))).collect();
     numbers.windows(2).all(|pair| pair[1] - pair[0] == 1.0)
+}
+
+/// Whether in every row as many are named, in a column and those that are known to name the absent, as did not come.
+fn makes_up_for(view: &View, table: &Table, _: &[u32], col: u32) -> bool {
+    let columns = table.all(OnLeave).into_iter().map(|c| c.index).chain([col]);
+    let columns: Vec<u32> = columns.collect();
+    let named = |row: u32, col: u32| {
+        let said = prose::parse(&view.prose(row, col), mark::Mark::Absent, view.vocabulary);
+        said.named.iter().filter(|n| !n.mark.came()).count()
+    };
+    let counted = |concept: Concept, row: u32| number(view.text(row, table.column(concept)?.index));
+    let missing: Vec<(u32, f64)> =
+        table.data().filter_map(|row| Some((row, counted(Due, row)? - counted(Came, row)?))).collect();
+    let fits = |(row, missing): &(u32, f64)| {
+        columns.iter().map(|col| named(*row, *col)).sum::<usize>() as f64 == *missing
+    };
+    missing.iter().filter(|(_, missing)| *missing > 0.0).count() >= 2 && missing.iter().all(fits)
+}
+
+/// Whether the titles of a table say what its numbers are.
+fn is_titled(view: &View, table: &Table, word: TitleWord, rows: &[u32], col: u32) -> bool {
+    let cells = table.preamble.iter().flat_map(|row| view.filled(*row)).map(|f| f.text.to_string());
+    let mut titles = cells.chain([squash(&view.sheet.name)]);
+    let is_word = |c: &Column| c.index != col || c.label.chars().count() <= LONGEST_WORD;
+    titles.any(|title| view.vocabulary.title_says(&title, word))
+        && table.columns.iter().all(is_word)
+        && !counts_up(view, table, rows, col)
+}
+
+fn is_amount(view: &View, _: &Table, row: u32, col: u32) -> bool {
+    number(view.text(row, col)).is_some()
 }
 
 fn is_person(view: &View, _: &Table, row: u32, col: u32) -> bool {
     view.word(row, col).is_person(view.vocabulary)
 }
 
-/// A mark or the signature of the row's own member. A bare number is too little to go by.
+/// A mark or the signature of the row's own member.
 fn is_mark(view: &View, table: &Table, row: u32, col: u32) -> bool {
     let text = view.text(row, col);
     let name = table.name_for(col).map(|c| view.seen(row, c)).unwrap_or_default();
     let signed = !name.is_empty() && without_brackets(text) == without_brackets(&name);
-    signed || text.parse::<f64>().is_err() && view.word(row, col).mark(view.vocabulary).is_some()
+    signed || view.word(row, col).mark(view.vocabulary).is_some()
 }
 
 fn is_day(view: &View, _: &Table, row: u32, col: u32) -> bool {

@@ -45,12 +45,16 @@ pub fn is_header(view: &View, row: u32) -> bool {
     if hits == 0 || filled.len() < 2 {
         return false;
     }
-    let names: Vec<&Filled> =
-        filled.iter().zip(&concepts).filter(|(_, c)| c.contains(&Concept::Name)).map(|(f, _)| f).collect();
+    let is_person_at = |col: u32| view.word(row, col).is_person(view.vocabulary);
+    // 参会人员 with somebody beside it says who came.
+    let heads_names = |(f, c): &(&Filled, &&[Concept])| {
+        c.contains(&Concept::Name) && !(c.contains(&Concept::Attendees) && is_person_at(f.col + f.width))
+    };
+    let names: Vec<&Filled> = filled.iter().zip(&concepts).filter(heads_names).map(|(f, _)| f).collect();
     let is_pairs = !label_pairs(view, row).is_empty();
     // A member's card goes on with labels and values below the name.
     let is_card = is_pairs && !label_pairs(view, row + 1).is_empty();
-    if is_card && names.iter().any(|f| view.word(row, f.col + f.width).is_person(view.vocabulary)) {
+    if is_card && names.iter().any(|f| is_person_at(f.col + f.width)) {
         return false;
     }
     if names.iter().any(|f| names_below(view, row, f.col)) {
@@ -87,7 +91,6 @@ pub fn is_header(view: &View, row: u32) -> bool {
     }
     let headings = hits + if sure_hits >= 3 { marks.count() } else { 0 };
     signatures && hits >= 2 && sure_hits >= 1
-        || sure_hits >= 1 && hits >= 2 && heads_unnamed(view, row)
         || sure_hits >= 2 && hits >= 3 && headings * 3 >= filled.len() * 2
 }
 
@@ -124,11 +127,13 @@ pub fn name_column(view: &View, row: u32) -> Option<u32> {
 }
 
 /// Names without a known heading: people stand below a cell that is none, beside columns that are headed by
-/// sessions and hold marks.
+/// sessions and hold marks, or that say something of each of them.
 pub fn unheaded_names(view: &View, row: u32) -> Option<u32> {
     let filled = view.filled(row);
     let named = filled.iter().any(|f| f.heading(view.vocabulary).contains(&Concept::Name));
-    if named || !label_pairs(view, row).is_empty() {
+    // 编号 | 谁 | 总分 could be a label with its value and another.
+    let is_pairs = label_pairs(view, row).iter().any(|label| !label.concepts.contains(&Concept::Seq));
+    if named || is_pairs {
         return None;
     }
     // A bare number may be a mark or a running number; 学习 and 培训 are kinds, and reasons to be away; a label with
@@ -138,7 +143,9 @@ pub fn unheaded_names(view: &View, row: u32) -> Option<u32> {
         let other = number || f.text.contains(':') || f.mark(view.vocabulary).is_some();
         !other && heads_a_session(view, row, f) && marks_below(view, row, f.col)
     };
-    let first = filled.iter().find(is_session)?.col;
+    let Some(first) = filled.iter().find(is_session).map(|f| f.col) else {
+        return people_under_one(view, row);
+    };
     (0..first).find(|&col| {
         // 会议 or 日期 in the corner speaks of the columns.
         let speaks_of_columns = |c: &Concept| matches!(c, Concept::Kind | Concept::Date | Concept::Topic);
@@ -149,17 +156,34 @@ pub fn unheaded_names(view: &View, row: u32) -> Option<u32> {
     })
 }
 
-/// Whether people alone stand below one cell with an unknown heading, in a row of words that could all be headings.
-fn heads_unnamed(view: &View, row: u32) -> bool {
+/// People, each once, below the only cell of which nobody knows what it means, beside columns of which each row is one
+/// person's: `序号 | 谁 | 签名`.
+fn people_under_one(view: &View, row: u32) -> Option<u32> {
+    use Concept::*;
     let filled = view.filled(row);
-    let is_word = |f: &Filled| !f.is_number() && f.date().is_none() && !f.text.contains(':');
-    let is_over_people = |f: &&Filled| {
-        let under = || below(view, row).filter(|r| !view.word(*r, f.col).text.is_empty());
-        f.heading(view.vocabulary).is_empty()
-            && people_below(view, row, f.col) >= 2
-            && under().all(|r| view.word(r, f.col).is_person(view.vocabulary))
+    let concepts = |f: &Filled| f.heading(view.vocabulary);
+    let is_of_one = |c: &Concept| matches!(c, Mark | Hours | Points | IdNumber | Joined | Standing | Gender);
+    let is_of_several = |c: &Concept| {
+        matches!(c, Date | Kind | Topic | Due | Came | DueAndCame | OnLeave | Absent | Absentees | Attendees)
     };
-    filled.iter().all(is_word) && filled.iter().filter(is_over_people).count() == 1
+    let first = |f: &Filled, fits: &dyn Fn(&Concept) -> bool| concepts(f).first().is_some_and(fits);
+    let is_word = |f: &Filled| !f.is_number() && f.date().is_none() && !f.text.contains(':');
+    if !filled.iter().any(|f| first(f, &is_of_one))
+        || filled.iter().any(|f| first(f, &is_of_several))
+        || !filled.iter().all(is_word)
+    {
+        return None;
+    }
+    let unknown: Vec<&Filled> = filled.iter().filter(|f| concepts(f).is_empty()).collect();
+    // Lists side by side say it again.
+    let found = unknown.iter().find(|f| people_below(view, row, f.col) > 0)?;
+    let same = unknown.iter().filter(|f| f.text == found.text);
+    let under =
+        same.flat_map(|f| below(view, row).map(|r| view.text(r, f.col))).filter(|text| !text.is_empty());
+    let (people, others): (Vec<&str>, Vec<&str>) = under.partition(|text| view.is_person(text));
+    let is_over_people = |f: &&&Filled| f.text != found.text && people_below(view, row, f.col) > 0;
+    (!unknown.iter().any(|f| is_over_people(&f)) && people.len() >= 2 && people.len() > 2 * others.len())
+        .then_some(found.col)
 }
 
 /// Whether most of what stands below a cell are marks.
@@ -213,7 +237,8 @@ fn people_across(view: &View, row: u32) -> Option<u32> {
         let over_header = !view.word(row + 1, f.col).heading(view.vocabulary).is_empty();
         let of_its_row =
             known(&f).contains(&Concept::Name) && !over_header && sessions_down(view, row, f.col) >= 2;
-        known(&f).iter().any(leading) || of_its_row
+        let is_unknown = known(&f).is_empty() && sessions_down(view, row, f.col) >= 2;
+        known(&f).iter().any(leading) || of_its_row || is_unknown
     });
     if !leads {
         return None;

@@ -63,15 +63,25 @@ fn count(view: &View, table: &mut Table) {
 
 /// 参会党员 and 与会人员 over cells that name several people say who came, not whose row it is.
 fn list(view: &View, table: &mut Table) {
+    use Concept::{Attendees, Audience, Date, Kind, Name};
     let data: Vec<u32> = table.data().collect();
-    for column in table.columns.iter_mut().filter(|c| c.concepts.contains(&Concept::Name)) {
-        let said = data.iter().filter(|row| !is_nothing(view.text(**row, column.index)));
-        let names_several =
-            |text: &str| text.contains(['、', ',']) || view.vocabulary.audience(text).is_some();
-        let (several, alone): (Vec<&u32>, Vec<&u32>) =
-            said.partition(|row| names_several(view.text(**row, column.index)));
-        if several.len() > alone.len() {
-            column.concepts = vec![Concept::Attendees];
+    let is_of_meetings = table.has(Date) || table.has(Kind);
+    for column in table.columns.iter_mut().filter(|c| c.concepts.contains(&Name)) {
+        let said = data.iter().map(|row| view.text(*row, column.index)).filter(|text| !is_nothing(text));
+        // Names with nothing between them are several too, where each row is a meeting.
+        let is_odd = is_of_meetings && column.concepts.contains(&Attendees);
+        let names_several = |text: &&str| {
+            text.contains(['、', ','])
+                || view.vocabulary.audience(text).is_some()
+                || is_odd && !view.is_person(text)
+        };
+        let (several, alone): (Vec<&str>, Vec<&str>) = said.partition(names_several);
+        let enough = if is_odd { several.len() * 2 } else { several.len() };
+        if enough > alone.len() {
+            column.concepts.retain(|c| matches!(c, Attendees | Audience));
+            if column.concepts.is_empty() {
+                column.concepts.push(Attendees);
+            }
         }
     }
 }

@@ -233,8 +233,9 @@ fn body(view: &View, table: &mut Table, start: u32) -> u32 {
     let mut end = start;
     let mut pending: Vec<(u32, String)> = Vec::new();
     while row < view.sheet.rows() {
-        let opens = view.is_header(row) && !is_somebodys(view, &names, row);
-        if opens && (!same_header(view, table, row) || !pending.is_empty()) {
+        let again = same_header(view, table, row);
+        let opens = view.is_header(row) && (again || !is_somebodys(view, &names, row));
+        if opens && (!again || !pending.is_empty()) {
             break;
         }
         match view.line(row) {
@@ -284,7 +285,7 @@ fn body(view: &View, table: &mut Table, start: u32) -> u32 {
                     pending.push((row, text.clone()));
                 }
             }
-            Line::Cells if pending.is_empty() && same_header(view, table, row) => {
+            Line::Cells if pending.is_empty() && again => {
                 table.reprinted.push(row);
                 end = row + 1;
             }

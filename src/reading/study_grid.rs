@@ -33,7 +33,7 @@ pub fn columns<'a>(view: &View, table: &'a Table, unit: Unit) -> Vec<&'a Column>
     let is_topic = |c: &&Column| {
         let is_free = match &c.session {
             Some(head) => head.when.is_none(),
-            None => c.concepts.is_empty() || c.by_content,
+            None => c.concepts.is_empty() || c.by_content && c.concepts.contains(&Concept::Mark),
         };
         is_free && view.vocabulary.may_be_a_topic(&c.label)
     };
