@@ -313,7 +313,7 @@ fn makes_up_for(view: &View, table: &Table, _: &[u32], col: u32) -> bool {
 fn is_titled(view: &View, table: &Table, word: TitleWord, rows: &[u32], col: u32) -> bool {
     let cells = table.preamble.iter().flat_map(|row| view.filled(*row)).map(|f| f.text.to_string());
     let mut titles = cells.chain([squash(&view.sheet.name)]);
-    let is_word = |c: &Column| c.index != col || c.label.chars().count() <= LONGEST_WORD;
+    let is_word = |c: &Column| c.index != col || table.has(Topic) || c.label.chars().count() <= LONGEST_WORD;
     titles.any(|title| view.vocabulary.title_says(&title, word))
         && table.columns.iter().all(is_word)
         && !counts_up(view, table, rows, col)

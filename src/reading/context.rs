@@ -139,6 +139,8 @@ impl Context {
             .chain(self.of_the_session().iter().map(|title| &*title.value))
             .chain(self.outer.iter().take(2).map(|name| &**name));
         let (mut kinds, mut by_group, mut group) = (Vec::new(), false, String::new());
+        // 警示教育 among the words of a label says less than 支委会 in a title.
+        let mut is_weak = false;
         if let Some(labelled) = self.label(Concept::Group) {
             group = labelled.value.clone();
         }
@@ -146,9 +148,14 @@ impl Context {
             let word = view.as_word(text);
             let part = word.session(view.vocabulary);
             // 第二党小组 under the title of a theme day says whose list it is.
-            if kinds.is_empty() || by_group && !part.by_group && !part.kinds.is_empty() {
+            let is_definite = part.kinds.iter().any(|kind| !kind.is_vague());
+            if kinds.is_empty()
+                || by_group && !part.by_group && !part.kinds.is_empty()
+                || is_weak && is_definite
+            {
                 kinds.clone_from(&part.kinds);
                 by_group = part.by_group;
+                is_weak = !is_definite && !part.rest.is_empty();
             }
             if group.is_empty() {
                 group.clone_from(&part.group);

@@ -168,7 +168,10 @@ fn people_under_one(view: &View, row: u32) -> Option<u32> {
     };
     let first = |f: &Filled, fits: &dyn Fn(&Concept) -> bool| concepts(f).first().is_some_and(fits);
     let is_word = |f: &Filled| !f.is_number() && f.date().is_none() && !f.text.contains(':');
-    if !filled.iter().any(|f| first(f, &is_of_one))
+    // A column of marks says as much as a heading for them.
+    let marks_one = |f: &Filled| concepts(f).is_empty() && marks_below(view, row, f.col);
+    if filled.iter().all(|f| concepts(f).is_empty())
+        || !filled.iter().any(|f| first(f, &is_of_one) || marks_one(f))
         || filled.iter().any(|f| first(f, &is_of_several))
         || !filled.iter().all(is_word)
     {

@@ -86,6 +86,28 @@ fn list(view: &View, table: &mut Table) {
     }
 }
 
+/// 会议事项 over what the meetings were about, beside a column of nothing but kinds, is no kind.
+fn kinds(view: &View, table: &mut Table) {
+    use Concept::{Kind, Topic};
+    let data: Vec<u32> = table.data().collect();
+    let names_kind = |row: &u32, col: u32| !view.word(*row, col).session(view.vocabulary).kinds.is_empty();
+    let is_said = |row: &&u32, col: u32| !is_nothing(view.text(**row, col));
+    let is_kinds = |c: &Column| {
+        let mut said = data.iter().filter(|row| is_said(row, c.index)).peekable();
+        c.concepts.is_empty() && said.peek().is_some() && said.all(|row| names_kind(row, c.index))
+    };
+    if !table.columns.iter().any(is_kinds) {
+        return;
+    }
+    for column in table.columns.iter_mut().filter(|c| c.concepts.first() == Some(&Kind)) {
+        let kinds = data.iter().filter(|row| names_kind(row, column.index)).count();
+        let said = data.iter().filter(|row| is_said(row, column.index)).count();
+        if kinds * 2 < said {
+            column.concepts = vec![Topic];
+        }
+    }
+}
+
 /// Lists side by side have their columns in the same order: where one has marks, a column with an unknown heading at
 /// the same place of another has them too.
 fn marks_beside(view: &View, table: &mut Table) {
@@ -140,6 +162,7 @@ pub fn columns(view: &View, table: &mut Table) {
     turn(view, table);
     count(view, table);
     list(view, table);
+    kinds(view, table);
     marks_beside(view, table);
     content::tell(view, table);
     clocks(view, table);

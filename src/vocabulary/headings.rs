@@ -90,7 +90,17 @@ impl Vocabulary {
             return known.copied();
         }
         let part = || headings.parts.within(bare).next().map(|(_, id)| id);
-        self.reworded(bare).or_else(|| self.both(bare)).or_else(part)
+        self.reworded(bare).or_else(|| self.both(bare)).or_else(|| self.of_a_kind(bare)).or_else(part)
+    }
+
+    /// What is said of a kind of meeting: 党课题目 is the topic, 主题党日时间 the date.
+    fn of_a_kind(&self, heading: &str) -> Option<HeadingId> {
+        let (kinds, rest) = self.kinds_in(heading);
+        let known =
+            *self.headings.known.get(&rest).filter(|_| !kinds.is_empty() && heading.ends_with(&rest))?;
+        use Concept::*;
+        let tells = |c: &Concept| matches!(c, Topic | Date | Month | Place | Host | Form | Audience);
+        self.headings.meanings[known].first().is_some_and(tells).then_some(known)
     }
 
     /// A known heading with words that add nothing: `会议主持人姓名` is 主持人, `应参加党员人数` 应参加人数. The
@@ -182,6 +192,8 @@ mod tests {
             ("请假名单及事由", Concept::OnLeave),
             ("应到党员数及实到党员数", Concept::DueAndCame),
             ("姓名/日期", Concept::Name),
+            ("学习研讨内容", Concept::Topic),
+            ("主题党日时间", Concept::Date),
         ] {
             assert_eq!(v.heading(text).first(), Some(&concept), "{text}");
         }
