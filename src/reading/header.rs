@@ -184,6 +184,9 @@ fn people_under_one(view: &View, row: u32) -> Option<u32> {
     let under =
         same.flat_map(|f| below(view, row).map(|r| view.text(r, f.col))).filter(|text| !text.is_empty());
     let (people, others): (Vec<&str>, Vec<&str>) = under.partition(|text| view.is_person(text));
+    if named_below(view, row, found.col) {
+        return None;
+    }
     let is_over_people = |f: &&&Filled| f.text != found.text && people_below(view, row, f.col) > 0;
     (!unknown.iter().any(|f| is_over_people(&f)) && people.len() >= 2 && people.len() > 2 * others.len())
         .then_some(found.col)
@@ -192,8 +195,9 @@ fn people_under_one(view: &View, row: u32) -> Option<u32> {
 /// Whether most of what stands below a cell are marks.
 fn marks_below(view: &View, row: u32, col: u32) -> bool {
     let words = || below(view, row).map(|r| view.word(r, col)).filter(|w| !w.text.is_empty());
-    // A number or a stroke may stand anywhere.
-    let is_mark = |w: &&Word| w.mark(view.vocabulary).is_some() && !is_nothing(&w.text) && !w.is_number();
+    // A stroke may stand anywhere, and so may a number that is no tick.
+    let is_tick = |w: &&Word| !w.is_number() || matches!(&*w.text, "0" | "1");
+    let is_mark = |w: &&Word| w.mark(view.vocabulary).is_some() && !is_nothing(&w.text) && is_tick(w);
     let marks = words().filter(is_mark).count();
     marks >= 2 && marks * 2 >= words().count()
 }
