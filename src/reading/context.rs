@@ -53,7 +53,10 @@ impl Context {
                 continue;
             }
             let found = labels_among_others(view, row);
-            let is_read = |col: u32| found.iter().any(|l| l.left == col || l.value.at.col == col);
+            // What stands after a label and its value is another, known or not, and no title.
+            let last = pairs_among_others(view, row).first().map_or(u32::MAX, |first| first.value.at.col);
+            let is_read =
+                |col: u32| col > last || found.iter().any(|l| l.left == col || l.value.at.col == col);
             if matches!(view.line(row), Line::Single(_) | Line::Cells) {
                 let others = view.filled(row).iter().filter(|cell| !is_read(cell.col));
                 titles.extend(others.map(|cell| Cited::new(cell.text.clone(), view.at(row, cell.col))));
