@@ -181,7 +181,7 @@ const SORTS: [Sort; 17] = [
     Sort {
         concept: Hours,
         beside: &[StudyCategory, Form, Audience],
-        without: &[Hours, Points, Kind, Due, Came, Mark, Joined],
+        without: &[Hours, Points, Date, Due, Came, Mark, Joined],
         each: |view, _, row, col| number(view.text(row, col)).is_some_and(|n| n > 0.0 && n <= LONGEST_TOPIC),
         all: |view, table, rows, col| !counts_up(view, table, rows, col),
         only: true,
@@ -338,11 +338,17 @@ fn is_mark(view: &View, table: &Table, row: u32, col: u32) -> bool {
 fn is_day(view: &View, _: &Table, row: u32, col: u32) -> bool {
     match view.sheet.value(row, col) {
         Value::Date(_) => true,
+        // 2 and 1.5 may be anything.
         Value::Text(text) => {
-            matches!(when::parse(text, Around::of(2000, 1)), Ok(When::Day(_)))
+            !is_short_number(text) && matches!(when::parse(text, Around::of(2000, 1)), Ok(When::Day(_)))
         }
         _ => false,
     }
+}
+
+/// A number that is no date such as 20260305.
+fn is_short_number(text: &str) -> bool {
+    text.len() < 6 && number(text).is_some()
 }
 
 /// `3月`, `2026-03` or a day, and no bare number.

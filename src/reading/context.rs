@@ -226,7 +226,7 @@ fn pair(view: &View, row: u32, label: &Filled, concepts: Vec<Concept>, value: &F
 }
 
 /// The labels that are known in a row of labels and values in turn of which some are not: `姓名 | 张三 | 曾用名 | 无`.
-fn pairs_among_others(view: &View, row: u32) -> Vec<Label> {
+pub fn pairs_among_others(view: &View, row: u32) -> Vec<Label> {
     let filled = view.filled(row);
     let is_label = |i: usize| filled.get(i).is_some_and(|f| !label_concepts(view, &f.text).is_empty());
     let (mut labels, mut i) = (Vec::new(), 0);
@@ -324,6 +324,10 @@ pub fn inline_labels(view: &View, row: u32, col: u32) -> Vec<Label> {
 /// `时间 2025年3月11日  地点 三楼会议室`: labels with a space for their colon.
 fn spaced_labels(view: &View, text: &str, at: Address) -> Vec<Label> {
     let mut labels: Vec<Label> = Vec::new();
+    // 日 期 is one label without a value.
+    if !view.heading(&squash(text)).is_empty() {
+        return labels;
+    }
     for word in text.split_whitespace() {
         match (label_concepts(view, word), labels.last_mut()) {
             (concepts, _) if !concepts.is_empty() => {

@@ -1,6 +1,8 @@
 //! Which rows head a table; [`columns`](super::columns) reads what stands in them.
 
-use super::context::{inline_labels, label_pairs};
+use foldhash::HashSet;
+
+use super::context::{inline_labels, label_pairs, pairs_among_others};
 use super::lexicon::Word;
 use super::outline::Column;
 use super::session_head::heads_a_session;
@@ -168,8 +170,9 @@ fn people_under_one(view: &View, row: u32) -> Option<u32> {
     };
     let first = |f: &Filled, fits: &dyn Fn(&Concept) -> bool| concepts(f).first().is_some_and(fits);
     let is_word = |f: &Filled| !f.is_number() && f.date().is_none() && !f.text.contains(':');
-    // A column of marks says as much as a heading for them.
-    let marks_one = |f: &Filled| concepts(f).is_empty() && marks_below(view, row, f.col);
+    // A column of marks or of amounts says as much as a heading for them.
+    let numbers = |f: &Filled| below(view, row).filter(|r| view.word(*r, f.col).is_number()).count();
+    let marks_one = |f: &Filled| concepts(f).is_empty() && (marks_below(view, row, f.col) || numbers(f) >= 2);
     if filled.iter().all(|f| concepts(f).is_empty())
         || !filled.iter().any(|f| first(f, &is_of_one) || marks_one(f))
         || filled.iter().any(|f| first(f, &is_of_several))
@@ -177,27 +180,33 @@ fn people_under_one(view: &View, row: u32) -> Option<u32> {
     {
         return None;
     }
-    let unknown: Vec<&Filled> = filled.iter().filter(|f| concepts(f).is_empty()).collect();
-    // Lists side by side say it again.
-    let found = unknown.iter().find(|f| people_below(view, row, f.col) > 0)?;
-    let same = unknown.iter().filter(|f| f.text == found.text);
-    let under =
-        same.flat_map(|f| below(view, row).map(|r| view.text(r, f.col))).filter(|text| !text.is_empty());
-    let (people, others): (Vec<&str>, Vec<&str>) = under.partition(|text| view.is_person(text));
+    // 汉族 could be a name, but not that of everybody.
+    let heads_people = |f: &&Filled| {
+        let under: Vec<&str> =
+            below(view, row).map(|r| view.text(r, f.col)).filter(|t| !t.is_empty()).collect();
+        let different: HashSet<&&str> = under.iter().collect();
+        concepts(f).is_empty() && people_below(view, row, f.col) > 0 && different.len() * 2 > under.len()
+    };
+    let candidates: Vec<&Filled> = filled.iter().filter(heads_people).collect();
+    // Lists side by side say their heading again.
+    let found = candidates.first().filter(|first| candidates.iter().all(|f| f.text == first.text))?;
     if named_below(view, row, found.col) {
         return None;
     }
-    let is_over_people = |f: &&&Filled| f.text != found.text && people_below(view, row, f.col) > 0;
-    (!unknown.iter().any(|f| is_over_people(&f)) && people.len() >= 2 && people.len() > 2 * others.len())
-        .then_some(found.col)
+    let under = candidates.iter().flat_map(|f| below(view, row).map(|r| view.text(r, f.col)));
+    let (people, others): (Vec<&str>, Vec<&str>) =
+        under.filter(|text| !text.is_empty()).partition(|text| view.is_person(text));
+    (people.len() >= 2 && people.len() > 2 * others.len()).then_some(found.col)
 }
 
 /// Whether most of what stands below a cell are marks.
 fn marks_below(view: &View, row: u32, col: u32) -> bool {
     let words = || below(view, row).map(|r| view.word(r, col)).filter(|w| !w.text.is_empty());
-    // A stroke may stand anywhere, and so may a number that is no tick.
-    let is_tick = |w: &&Word| !w.is_number() || matches!(&*w.text, "0" | "1");
-    let is_mark = |w: &&Word| w.mark(view.vocabulary).is_some() && !is_nothing(&w.text) && is_tick(w);
+    // A stroke may stand anywhere, and so may a number, unless all are 0 or 1.
+    let is_tick = |w: &Word| !w.is_number() || matches!(&*w.text, "0" | "1");
+    let ticked = words().all(|w| is_tick(&w));
+    let is_mark =
+        |w: &&Word| w.mark(view.vocabulary).is_some() && !is_nothing(&w.text) && (ticked || !w.is_number());
     let marks = words().filter(is_mark).count();
     marks >= 2 && marks * 2 >= words().count()
 }
@@ -306,6 +315,7 @@ pub fn band(view: &View, row: u32, preamble: &mut Vec<u32>) -> (u32, u32) {
             || spans_all
             || heads * 2 < over_columns.len()
             || !label_pairs(view, first - 1).is_empty() && (heads < 2 || over_columns.iter().any(is_label))
+            || heads < 2 && !pairs_among_others(view, first - 1).is_empty()
         {
             break;
         }

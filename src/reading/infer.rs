@@ -90,7 +90,10 @@ fn list(view: &View, table: &mut Table) {
 fn kinds(view: &View, table: &mut Table) {
     use Concept::{Kind, Topic};
     let data: Vec<u32> = table.data().collect();
-    let names_kind = |row: &u32, col: u32| !view.word(*row, col).session(view.vocabulary).kinds.is_empty();
+    // 参观 among the words of a topic is one as well.
+    let names_kind = |row: &u32, col: u32| {
+        view.word(*row, col).session(view.vocabulary).kinds.iter().any(|kind| !kind.is_vague())
+    };
     let is_said = |row: &&u32, col: u32| !is_nothing(view.text(**row, col));
     let is_kinds = |c: &Column| {
         let mut said = data.iter().filter(|row| is_said(row, c.index)).peekable();

@@ -1,7 +1,7 @@
 //! Where the tables of a sheet lie: header bands, what is above, between and below.
 
 use super::columns;
-use super::context::{inline_labels, label_pairs};
+use super::context::{inline_labels, label_pairs, pairs_among_others};
 use super::header;
 use super::infer;
 use super::mark::Mark;
@@ -296,8 +296,21 @@ fn body(view: &View, table: &mut Table, start: u32) -> u32 {
                         !view.word(row, c).is_person(view.vocabulary)
                             || !first.heading(view.vocabulary).is_empty()
                     });
+                let is_of_a_session = |c: &Concept| {
+                    matches!(
+                        c,
+                        Concept::Date | Concept::Place | Concept::Host | Concept::Topic | Concept::Kind
+                    )
+                };
+                let begins_labels = || {
+                    let labels = pairs_among_others(view, row);
+                    labels
+                        .first()
+                        .is_some_and(|l| l.left == first.col && l.concepts.iter().any(is_of_a_session))
+                };
                 let is_labelled = || {
                     !label_pairs(view, row).is_empty()
+                        || begins_labels()
                         || !inline_labels(view, row, first.col).is_empty()
                         || name_rows::beside(view, row).is_some()
                 };

@@ -737,6 +737,77 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         "第一支部2026年党费缴纳登记表\n姓名,1月,2月\n赵文博,√,√\n钱进,√,√\n",
         &[],
     ),
+    (
+        "lists side by side whose people stand under a heading that nobody knows, the last of them short",
+        "第一支部2026年3月5日主题党日\n编号,谁,签到,编号,谁,签到\n1,赵文博,√,4,阿依古丽·买买提,迟到\n2,钱进,病假,,,\n3,孙丽华,√,,,\n",
+        &["2026-03-05 theme_day present leave:sick present late"],
+    ),
+    (
+        "neither the people's heading nor that of their marks is known",
+        "第一支部2026年3月5日主题党日\n编号,谁,怎样,备注\n1,赵文博,√,\n2,钱进,病假,\n3,孙丽华,√,\n4,阿依古丽·买买提,缺席,\n",
+        &["2026-03-05 theme_day present leave:sick present absent"],
+    ),
+    (
+        "people under an unknown heading beside sessions marked with 1 and 0",
+        "第一支部2026年考勤\n序号,谁,3月5日主题党日,3月12日党课\n1,赵文博,1,1\n2,钱进,0,1\n3,孙丽华,1,1\n4,阿依古丽·买买提,1,病假\n",
+        &[
+            "2026-03-05 theme_day present absent present present",
+            "2026-03-12 lecture present present present leave:sick",
+        ],
+    ),
+    (
+        "people under an unknown heading, one row a person and session",
+        "第一支部签到明细\n日期,会议类别,谁,状态\n2026-03-05,主题党日,赵文博,到\n2026-03-05,主题党日,钱进,病假\n2026-03-05,主题党日,孙丽华,到\n2026-03-12,党课,赵文博,到\n2026-03-12,党课,钱进,缺席\n",
+        &["2026-03-05 theme_day present leave:sick present -", "2026-03-12 lecture present absent - -"],
+    ),
+    (
+        "the absent under an unknown heading, as many as the numbers say",
+        "第一支部三会一课台账\n日期,会议类别,应到,实到,没来的是哪些\n2026-03-05,主题党日,4,3,钱进（病假）\n2026-03-12,党课,4,4,\n2026-03-19,党员大会,4,2,钱进、孙丽华（出差）\n",
+        &[
+            "2026-03-05 theme_day present leave:sick present present",
+            "2026-03-12 lecture present present present present",
+            "2026-03-19 general_meeting present absent leave:official present",
+        ],
+    ),
+    (
+        "people across, the days and the topics under unknown headings",
+        "第一支部2026年考勤\n哪一天呢,活动类型,说什么,赵文博,钱进,孙丽华,阿依古丽·买买提\n2026-03-05,主题党日,参观烈士陵园,到,病假,到,到\n2026-03-12,党课,廉政警示教育,到,到,到,缺席\n",
+        &[
+            "2026-03-05 theme_day present leave:sick present present",
+            "2026-03-12 lecture present present present absent",
+        ],
+    ),
+    (
+        "labels that are not known, before the day and before a topic that names a kind",
+        "第一支部支委会签到表\n何时开的,2026年3月5日,会议地点,会议室\n主持人,赵文博,讲什么,学习党章第一章\n序号,姓名,签名\n1,赵文博,赵文博\n2,钱进,钱进\n\n第一支部支委会签到表\n何时开的,2026年3月12日,会议地点,会议室\n主持人,赵文博,讲什么,参观烈士陵园\n序号,姓名,签名\n1,赵文博,赵文博\n2,钱进,出差\n",
+        &[
+            "2026-03-05 committee_meeting present present - -",
+            "2026-03-12 committee_meeting present leave:official - -",
+        ],
+    ),
+    (
+        "a word for those who came at the head of the names",
+        "第一支部2026年考勤\n序号,参加党员,3月5日主题党日\n1,赵文博,√\n2,钱进,病假\n3,孙丽华,√\n4,阿依古丽·买买提,√\n",
+        &["2026-03-05 theme_day present leave:sick present present"],
+    ),
+    (
+        "kinds under an unknown heading, topics under one for kinds",
+        "第一支部三会一课台账\n日期,开的什么会,会议名称,应到,实到,缺席人员\n2026-03-05,主题党日,参观烈士陵园,4,3,钱进（病假）\n2026-03-12,党课,廉政警示教育,4,4,\n",
+        &[
+            "2026-03-05 theme_day present leave:sick present present",
+            "2026-03-12 lecture present present present present",
+        ],
+    ),
+    (
+        "a committee whose branch is named by 中共, and the month between",
+        "中共第一党支部2026年3月支部委员会签到表\n时间：2026年3月5日\n姓名,签名\n赵文博,赵文博\n钱进,病假\n",
+        &["2026-03-05 committee_meeting present leave:sick - -"],
+    ),
+    (
+        "seals and signatures in one row below the marks",
+        "第一支部2026年考勤\n序号,姓名,3月5日主题党日\n1,赵文博,√\n2,钱进,×\n党支部（盖章）,,制表人：\n",
+        &["2026-03-05 theme_day present absent - -"],
+    ),
 ];
 
 #[test]

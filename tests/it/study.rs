@@ -159,6 +159,27 @@ const KEPT: &[Kept] = &[
         &["赵文博 4", "钱进 3"],
     ),
     (
+        "hours under an unknown heading, which the title tells",
+        "第一支部2026年3月自学学时统计表\n序号,姓名,学习内容,多少\n1,赵文博,党章,1.5\n2,钱进,条例,2\n",
+        "study_records",
+        &["name", "date", "topic", "hours"],
+        &["赵文博 2026-03 党章 1.5", "钱进 2026-03 条例 2"],
+    ),
+    (
+        "points under an unknown heading, and people under another",
+        "第一支部2026年3月学习积分统计表\n序号,谁,多少\n1,赵文博,320\n2,钱进,95\n3,孙丽华,120\n",
+        "study_records",
+        &["name", "date", "points"],
+        &["赵文博 2026-03 320", "钱进 2026-03 95", "孙丽华 2026-03 120"],
+    ),
+    (
+        "a plan in which neither topics nor hours nor months stand under a known heading",
+        "2026年党员学习计划\n几月,类别,学什么,方式,多久\n1月,党的理论,学习党章总纲,集中学习,2\n3月,法律法规,劳动合同法解读,个人自学,1.5\n",
+        "study_plan",
+        &["month", "topic", "hours"],
+        &["2026-01 学习党章总纲 2", "2026-03 劳动合同法解读 1.5"],
+    ),
+    (
         "topics that have several months",
         "2026年学习计划\n月份,学习主题,学时\n1-3月,党章,2\n4月、5月,条例,2\n第三季度,业务,2\n全年,强国,2\n",
         "study_plan",
