@@ -71,10 +71,12 @@ const SORTS: [Sort; 17] = [
         beside: &[Name],
         without: &[Mark, IdNumber, Joined, Points, Hours],
         each: is_mark,
-        // Bare numbers are too little to go by.
+        // Bare numbers are too little to go by, but 1 and 0 beside other marks are two of them.
         all: |view, _, rows, col| {
-            let numbers = rows.iter().filter(|row| number(view.text(**row, col)).is_some()).count();
-            numbers * 2 < rows.len()
+            let mut texts = rows.iter().map(|row| view.text(*row, col));
+            let is_number = |text: &&str| number(text).is_some();
+            let (numbers, words): (Vec<&str>, Vec<&str>) = texts.by_ref().partition(is_number);
+            !words.is_empty() && numbers.iter().all(|text| matches!(*text, "0" | "1"))
         },
         only: false,
     },
