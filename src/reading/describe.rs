@@ -86,7 +86,16 @@ pub fn odd_headings(view: &View, table: &Table, kind: TableKind, topics: &[u32],
         let place = view.cell(column.row, column.index);
         if column.by_content {
             let told = column.concepts.first().map_or("", |c| c.chinese());
-            reading.issues.push(Issue::new(Code::GuessedColumn, place, column.heading.clone(), told));
+            let issue = Issue::new(Code::GuessedColumn, place, column.heading.clone(), told);
+            // Said once for all lists of a sheet that are headed so.
+            let is_said = |known: &Issue| {
+                known.code == issue.code
+                    && known.place.sheet() == issue.place.sheet()
+                    && known.message == issue.message
+            };
+            if !reading.issues.iter().any(is_said) {
+                reading.issues.push(issue);
+            }
         } else if column.concepts.is_empty() && kind != TableKind::Transposed {
             if kind == TableKind::SignIn && column.stands_for.is_some() {
                 continue;

@@ -13,8 +13,8 @@
 
 mod choice;
 mod columns;
-pub mod content;
-mod context;
+mod content;
+pub mod context;
 mod describe;
 mod evidence;
 mod fields;
