@@ -76,7 +76,7 @@ impl Part {
             None => (None, text.to_string()),
         };
         let key = group_key(rest.trim_end_matches("全体").trim_end_matches("党员").trim_end_matches("成员"));
-        if !key.is_empty() && ledger.members.iter().any(|m| group_key(&m.group) == key) {
+        if !key.is_empty() && ledger.members.iter().any(|m| m.group == key) {
             return Some(Part { branch, group: Some(key), who: Who::Everybody });
         }
         let who = if rest.is_empty() { Some(Who::Everybody) } else { Who::read(&rest, vocabulary) };
@@ -85,7 +85,7 @@ impl Part {
 
     fn takes(&self, member: &Member, month: When, vocabulary: &Vocabulary) -> Option<bool> {
         let is_of = self.branch.is_none_or(|branch| member.branch == branch)
-            && self.group.as_ref().is_none_or(|group| group_key(&member.group) == *group);
+            && self.group.as_ref().is_none_or(|group| member.group == *group);
         if is_of { self.who.takes(member, month, vocabulary) } else { Some(false) }
     }
 }

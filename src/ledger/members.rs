@@ -24,6 +24,7 @@ pub struct Member {
     pub status: Option<Membership>,
     pub post: String,
     pub category: Option<Category>,
+    /// As 第一党小组, however the roster has it; empty where it gives none.
     pub group: String,
     pub department: String,
     /// From when and until when a list of moves says that somebody was of the branch.
@@ -114,7 +115,7 @@ fn odd_groups(ledger: &mut Ledger) {
     for branch in ledger.branches.ids() {
         let mut groups: HashMap<String, Vec<&Member>> = HashMap::new();
         for member in ledger.members[ledger.members_of(branch)].iter().filter(|m| !m.group.is_empty()) {
-            groups.entry(group_key(&member.group)).or_default().push(member);
+            groups.entry(member.group.clone()).or_default().push(member);
         }
         if groups.values().all(|members| members.len() < LEAST_OF_A_GROUP) {
             continue;
@@ -187,7 +188,7 @@ fn member(ledger: &mut Ledger, row: MemberRow, branch: BranchId, at: Address) ->
         status: row.status.or(row.confirmed.map(|_| Membership::Full)),
         post: row.post,
         category: row.category,
-        group: row.group,
+        group: group_key(&row.group),
         department: row.department,
         arrived: row.arrived.map(|a| a.value),
         left: row.left.map(|l| l.value),

@@ -175,7 +175,7 @@ fn group_of(ledger: &Ledger, session: &Known) -> String {
         .said
         .iter()
         .filter(|(_, s)| !matches!(s.mark, Mark::Blank | Mark::NotDue))
-        .map(|(m, _)| group_key(&ledger.members[*m].group))
+        .map(|(m, _)| ledger.members[*m].group.clone())
         .collect();
     groups.sort();
     groups.dedup();
@@ -216,7 +216,7 @@ fn members_of(
 ) -> Vec<MemberId> {
     let is_due = |member: &super::Member| match kinds {
         [Kind::CommitteeMeeting] => member.is_committee(vocabulary),
-        [Kind::GroupMeeting] if !group.is_empty() => group_key(&member.group) == group,
+        [Kind::GroupMeeting] if !group.is_empty() => member.group == group,
         _ => true,
     };
     ledger.members_of(branch).filter(|&id| is_due(&ledger.members[id])).collect()

@@ -77,10 +77,8 @@ fn units_of(ledger: &Ledger, branch: BranchId, kind: Kind, vocabulary: &Vocabula
     let members = || ledger.members.iter().filter(|m| m.branch == branch);
     match kind {
         Kind::GroupMeeting => {
-            let mut groups: Vec<String> = members()
-                .filter(|m| !m.group.is_empty())
-                .map(|m| crate::ledger::group_key(&m.group))
-                .collect();
+            let mut groups: Vec<String> =
+                members().filter(|m| !m.group.is_empty()).map(|m| m.group.clone()).collect();
             groups.sort();
             groups.dedup();
             groups

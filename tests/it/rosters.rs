@@ -122,3 +122,17 @@ fn groups_stand_in_rows_of_their_own() {
     let told: Vec<String> = members.iter().map(|m| format!("{} {}", m["name"], m["group"])).collect();
     assert_eq!(told, ["赵文博 第一党小组", "钱进 第一党小组", "孙丽华 第二党小组"]);
 }
+
+/// One group is one, however the roster has it, and no difference between two rosters.
+#[test]
+fn a_group_is_one_in_all_wordings() {
+    let roster = "第一支部党员花名册\n姓名,入党时间,党小组\n赵文博,2010-05-01,一组\n钱进,2010-05-01,第1党小组\n孙丽华,2010-05-01,第二小组\n周思远,2010-05-01,第二党小组\n";
+    let again =
+        "第一支部党员名册\n姓名,入党时间,党小组\n赵文博,2010-05-01,第一党小组\n孙丽华,2010-05-01,2组\n";
+    let out = facts(&[("名册.csv", roster), ("名册二.csv", again)]);
+    let members = table(&out.path().join("members.csv"));
+    let groups: Vec<&str> = members.iter().map(|m| m["group"].as_str()).collect();
+    assert_eq!(groups, ["第一党小组", "第一党小组", "第二党小组", "第二党小组"]);
+    let issues = table(&out.path().join("issues.csv"));
+    assert!(issues.iter().all(|i| i["code"] != "differs"), "{issues:?}");
+}
