@@ -340,6 +340,9 @@ fn settle(
     if kinds == [Kind::GroupMeeting] && !group.is_empty() && due.is_empty() && grouped() {
         ledger.raise(Issue::new(Code::UnknownGroup, session.at, group.clone(), ""));
     }
+    // Of the committee and of a group, others may be guests, but are not missed.
+    let is_of_some = matches!(kinds[..], [Kind::GroupMeeting | Kind::CommitteeMeeting]) && !due.is_empty();
+    let of_them: Vec<MemberId> = if is_of_some { due.clone() } else { Vec::new() };
     due.retain(|&m| ledger.members[m].was_here(when));
     // Of a study or a service, a list may name only those who took part.
     let is_of_all =
@@ -382,6 +385,14 @@ fn settle(
                 name,
                 "请假的种类两处不同，按请假计，不分种类",
             ));
+        }
+        let is_missed = matches!(settled.mark, Mark::Absent | Mark::Leave(_)) && !spans_groups;
+        let is_known = kinds != [Kind::GroupMeeting] || !ledger.members[member].group.is_empty();
+        if is_missed && is_of_some && is_known && !of_them.contains(&member) {
+            let of = if group.is_empty() { String::new() } else { format!("（{group}）") };
+            let what = format!("{when} {}{of}", kinds_chinese(&kinds));
+            let name = ledger.members[member].name.clone();
+            ledger.raise(Issue::new(Code::NotOfTheMeeting, settled.at, name, what));
         }
         let status = status(settled.mark, due.contains(&member) && !spans_groups);
         if status == Status::Unrecorded {
