@@ -204,7 +204,7 @@ fn marks_below(view: &View, row: u32, col: u32) -> bool {
     let words = || below(view, row).map(|r| view.word(r, col)).filter(|w| !w.text.is_empty());
     // A stroke may stand anywhere, and so may a number, unless all are 0 or 1.
     let is_tick = |w: &Word| !w.is_number() || matches!(&*w.text, "0" | "1");
-    let ticked = words().all(|w| is_tick(w));
+    let ticked = words().all(is_tick);
     let is_mark =
         |w: &&Word| w.mark(view.vocabulary).is_some() && !is_nothing(&w.text) && (ticked || !w.is_number());
     let marks = words().filter(is_mark).count();
