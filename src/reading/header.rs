@@ -193,9 +193,13 @@ fn people_under_one(view: &View, row: u32) -> Option<u32> {
     if named_below(view, row, found.col) {
         return None;
     }
-    let under = candidates.iter().flat_map(|f| below(view, row).map(|r| view.text(r, f.col)));
+    // Up to the first gap: below a short list stands the next.
+    let list = |f: &&Filled| {
+        let texts = below(view, row).map(|r| view.text(r, f.col));
+        texts.skip_while(|text| text.is_empty()).take_while(|text| !text.is_empty()).collect::<Vec<_>>()
+    };
     let (people, others): (Vec<&str>, Vec<&str>) =
-        under.filter(|text| !text.is_empty()).partition(|text| view.is_person(text));
+        candidates.iter().flat_map(list).partition(|text| view.is_person(text));
     (people.len() >= 2 && people.len() > 2 * others.len()).then_some(found.col)
 }
 
