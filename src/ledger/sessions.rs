@@ -341,8 +341,8 @@ fn settle(
         ledger.raise(Issue::new(Code::UnknownGroup, session.at, group.clone(), ""));
     }
     // Of the committee and of a group, others may be guests, but are not missed.
-    let is_of_some = matches!(kinds[..], [Kind::GroupMeeting | Kind::CommitteeMeeting]) && !due.is_empty();
-    let of_them: Vec<MemberId> = if is_of_some { due.clone() } else { Vec::new() };
+    let is_of_some = matches!(kinds[..], [Kind::GroupMeeting | Kind::CommitteeMeeting]);
+    let of_them = Some(due.clone()).filter(|due| is_of_some && !due.is_empty());
     due.retain(|&m| ledger.members[m].was_here(when));
     // Of a study or a service, a list may name only those who took part.
     let is_of_all =
@@ -388,7 +388,7 @@ fn settle(
         }
         let is_missed = matches!(settled.mark, Mark::Absent | Mark::Leave(_)) && !spans_groups;
         let is_known = kinds != [Kind::GroupMeeting] || !ledger.members[member].group.is_empty();
-        if is_missed && is_of_some && is_known && !of_them.contains(&member) {
+        if is_missed && is_known && of_them.as_ref().is_some_and(|of_them| !of_them.contains(&member)) {
             let of = if group.is_empty() { String::new() } else { format!("（{group}）") };
             let what = format!("{when} {}{of}", kinds_chinese(&kinds));
             let name = ledger.members[member].name.clone();

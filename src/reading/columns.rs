@@ -1,10 +1,11 @@
 //! What stands over each column of a table: its headings, the session that they tell, what is carried from the left.
 
-use super::header::{labels_columns, name_column};
+use super::header::labels_columns;
 use super::numbered;
 use super::outline::Column;
 use super::session_head;
 use super::ticks;
+use super::unheaded::name_column;
 use super::view::View;
 use crate::book::Value;
 use crate::vocabulary::Concept;

@@ -4,13 +4,12 @@
 //! the table lacks, the column is taken for that, and said so ([`Code::GuessedColumn`](crate::issue::Code)): used, but
 //! look at it.
 
-use foldhash::HashSet;
-
 use super::infer::tells_days;
 use super::mark;
 use super::outline::{Column, Table};
 use super::prose;
 use super::ticks;
+use super::unheaded::mostly_different;
 use super::view::View;
 use crate::book::Value;
 use crate::text::{is_han, is_nothing, number, squash};
@@ -36,13 +35,13 @@ struct Sort {
 /// Nothing is asked of the rows together.
 const ANY: fn(&View, &Table, &[u32], u32) -> bool = |_, _, _, _| true;
 
-const SORTS: [Sort; 17] = [
+const SORTS: [Sort; 18] = [
     Sort {
         concept: Name,
         beside: &[IdNumber, Joined, Standing, Gender, Mark, Hours, Points],
         without: &[Name, Date, Due, Came, Topic],
         each: is_person,
-        all: mostly_different,
+        all: are_different,
         only: false,
     },
     // One row is one person at one session.
@@ -63,7 +62,7 @@ const SORTS: [Sort; 17] = [
         beside: &[Hours, Points],
         without: &[Name, Month, Audience, Due, Came],
         each: is_person,
-        all: |view, table, rows, col| is_full(table, rows) && mostly_different(view, table, rows, col),
+        all: |view, table, rows, col| is_full(table, rows) && are_different(view, table, rows, col),
         only: true,
     },
     Sort {
@@ -153,7 +152,7 @@ const SORTS: [Sort; 17] = [
         beside: &[Hours, StudyCategory, Form, Audience],
         without: &[Topic, Kind, Due, Came, Mark, Joined],
         each: is_topic,
-        all: mostly_different,
+        all: are_different,
         only: true,
     },
     // Those by whom fewer came than were due.
@@ -161,12 +160,16 @@ const SORTS: [Sort; 17] = [
         concept: Absentees,
         beside: &[Due, Came],
         without: &[Absent, Absentees, Attendees, Name],
-        each: |view, _, row, col| {
-            let said = prose::parse(&view.prose(row, col), mark::Mark::Absent, view.vocabulary);
-            !said.named.is_empty()
-                && said.unread.is_empty()
-                && said.named.iter().all(|n| view.is_person(&n.name))
-        },
+        each: names_people,
+        all: makes_up_for,
+        only: true,
+    },
+    // Beside those who were absent, the others of them were on leave.
+    Sort {
+        concept: OnLeave,
+        beside: &[Absent],
+        without: &[OnLeave, Absentees, Attendees, Name],
+        each: names_people,
         all: makes_up_for,
         only: true,
     },
@@ -176,7 +179,7 @@ const SORTS: [Sort; 17] = [
         beside: &[Kind],
         without: &[Topic, Name, IdNumber, Joined],
         each: is_topic,
-        all: mostly_different,
+        all: are_different,
         only: true,
     },
     // How long a topic takes is the only number that a plan has.
@@ -279,10 +282,8 @@ fn is_full(table: &Table, rows: &[u32]) -> bool {
     rows.len() == table.data().count()
 }
 
-/// 汉族 and 办公室 could be somebody's name, but not that of half a list.
-fn mostly_different(view: &View, _: &Table, rows: &[u32], col: u32) -> bool {
-    let different: HashSet<&str> = rows.iter().map(|row| view.text(*row, col)).collect();
-    different.len() * 2 > rows.len()
+fn are_different(view: &View, _: &Table, rows: &[u32], col: u32) -> bool {
+    mostly_different(rows.iter().map(|row| view.text(*row, col)))
 }
 
 /// Whether a column numbers its rows, 1, 2, 3, where no other does.
@@ -294,10 +295,16 @@ fn counts_up(view: &View, table: &Table, rows: &[u32], col: u32) -> bool {
     numbers.windows(2).all(|pair| pair[1] - pair[0] == 1.0)
 }
 
+/// Whether a cell names people, each perhaps with a reason, and says nothing else.
+fn names_people(view: &View, _: &Table, row: u32, col: u32) -> bool {
+    let said = prose::parse(&view.prose(row, col), mark::Mark::Absent, view.vocabulary);
+    !said.named.is_empty() && said.unread.is_empty() && said.named.iter().all(|n| view.is_person(&n.name))
+}
+
 /// Whether in every row as many are named, in a column and those that are known to name the absent, as did not come.
 fn makes_up_for(view: &View, table: &Table, _: &[u32], col: u32) -> bool {
-    let columns = table.all(OnLeave).into_iter().map(|c| c.index).chain([col]);
-    let columns: Vec<u32> = columns.collect();
+    let known = [OnLeave, Absent].into_iter().flat_map(|concept| table.all(concept));
+    let columns: Vec<u32> = known.map(|c| c.index).chain([col]).collect();
     let named = |row: u32, col: u32| {
         let said = prose::parse(&view.prose(row, col), mark::Mark::Absent, view.vocabulary);
         said.named.iter().filter(|n| !n.mark.came()).count()
@@ -315,9 +322,9 @@ fn makes_up_for(view: &View, table: &Table, _: &[u32], col: u32) -> bool {
 fn is_titled(view: &View, table: &Table, word: TitleWord, rows: &[u32], col: u32) -> bool {
     let cells = table.preamble.iter().flat_map(|row| view.filled(*row)).map(|f| f.text.to_string());
     let mut titles = cells.chain([squash(&view.sheet.name)]);
-    let is_word = |c: &Column| c.index != col || table.has(Topic) || c.label.chars().count() <= LONGEST_WORD;
+    let label = table.columns.iter().find(|c| c.index == col).map_or("", |c| &c.label);
     titles.any(|title| view.vocabulary.title_says(&title, word))
-        && table.columns.iter().all(is_word)
+        && (table.has(Topic) || label.chars().count() <= LONGEST_WORD)
         && !counts_up(view, table, rows, col)
 }
 

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::content;
-use super::header::below;
 use super::outline::{Column, Table};
+use super::unheaded::below;
 use super::view::View;
 use crate::book::Value;
 use crate::text::is_nothing;

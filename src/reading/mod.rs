@@ -46,6 +46,7 @@ mod study_grid;
 mod sums;
 mod ticks;
 mod transposed;
+mod unheaded;
 mod view;
 
 use std::path::Path;

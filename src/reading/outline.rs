@@ -6,6 +6,7 @@ use super::header;
 use super::infer;
 use super::mark::Mark;
 use super::name_rows;
+use super::unheaded::unheaded_names;
 use super::view::{Filled, Line, View};
 use crate::text::is_han;
 use crate::vocabulary::{Concept, Kind};
@@ -332,7 +333,7 @@ fn body(view: &View, table: &mut Table, start: u32) -> u32 {
 /// Whether a row that looks like a header without 姓名 is that of a member: 出席, 学习 and # head columns too.
 fn is_somebodys(view: &View, names: &[u32], row: u32) -> bool {
     let is_person = |col: &u32| view.word(row, *col).is_person(view.vocabulary);
-    let of = header::unheaded_names(view, row).filter(|col| names.contains(col));
+    let of = unheaded_names(view, row).filter(|col| names.contains(col));
     let may_be_mark = |f: &Filled| {
         f.mark(view.vocabulary).is_some() || f.heading(view.vocabulary).is_empty() || !f.text.contains(is_han)
     };

@@ -770,6 +770,15 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "those on leave under an unknown heading beside the absent",
+        "第一支部三会一课台账\n日期,会议类别,应到,实到,打了招呼的,缺席人员\n2026-03-05,主题党日,4,2,钱进,孙丽华\n2026-03-12,党课,4,3,钱进（病假）,\n2026-03-19,党员大会,4,4,,\n",
+        &[
+            "2026-03-05 theme_day present leave absent present",
+            "2026-03-12 lecture present leave:sick present present",
+            "2026-03-19 general_meeting present present present present",
+        ],
+    ),
+    (
         "people across, the days and the topics under unknown headings",
         "第一支部2026年考勤\n哪一天呢,活动类型,说什么,赵文博,钱进,孙丽华,阿依古丽·买买提\n2026-03-05,主题党日,参观烈士陵园,到,病假,到,到\n2026-03-12,党课,廉政警示教育,到,到,到,缺席\n",
         &[

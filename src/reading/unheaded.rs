@@ -1,0 +1,128 @@
+//! Which column of a table holds its people, where no heading that is known says so: told by what stands below.
+
+use foldhash::{HashSet, HashSetExt};
+
+use super::context::label_pairs;
+use super::lexicon::Word;
+use super::session_head::heads_a_session;
+use super::view::{Filled, View};
+use crate::book::Value;
+use crate::text::is_nothing;
+use crate::vocabulary::Concept;
+
+/// How far below a header people and marks are looked for.
+const NEAR: u32 = 9;
+
+/// The column of names under a header row: the one that is headed so, or the one that is told by its content.
+pub fn name_column(view: &View, row: u32) -> Option<u32> {
+    let headed = |f: &&Filled| f.heading(view.vocabulary).contains(&Concept::Name);
+    view.filled(row).iter().find(headed).map(|f| f.col).or_else(|| unheaded_names(view, row))
+}
+
+/// Names without a known heading: people stand below a cell that is none, beside columns that are headed by
+/// sessions and hold marks, or that say something of each of them.
+pub fn unheaded_names(view: &View, row: u32) -> Option<u32> {
+    let filled = view.filled(row);
+    let named = filled.iter().any(|f| f.heading(view.vocabulary).contains(&Concept::Name));
+    // 编号 | 谁 | 总分 could be a label with its value and another.
+    let is_pairs = label_pairs(view, row).iter().any(|label| !label.concepts.contains(&Concept::Seq));
+    if named || is_pairs {
+        return None;
+    }
+    // A bare number may be a mark or a running number; 学习 and 培训 are kinds, and reasons to be away; a label with
+    // its value, 填报时间:2026年1月5日, heads nothing.
+    let is_session = |f: &&Filled| {
+        let number = matches!(view.sheet.value(row, f.col), Value::Number(_)) || f.is_number();
+        let other = number || f.text.contains(':') || f.mark(view.vocabulary).is_some();
+        !other && heads_a_session(view, row, f) && marks_below(view, row, f.col)
+    };
+    let Some(first) = filled.iter().find(is_session).map(|f| f.col) else {
+        return people_under_one(view, row);
+    };
+    (0..first).find(|&col| {
+        // 会议 or 日期 in the corner speaks of the columns.
+        let speaks_of_columns = |c: &Concept| matches!(c, Concept::Kind | Concept::Date | Concept::Topic);
+        let above = view.seen_word(row, col).heading(view.vocabulary);
+        above.first().is_none_or(speaks_of_columns)
+            && people_below(view, row, col) >= 2
+            && !named_below(view, row, col)
+    })
+}
+
+/// People, each once, below the only cell of which nobody knows what it means, beside columns of which each row is one
+/// person's: `序号 | 谁 | 签名`.
+fn people_under_one(view: &View, row: u32) -> Option<u32> {
+    use Concept::*;
+    let filled = view.filled(row);
+    let concepts = |f: &Filled| f.heading(view.vocabulary);
+    let is_of_one = |c: &Concept| matches!(c, Mark | Hours | Points | IdNumber | Joined | Standing | Gender);
+    let is_of_several = |c: &Concept| {
+        matches!(c, Date | Kind | Topic | Due | Came | DueAndCame | OnLeave | Absent | Absentees | Attendees)
+    };
+    let first = |f: &Filled, fits: &dyn Fn(&Concept) -> bool| concepts(f).first().is_some_and(fits);
+    let is_word = |f: &Filled| !f.is_number() && f.date().is_none() && !f.text.contains(':');
+    // A column of marks or of amounts says as much as a heading for them.
+    let numbers = |f: &Filled| below(view, row).filter(|r| view.word(*r, f.col).is_number()).count();
+    let marks_one = |f: &Filled| concepts(f).is_empty() && (marks_below(view, row, f.col) || numbers(f) >= 2);
+    if filled.iter().all(|f| concepts(f).is_empty())
+        || !filled.iter().any(|f| first(f, &is_of_one) || marks_one(f))
+        || filled.iter().any(|f| first(f, &is_of_several))
+        || !filled.iter().all(is_word)
+    {
+        return None;
+    }
+    let heads_people = |f: &&Filled| {
+        let under = below(view, row).map(|r| view.text(r, f.col)).filter(|text| !text.is_empty());
+        concepts(f).is_empty() && people_below(view, row, f.col) > 0 && mostly_different(under)
+    };
+    let candidates: Vec<&Filled> = filled.iter().filter(heads_people).collect();
+    // Lists side by side say their heading again.
+    let found = candidates.first().filter(|first| candidates.iter().all(|f| f.text == first.text))?;
+    if named_below(view, row, found.col) {
+        return None;
+    }
+    // Up to the first gap: below a short list stands the next.
+    let list = |f: &&Filled| {
+        let texts = below(view, row).map(|r| view.text(r, f.col));
+        texts.skip_while(|text| text.is_empty()).take_while(|text| !text.is_empty()).collect::<Vec<_>>()
+    };
+    let (people, others): (Vec<&str>, Vec<&str>) =
+        candidates.iter().flat_map(list).partition(|text| view.is_person(text));
+    (people.len() >= 2 && people.len() > 2 * others.len()).then_some(found.col)
+}
+
+/// 汉族 and 办公室 could be somebody's name, but not that of half a list.
+pub fn mostly_different<'t>(texts: impl Iterator<Item = &'t str>) -> bool {
+    let (mut all, mut different) = (0, HashSet::new());
+    for text in texts {
+        all += 1;
+        different.insert(text);
+    }
+    different.len() * 2 > all
+}
+
+/// Whether most of what stands below a cell are marks.
+fn marks_below(view: &View, row: u32, col: u32) -> bool {
+    let words = || below(view, row).map(|r| view.word(r, col)).filter(|w| !w.text.is_empty());
+    // A stroke may stand anywhere, and so may a number, unless all are 0 or 1.
+    let is_tick = |w: &Word| !w.is_number() || matches!(&*w.text, "0" | "1");
+    let ticked = words().all(is_tick);
+    let is_mark =
+        |w: &&Word| w.mark(view.vocabulary).is_some() && !is_nothing(&w.text) && (ticked || !w.is_number());
+    let marks = words().filter(is_mark).count();
+    marks >= 2 && marks * 2 >= words().count()
+}
+
+/// The rows next below a row.
+pub fn below(view: &View, row: u32) -> std::ops::Range<u32> {
+    row + 1..view.sheet.rows().min(row + NEAR)
+}
+
+pub fn people_below(view: &View, row: u32, col: u32) -> usize {
+    below(view, row).filter(|&r| view.word(r, col).is_person(view.vocabulary)).count()
+}
+
+/// Whether a heading for names follows below: then this row is not yet the header.
+fn named_below(view: &View, row: u32, col: u32) -> bool {
+    below(view, row).any(|r| view.word(r, col).heading(view.vocabulary).contains(&Concept::Name))
+}
