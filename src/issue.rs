@@ -153,6 +153,8 @@ catalogue! {
     GuessedTopic Warning "guessed-topic" "单独一列的学习主题" "列标题“{值}”按学习主题采用，下面是学这个主题的学时或积分。" "如果这一列是合计，请把标题写成“学时”或“积分”。";
     StudyWithoutMonth Warning "study-without-month" "学习记录没有写月份" "这张表没有写是哪年哪月的学习，不能计入任何一个月。" "请在标题或文件名里写上年月，例如“2026年3月”。";
     NearTopic Warning "near-topic" "学习主题与计划差一两个字" "“{值}”不在学习计划里，像是计划里的“{详}”，没有算作学了那个主题。" "如果是同一个主题，请改成一样的写法。";
+    NearValue Warning "near-value" "和别的行差一两个字" "“{值}”像是别的行写的“{详}”，照写的采用。" "如果是同一个意思，请改成一样的写法。";
+    MergedTopic Warning "merged-topic" "一个主题占了几行" "“{值}”合并了几行，各行的月份不同（{详}），每一行各计一个学习主题。" "如果只要学一次，请取消合并，只写在一行里。";
     OddGroup Warning "odd-group" "只有一个人的党小组" "“{值}”在花名册里只有{详}一个人。" "请看看是不是写错了党小组；写错时，这个人的党小组会应到会算错。";
     OddBranch Warning "odd-branch" "只有一个人的支部" "“{值}”在花名册里只有{详}一个人。" "请看看是不是写错了支部名称；写错时，这个人不在他的支部里统计。";
     BlankColumn Warning "blank-column" "花名册里整列没有填" "“{值}”一列全是空的。" "请补上；没有入党时间的，期内的会议都算他应到。";
@@ -176,6 +178,8 @@ catalogue! {
     CarriedDown Warning "carried-down" "沿用上一行" "这一行没有写{值}，按上一行的“{详}”计。" "如果不对，请补上{值}。";
     CarriedAcross Warning "carried-across" "沿用左边一格" "这一列没有写{值}，按左边一格的“{详}”计。" "如果不对，请补上{值}。";
     UnknownMark Error "unknown-mark" "不认识的记号" "不认识记号“{值}”，这一格没有采用。" "请改成出席、迟到、请假、缺席等写法，或在表下用“注：”说明。";
+    AssumedSign Info "assumed-sign" "没有说明的记号" "表里没有说明“{值}”是什么意思，按“{详}”采用；这个支部别的表里没有说明的，也按这个采用。" "如果是别的意思，请在表下用“注：”说明。";
+    TwoSigns Warning "two-signs" "两种记号像是一个意思" "表里没有说明“{值}”是什么意思，按“{详}。" "两种记号多半是两个意思，请在表下用“注：”说明。";
     LostMark Warning "lost-mark" "记号丢失" "存成 CSV 时打勾的记号丢失，变成了“?”。表中其他情况都另有写法，故按“出席”采用{详}。" "请让支部发 Excel 原表核对。";
     NoMarks Warning "no-marks" "签到表里没有签到一列" "这张签到表只有姓名，没有认出签到、签名一列，名单上的人都按出席采用。" "如果名单里有人没到，请在姓名后面写明，或检查签到一列的标题。";
     NobodyTold Warning "nobody-told" "台账里没有写谁没到" "这张台账没有写应到、实到，也没有写谁没到，应到的人都按出席采用。" "如果有人没到，请加一列“缺席人员及原因”写明。";
@@ -185,7 +189,9 @@ catalogue! {
     LostCharacter Warning "lost-character" "姓名里有字丢失" "“{值}”里有一个字在存成 CSV 时丢失，按“{详}”采用。" "请让支部发 Excel 原表核对。";
     OtherBranch Error "other-branch" "是别的支部的党员" "“{值}”不在{详}。" "没有采用。请核对组织关系，或把他列入本支部花名册。";
     AmbiguousName Error "ambiguous-name" "同名同姓" "{详}有不止一位“{值}”，分不清是谁，没有采用。" "请在姓名后加“（大）”“（小）”等加以区分，花名册与考勤表用同一写法。";
+    LoneSuffix Warning "lone-suffix" "没有第二个同名的人" "“{值}”用括号里的字区分同名，而{详}的花名册里没有第二个同名的人，按同一个人采用。" "如果还有同名的人，请补进花名册；如果没有，请去掉括号，备注写到备注一栏。";
     NoRoster Error "no-roster" "支部没有花名册" "没有找到“{值}”的花名册，这个支部的记录没有采用。" "请把该支部的花名册放进文件夹，支部名称要写在标题、文件名或“所在支部”一列里。";
+    UnnamedBranch Warning "unnamed-branch" "花名册没有写支部" "花名册的标题、文件名和各列里都看不出是哪个支部，报表里写作“{值}”{详}。" "请在花名册的标题或文件名里写上支部名称。";
     UnknownBranch Error "unknown-branch" "不知道是哪个支部" "看不出这张表属于哪个支部，没有采用。" "请在标题、文件名或工作表名里写上支部名称。";
     NoSuchBranch Warning "no-such-branch" "支部名称对不上" "“{值}”不是花名册里的支部，按别处写的“{详}”采用。" "请核对支部名称；如果确有这个支部，请把它的花名册放进文件夹。";
     GuessedBranch Warning "guessed-branch" "支部由姓名推定" "表上没有写支部名称，因为人名都属于“{详}”，按该支部采用。" "请在标题或文件名里写上支部名称。";
@@ -197,6 +203,7 @@ catalogue! {
     IdMismatch Warning "id-mismatch" "与身份证号不符" "“{值}”与身份证号不符：{详}。" "请核对。";
     JoinedTooYoung Warning "joined-too-young" "入党日期可疑" "入党日期“{值}”{详}。" "请核对入党日期和出生日期。";
     UnknownValue Warning "unknown-value" "填写的内容看不懂" "“{值}”不是认识的{详}，这一格没有采用。" "请改用常见的写法。";
+    NotOnPost Warning "not-on-post" "只写了不在职" "“{详}”写的是“{值}”，看不出是离退休、流动还是学生，人员类别没有采用。" "请加一列写明离退休、流动、学生等；没有写明前，不计入各类别的数字。";
     UnknownAudience Warning "unknown-audience" "参加对象看不懂" "“{值}”看不出是哪些党员，{详}。" "请写成全体党员、在职党员、预备党员、支委成员、青年党员或支部、党小组的名称，或在 taizhang.toml 的 [词汇] 里补充。";
     AudienceUnsure Warning "audience-unsure" "看不出要不要学" "计划要求“{值}”学的内容，花名册看不出{详}是不是，没有要求他们学。" "请在花名册里补上人员类别、党员类别或出生日期。";
     PlanForAll Warning "plan-for-all" "计划里的支部对不上" "“{值}”不是花名册里的支部，这里的学习计划按各支部都要学计{详}。" "请核对支部名称；如果只是某个支部的计划，请改成花名册里的写法。";
@@ -207,6 +214,7 @@ catalogue! {
     NotedAsLeft Warning "noted-as-left" "备注写明已离开" "“{值}”的备注写着已转出或已离开，没有写日期，没有计入{详}。" "如果期内还有应到的会议，请在备注里写明日期，例如“2026年3月转出”。";
     SpanOfMonths Warning "span-of-months" "跨了几个月" "“{值}”跨了几个月，按要求在{详}以前学完计。" "如果每个月都要学，请分月各写一行。";
     StruckOut Info "struck-out" "划去的一行" "“{值}”这一行加了删除线，按已转出处理，没有计入。" "如仍在本支部，请去掉删除线。";
+    StruckWords Warning "struck-words" "划去的字" "这一格里的“{值}”加了删除线，没有采用，只采用了其余的“{详}”。" "如果仍然有效，请去掉删除线。";
     CountMismatch Warning "count-mismatch" "人数对不上" "写的是{值}，{详}。" "请核对人数和名单。";
     Doubtful Warning "doubtful" "到会与否看不准" "“{值}”没有写在缺席的人里，但这一行没看懂的话或写错的姓名像是指他（{详}），到会与否没有采用。" "请改正那句话或那个姓名，或在缺席、请假一栏写明他。";
     Unrecorded Warning "unrecorded" "应到未记" "“{值}”应到会而没有记载{详}。" "请补记出席、请假或缺席；未补记前不计入参会率。";

@@ -5,6 +5,7 @@ use foldhash::HashSet;
 use super::extent::{Extent, Extents};
 use super::{Book, Refusal, Sheet, Value};
 use crate::address::{Area, Spot};
+use crate::text::Text;
 
 /// The most rows and columns of a sheet, and characters of a cell: Excel's own limits.
 const MAX_ROWS: u32 = 1_048_576;
@@ -16,6 +17,7 @@ const MAX_TEXT: usize = 32_767;
 pub struct Cells {
     found: Vec<(u32, u32, Value)>,
     struck: HashSet<Spot>,
+    left_out: Vec<(Spot, Text)>,
     extent: Extent,
 }
 
@@ -41,13 +43,18 @@ impl Cells {
         self.struck.insert(Spot { row, col });
     }
 
+    /// A part of the cell's text is struck through and was left out.
+    pub fn leave_out(&mut self, row: u32, col: u32, text: Text) {
+        self.left_out.push((Spot { row, col }, text));
+    }
+
     pub fn into_sheet(self, name: String, hidden: bool, merges: Vec<Area>) -> Sheet {
         let Extent { rows, cols } = self.extent;
         let mut cells = vec![Value::Empty; (rows * cols) as usize];
         for (row, col, value) in self.found {
             cells[(row * cols + col) as usize] = value;
         }
-        Sheet::new(name, hidden, (rows, cols), cells, merges, self.struck)
+        Sheet::new(name, hidden, (rows, cols), cells, merges).struck(self.struck, self.left_out)
     }
 }
 

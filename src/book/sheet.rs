@@ -28,6 +28,7 @@ pub struct Sheet {
     /// For every cell of a merge but its first: the first.
     covered: HashMap<Spot, Spot>,
     struck: HashSet<Spot>,
+    left_out: Vec<(Spot, Text)>,
 }
 
 const EMPTY: &Value = &Value::Empty;
@@ -39,7 +40,6 @@ impl Sheet {
         (rows, cols): (u32, u32),
         cells: Vec<Value>,
         merges: Vec<Area>,
-        struck: HashSet<Spot>,
     ) -> Self {
         let mut covered = HashMap::new();
         // A merge may claim a whole column; only what lies within the used cells matters. Merges that lie over
@@ -62,7 +62,12 @@ impl Sheet {
             }
         }
         let merges = merges.into_iter().map(|area| (area.first, area)).collect();
-        Sheet { name, hidden, rows, cols, cells, merges, covered, struck }
+        Sheet { name, hidden, rows, cols, cells, merges, covered, ..Sheet::default() }
+    }
+
+    /// With the cells whose text is struck through, and those of whose text a part is.
+    pub(super) fn struck(self, struck: HashSet<Spot>, left_out: Vec<(Spot, Text)>) -> Self {
+        Sheet { struck, left_out, ..self }
     }
 
     pub fn rows(&self) -> u32 {
@@ -106,6 +111,11 @@ impl Sheet {
     /// Whether any text of the sheet is struck through.
     pub fn has_struck(&self) -> bool {
         !self.struck.is_empty()
+    }
+
+    /// The cells of whose text a part is struck through, with that part, which their values lack.
+    pub fn left_out(&self) -> &[(Spot, Text)] {
+        &self.left_out
     }
 
     /// Whether the text of the cell is struck through.

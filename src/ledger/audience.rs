@@ -58,6 +58,13 @@ impl Audience {
         (Audience { parts }, unknown)
     }
 
+    /// For whom the topics of a category are, where the plan says no more: 支委会 concerns the committee.
+    pub fn of_category(category: &str, vocabulary: &Vocabulary) -> Audience {
+        let is_committee = vocabulary.audience(category) == Some(AudienceWord::Committee);
+        let part = Part { branch: None, group: None, who: Who::Committee };
+        Audience { parts: Vec::from_iter(is_committee.then_some(part)) }
+    }
+
     /// Whether it takes a member in, in the month of the topic; `None` where no roster says what that turns on.
     pub fn takes(&self, member: &Member, month: When, vocabulary: &Vocabulary) -> Option<bool> {
         let answers = || self.parts.iter().map(|part| part.takes(member, month, vocabulary));

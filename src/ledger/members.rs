@@ -1,6 +1,6 @@
 //! Who is a member: one person under one branch, however many rosters name them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::Datelike;
 
@@ -9,7 +9,7 @@ use super::{BranchId, Ledger, branches, identity};
 use crate::address::Address;
 use crate::issue::{Code, Issue, Place};
 use crate::reading::{BranchHint, MemberRow};
-use crate::vocabulary::{Category, Membership};
+use crate::vocabulary::{Category, Membership, without_brackets};
 use crate::when::When;
 
 /// A member of a branch, as the rosters give them.
@@ -35,6 +35,9 @@ pub struct Member {
     pub(super) id_number: Option<String>,
 }
 
+/// What a branch is called that no book names.
+const UNNAMED: &str = "本支部";
+
 pub fn enter(ledger: &mut Ledger, rows: Vec<MemberRow>) {
     let names: Vec<Option<String>> = rows.iter().map(|r| branches::named(&r.branch)).collect();
     let titles = rows.iter().flat_map(|r| &r.branch).filter_map(|hint| match hint {
@@ -45,7 +48,12 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<MemberRow>) {
     ledger.branches.define(names.into_iter().flatten().collect());
     if ledger.branches.is_empty() && !rows.is_empty() {
         // A single roster that names no branch is the roster of the one branch there is.
-        ledger.branches.define(vec!["本支部".into()]);
+        ledger.branches.define(vec![UNNAMED.into()]);
+        let sheets: BTreeSet<Place> =
+            rows.iter().filter_map(|row| row.at).map(|at| Place::Sheet(at.book, at.sheet)).collect();
+        ledger
+            .issues
+            .extend(sheets.into_iter().map(|sheet| Issue::new(Code::UnnamedBranch, sheet, UNNAMED, "")));
     }
     let mut by_name: HashMap<(BranchId, String), Vec<usize>> = HashMap::new();
     let mut by_id: HashMap<String, usize> = HashMap::new();
@@ -87,6 +95,7 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<MemberRow>) {
         settle_move(ledger, known, member);
     }
     order(ledger);
+    lone_suffixes(ledger);
     without_group(ledger);
     odd_groups(ledger);
     odd_branches(ledger);
@@ -108,6 +117,19 @@ fn without_group(ledger: &mut Ledger) {
         let issues: Vec<Issue> = lacking.iter().map(issue).collect();
         ledger.issues.extend(issues);
     }
+}
+
+/// 张伟(大) without another 张伟: the brackets hold a remark, or the other one is missing.
+fn lone_suffixes(ledger: &mut Ledger) {
+    let mut called: HashMap<String, usize> = HashMap::new();
+    for member in &ledger.members {
+        *called.entry(without_brackets(&member.name)).or_default() += 1;
+    }
+    let is_alone = |m: &&Member| m.name.contains('(') && called.get(&without_brackets(&m.name)) == Some(&1);
+    let issue =
+        |m: &Member| Issue::new(Code::LoneSuffix, m.at, m.name.clone(), ledger.branches.name(m.branch));
+    let issues: Vec<Issue> = ledger.members.iter().filter(is_alone).map(issue).collect();
+    ledger.issues.extend(issues);
 }
 
 /// A group is of several: somebody alone in one, in a branch whose other groups are, has it written wrong.

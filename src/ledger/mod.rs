@@ -19,9 +19,11 @@ pub use sessions::{group_key, kinds_chinese};
 mod study;
 mod topics;
 
+use std::collections::HashSet;
+
 use crate::address::Address;
 use crate::book::Shelf;
-use crate::issue::{Issue, Place};
+use crate::issue::{Code, Issue, Place};
 use crate::reading::Reading;
 use crate::reading::mark::LeaveType;
 use crate::text::Text;
@@ -205,6 +207,7 @@ pub fn build(
     topics::tell_near(&mut ledger);
     evidence::enter(&mut ledger, evidence_read);
     ledger.order();
+    ledger.say_once(Code::AssumedSign);
     ledger
 }
 
@@ -240,6 +243,17 @@ impl Ledger {
             (a.place, a.code, &a.value, &a.message).cmp(&(b.place, b.code, &b.value, &b.message))
         });
         self.issues.dedup();
+    }
+
+    /// Keeps the first of the issues of a code that say the same of one branch; they must be in order.
+    fn say_once(&mut self, code: Code) {
+        let mut said: HashSet<(Option<BranchId>, String)> = HashSet::new();
+        let issues = std::mem::take(&mut self.issues);
+        let is_first = |issue: &Issue| {
+            issue.code != code || said.insert((self.branch_of(issue.place), issue.message.clone()))
+        };
+        let kept = issues.into_iter().filter(is_first).collect();
+        self.issues = kept;
     }
 
     /// Adds what a later room found.

@@ -78,10 +78,11 @@ impl Directory {
         let bare = || {
             let plain = without_brackets(&name.value);
             if plain == *name.value {
-                one(self.bare[branch].get(&plain))
-            } else {
-                one(self.exact[branch].get(&plain))
+                return one(self.bare[branch].get(&plain));
             }
+            // Brackets for somebody who has no namesake: a remark, or somebody who is on no roster.
+            let odd = || Issue::new(Code::LoneSuffix, name.at, name.value.clone(), branch_name);
+            one(self.exact[branch].get(&plain)).map(|found| found.map(|(only, _)| (only, Some(odd()))))
         };
         exact
             .or_else(bare)

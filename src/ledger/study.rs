@@ -25,7 +25,7 @@ pub fn enter(ledger: &mut Ledger, plan: Vec<PlanRow>, study: Vec<StudyRow>, voca
         };
         let (who, unknown) = match &row.audience {
             Some(audience) => Audience::read(&audience.value, ledger, vocabulary),
-            None => Default::default(),
+            None => (Audience::of_category(&row.category, vocabulary), Vec::new()),
         };
         if let Some(audience) = row.audience.as_ref().filter(|_| !unknown.is_empty()) {
             let counted = if who == Audience::default() {

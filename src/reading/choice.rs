@@ -10,6 +10,7 @@ use regex::Regex;
 use super::context::Context;
 use super::infer;
 use super::outline::{Column, Row, Table};
+use super::plan_grid;
 use super::record::TableKind;
 use super::study_grid;
 use super::view::View;
@@ -40,7 +41,7 @@ const WHO_CAME: [Concept; 8] = [Due, Came, DueAndCame, OnLeave, Absent, Absentee
 const ABOUT_PEOPLE: [Concept; 8] = [IdNumber, Gender, Birth, Joined, Confirmed, Standing, Post, Phone];
 const OF_A_PARTY: [Concept; 5] = [Joined, Confirmed, Standing, Post, Group];
 
-const RULES: [Rule; 22] = [
+const RULES: [Rule; 23] = [
     rule(TableKind::Evidence, "标题写明是佐证材料，表里没有考勤", |c| {
         c.evidence().is_some()
             && c.any(&[Name, Branch])
@@ -101,6 +102,9 @@ const RULES: [Rule; 22] = [
             && c.any(&[Hours, Points, Topic])
             && !c.is_of_meetings()
             && c.count(&WHO_CAME) == 0
+    }),
+    rule(TableKind::PlanGrid, "标题写明是计划，一边是月份，格里是主题", |c| {
+        c.titled(TitleWord::Plan) && plan_grid::is_one(c.view, c.table)
     }),
     rule(TableKind::Plan, "标题写明是计划，表里没有谁到谁没到", |c| {
         c.titled(TitleWord::Plan)
@@ -250,8 +254,12 @@ impl Clues<'_> {
         self.table.columns.iter().filter(is_person)
     }
 
+    /// People across, below whom nobody's name stands: 会员 could be somebody, but not over a list of people.
     fn people_across(&self) -> usize {
-        self.people().count()
+        let is_person = |row: u32, col: u32| self.view.word(row, col).is_person(self.view.vocabulary);
+        let heads_people =
+            |c: &&Column| self.table.data().filter(|row| is_person(*row, c.index)).count() >= 2;
+        self.people().filter(|c| !heads_people(c)).count()
     }
 
     /// People across under whom nothing stands but marks.

@@ -55,6 +55,14 @@ pub fn read(view: &View, first: u32, last: u32, around: Around) -> Vec<Column> {
         let texts: Vec<&str> = cells.iter().map(|&(r, c)| view.text(r, c)).collect();
         let heading = texts.join(" ");
         let own = view.heading(texts.last().expect("not empty"));
+        // Below a day, what reads like a field of a member or of a meeting is what that meeting was about.
+        let own = if own.iter().all(|c| c.is_field())
+            && cells[..cells.len() - 1].iter().any(|&cell| is_day(view, cell))
+        {
+            &[]
+        } else {
+            own
+        };
         // 签到 under a date only repeats what every column is for.
         let above = if own.contains(&Concept::Mark) { &cells[..cells.len() - 1] } else { &cells[..] };
         let session = if own.is_empty() || own.contains(&Concept::Mark) && !above.is_empty() {
@@ -107,6 +115,15 @@ pub fn read(view: &View, first: u32, last: u32, around: Around) -> Vec<Column> {
         });
     }
     columns
+}
+
+/// Whether a cell holds a day.
+fn is_day(view: &View, (row, col): (u32, u32)) -> bool {
+    match view.sheet.value(row, col) {
+        Value::Date(_) => true,
+        Value::Text(_) => view.word(row, col).date().is_some_and(|date| date.is_day()),
+        _ => false,
+    }
 }
 
 /// A date, a month or a kind stands only over the first of its columns where a file has no merges: the cell to the left

@@ -35,7 +35,7 @@ struct Sort {
 /// Nothing is asked of the rows together.
 const ANY: fn(&View, &Table, &[u32], u32) -> bool = |_, _, _, _| true;
 
-const SORTS: [Sort; 18] = [
+const SORTS: [Sort; 19] = [
     Sort {
         concept: Name,
         beside: &[IdNumber, Joined, Standing, Gender, Mark, Hours, Points],
@@ -43,6 +43,19 @@ const SORTS: [Sort; 18] = [
         each: is_person,
         all: are_different,
         only: false,
+    },
+    // One row is one person at one session, and neither the mark nor the name has a heading that is known.
+    Sort {
+        concept: Mark,
+        beside: &[Kind],
+        without: &[Mark, Name, Due, Came, DueAndCame, OnLeave, Absent, Absentees, Attendees, LateList],
+        each: is_mark,
+        all: |view, table, rows, col| {
+            is_full(table, rows)
+                && rows.len() >= 5
+                && rows.iter().all(|row| number(view.text(*row, col)).is_none())
+        },
+        only: true,
     },
     // One row is one person at one session.
     Sort {
@@ -238,9 +251,8 @@ pub fn tell(view: &View, table: &mut Table) {
             continue;
         }
         // 病假 says what its column is.
-        let is_unknown = |c: &&Column| {
-            c.concepts.is_empty() && c.session.is_none() && !ticks::may_be_ticked(view, &c.label)
-        };
+        let is_unknown =
+            |c: &&Column| is_free(c, sort) && c.session.is_none() && !ticks::may_be_ticked(view, &c.label);
         let unknown: Vec<&Column> = table.columns.iter().filter(is_unknown).collect();
         let Some(first) = unknown.iter().find(|c| fits(view, table, sort, c.index)) else { continue };
         let could_be = |c: &&Column| held(view, table, sort, c.index).is_some_and(|rows| !rows.is_empty());
@@ -255,11 +267,16 @@ pub fn tell(view: &View, table: &mut Table) {
     }
 }
 
+/// Whether a heading leaves open that its column is of a sort: 对象 may be those for whom a topic is, and may be anybody.
+fn is_free(column: &Column, sort: &Sort) -> bool {
+    column.concepts.is_empty() || sort.concept == Name && column.concepts == [Audience]
+}
+
 /// Lists side by side say their headings again, and the last of them may be too short to tell.
 fn say_again(view: &View, table: &mut Table, sort: &Sort) {
     let is_told = |c: &&Column| c.by_content && c.concepts == [sort.concept];
     let Some(label) = table.columns.iter().find(is_told).map(|c| c.label.clone()) else { return };
-    let is_same = |c: &&Column| c.concepts.is_empty() && c.label == label && !label.is_empty();
+    let is_same = |c: &&Column| is_free(c, sort) && c.label == label && !label.is_empty();
     let same = table.columns.iter().filter(is_same).map(|c| c.index);
     let same: Vec<u32> = same.filter(|col| held(view, table, sort, *col).is_some()).collect();
     for column in table.columns.iter_mut().filter(|c| same.contains(&c.index)) {

@@ -17,6 +17,7 @@ pub fn layout(
     topics: &[u32],
 ) -> Layout {
     let meaning = |c: &outline::Column| match (&c.session, c.concepts.first()) {
+        _ if kind == TableKind::PlanGrid && topics.contains(&c.index) => "学习主题".into(),
         (Some(head), _) => {
             let when = head
                 .when

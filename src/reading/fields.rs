@@ -359,6 +359,16 @@ impl Sight<'_> {
         if is_nothing(&squash(text)) { String::new() } else { text.to_string() }
     }
 
+    /// The topic of a row, without the day that stands before it where no other column has days.
+    pub fn topic(&self, table: &Table, row: u32) -> String {
+        let Some(column) = table.column(Concept::Topic) else { return String::new() };
+        let behind = || self.view.seen_word(row, column.index).behind_its_day();
+        match column.concepts.contains(&Concept::Date).then(behind).flatten() {
+            Some(topic) => topic.to_string(),
+            None => self.wording(row, Some(column.index)),
+        }
+    }
+
     pub fn context(&self) -> &Context {
         &self.context
     }

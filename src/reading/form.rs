@@ -186,6 +186,9 @@ fn member(sight: &Sight, reading: &mut Reading) {
     if gone {
         reading.issues.push(Issue::new(Code::NotedAsLeft, name.at, member.name, ""));
     } else {
+        for label in context.labelled(Standing) {
+            person::report_denied(sight, place(label), &label.name, &member, reading);
+        }
         reading.members.push(member);
     }
 }

@@ -2,6 +2,7 @@
 
 use super::context::{inline_labels, label_pairs, pairs_among_others};
 use super::outline::Column;
+use super::plan_grid;
 use super::session_head::heads_a_session;
 use super::ticks;
 use super::unheaded::{below, name_column, people_below, unheaded_names};
@@ -35,7 +36,7 @@ pub fn is_header(view: &View, row: u32) -> bool {
     if matches!(view.line(row), Line::Legend | Line::Counts(_) | Line::Footer) {
         return false;
     }
-    if unheaded_names(view, row).is_some() {
+    if unheaded_names(view, row).is_some() || plan_grid::is_header(view, row) {
         return true;
     }
     if hits == 0 || filled.len() < 2 {
@@ -144,7 +145,7 @@ fn people_across(view: &View, row: u32) -> Option<u32> {
         let over_header = !view.word(row + 1, f.col).heading(view.vocabulary).is_empty();
         let of_its_row =
             known(&f).contains(&Concept::Name) && !over_header && sessions_down(view, row, f.col) >= 2;
-        let is_unknown = known(&f).is_empty() && sessions_down(view, row, f.col) >= 2;
+        let is_unknown = known(&f).is_empty() && !f.is_number() && sessions_down(view, row, f.col) >= 2;
         known(&f).iter().any(leading) || of_its_row || is_unknown
     });
     if !leads {

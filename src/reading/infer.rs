@@ -111,6 +111,22 @@ fn kinds(view: &View, table: &mut Table) {
     }
 }
 
+/// 身份 over posts and over nothing that is a standing says what posts the members have.
+fn posts(view: &View, table: &mut Table) {
+    use Concept::{Post, Standing};
+    let (v, has_posts) = (view.vocabulary, table.has(Post));
+    let data: Vec<u32> = table.data().collect();
+    // 党员 says that there is none, and is a standing as well.
+    let may_be_post = |text: &str| v.is_committee_post(text) || v.post(text).is_empty();
+    for column in table.columns.iter_mut().filter(|c| c.concepts.first() == Some(&Standing) && !has_posts) {
+        let said = data.iter().map(|row| view.text(*row, column.index)).filter(|text| !is_nothing(text));
+        let (posts, others): (Vec<&str>, Vec<&str>) = said.partition(|text| v.is_committee_post(text));
+        if !posts.is_empty() && others.iter().all(|text| may_be_post(text)) {
+            column.concepts = vec![Post];
+        }
+    }
+}
+
 /// Lists side by side have their columns in the same order: where one has marks, a column with an unknown heading at
 /// the same place of another has them too.
 fn marks_beside(view: &View, table: &mut Table) {
@@ -160,13 +176,34 @@ fn clocks(view: &View, table: &mut Table) {
     }
 }
 
+/// `3月5日 学习党章`: where nothing else gives the day of a row, the topics that begin with one do.
+fn dated(view: &View, table: &mut Table) {
+    use Concept::{Date, Kind, Month, Topic};
+    if table.has(Date) || table.has(Month) || table.sessions().next().is_some() {
+        return;
+    }
+    let data: Vec<u32> = table.data().collect();
+    let is_said = |row: &&u32, col: u32| !is_nothing(view.text(**row, col));
+    let is_dated = |c: &Column| {
+        let said: Vec<u32> = data.iter().filter(|row| is_said(row, c.index)).copied().collect();
+        let days = said.iter().filter(|row| view.word(**row, c.index).behind_its_day().is_some()).count();
+        days >= 2 && days * 2 > said.len()
+    };
+    let told = |c: &&mut Column| matches!(c.concepts.first(), Some(Topic | Kind));
+    if let Some(column) = table.columns.iter_mut().filter(told).find(|c| is_dated(c)) {
+        column.concepts.push(Date);
+    }
+}
+
 /// Gives columns their concepts where their headings alone do not.
 pub fn columns(view: &View, table: &mut Table) {
     turn(view, table);
     count(view, table);
     list(view, table);
     kinds(view, table);
+    posts(view, table);
     marks_beside(view, table);
     content::tell(view, table);
+    dated(view, table);
     clocks(view, table);
 }

@@ -129,6 +129,12 @@ impl Word {
         self.date.get_or_init(|| Written::find(&self.spaced)).as_ref()
     }
 
+    /// What stands behind a day, as in `3月5日学习党章`; 1.1 before a topic only numbers it.
+    pub fn behind_its_day(&self) -> Option<&str> {
+        let is_day = |date: &&Written| date.heads_words() && (self.text.contains('月') || date.has_year());
+        self.date().filter(is_day).map(|date| &*date.rest)
+    }
+
     /// The year and the month that the text gives to what it stands over.
     pub fn around(&self) -> Around {
         *self.around.get_or_init(|| Around::in_text(&self.text))

@@ -83,7 +83,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             when,
             kinds,
             group,
-            topic: sight.wording(row, col(Concept::Topic)),
+            topic: sight.topic(table, row),
             place: sight.wording(row, col(Concept::Place)),
             host: sight.field(row, col(Concept::Host)),
             hours: col(Concept::Hours).and_then(|c| sight.hours(table, row, c, reading)),

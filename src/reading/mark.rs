@@ -226,7 +226,7 @@ fn without_clock(squashed: &str) -> Option<String> {
 /// Words as a mark: `迟到10分钟`, `请假（病）`, `因病请假`, `公差（下乡）`. Each known word is taken out of
 /// the text, the longest first; what is left must say nothing more.
 pub(super) fn by_words(squashed: &str, vocabulary: &Vocabulary) -> Option<Mark> {
-    if let Some(word) = vocabulary.mark(squashed) {
+    if let Some(word) = vocabulary.mark(squashed).or_else(|| vocabulary.composed_mark(squashed)) {
         return Some(word.into());
     }
     let (head, inside) = match squashed.split_once('(') {
@@ -243,7 +243,7 @@ pub(super) fn by_words(squashed: &str, vocabulary: &Vocabulary) -> Option<Mark> 
     }
     match (mark?, inner) {
         (mark, _) if inside.is_empty() => Some(mark),
-        // `请假（参加县里会议）`: present, but elsewhere.
+        // `请假（参加会议）`: present, but elsewhere.
         (leave @ Mark::Leave(_), Some(Mark::Present)) => Some(leave),
         // `早退（家中有事）`: the reason, not another mark.
         (mark @ (Mark::Late | Mark::LeftEarly), Some(Mark::Leave(_))) => Some(mark),
@@ -260,7 +260,7 @@ fn words_in(text: &str, vocabulary: &Vocabulary) -> Option<Mark> {
     if text.is_empty() {
         return None;
     }
-    if let Some(word) = vocabulary.mark(text) {
+    if let Some(word) = vocabulary.mark(text).or_else(|| vocabulary.composed_mark(text)) {
         return Some(word.into());
     }
     let (mut rest, mut mark): (String, Option<Mark>) = (text.to_string(), None);
@@ -310,7 +310,7 @@ pub fn reason(text: &str, vocabulary: &Vocabulary) -> Option<Mark> {
     by_words(&squash(text), vocabulary)
 }
 
-/// A leave, where some words of a reason speak of one (`在省委党校学习`); of what kind is too much to guess.
+/// A leave, where some words of a reason speak of one (`到上海出差谈判`); of what kind is too much to guess.
 pub fn leave_within(text: &str, vocabulary: &Vocabulary) -> Option<Mark> {
     let squashed = squash(text);
     let said = vocabulary
@@ -326,6 +326,7 @@ mod tests {
     use proptest::prelude::*;
 
     const SICK: Option<LeaveType> = Some(LeaveType::Sick);
+    const PERSONAL: Option<LeaveType> = Some(LeaveType::Personal);
     const OFFICIAL: Option<LeaveType> = Some(LeaveType::Official);
 
     #[test]
@@ -357,7 +358,13 @@ mod tests {
             ("请假：出差", Some(Leave(OFFICIAL))),
             ("公差（下乡）", Some(Leave(OFFICIAL))),
             ("请假（陪客人）", Some(Leave(None))),
-            ("请假（参加县里会议）", Some(Leave(None))),
+            ("请假（参加县里会议）", Some(Leave(OFFICIAL))),
+            ("县委开会", Some(Leave(OFFICIAL))),
+            ("没有来开会", Some(Absent)),
+            ("请假没来", Some(Leave(None))),
+            ("家里老人生病", Some(Leave(PERSONAL))),
+            ("中途才到", Some(Late)),
+            ("乡村振兴", None),
             ("缺席（病假）", Some(Leave(SICK))),
             ("×", Some(Absent)),
             ("0", Some(Absent)),
@@ -379,6 +386,12 @@ mod tests {
         ] {
             assert_eq!(parse(text, &legend, v), mark, "{text}");
         }
+    }
+
+    #[test]
+    fn a_cell_full_of_words_takes_no_time() {
+        let (v, legend) = (Vocabulary::built_in(), Legend::default());
+        assert_eq!(parse(&"参加".repeat(16_000), &legend, v), Some(Present));
     }
 
     proptest! {

@@ -35,12 +35,15 @@ pub mod outline;
 mod person;
 pub mod pin;
 mod plan;
+mod plan_grid;
 pub mod prose;
 pub mod record;
 mod roster;
 mod session_head;
 mod session_words;
 mod sign_in;
+mod signs;
+mod slips;
 mod study;
 mod study_grid;
 mod sums;
@@ -54,7 +57,7 @@ use std::path::Path;
 use crate::address::{Address, BookId, Cited};
 use crate::book::Book;
 use crate::issue::{Code, Issue, Place};
-use crate::text::{Text, is_han, is_nothing};
+use crate::text::{Text, is_han, is_nothing, tidy};
 use crate::vocabulary::{Concept, TitleWord};
 use crate::when::When;
 use context::{Context, Names};
@@ -113,20 +116,22 @@ pub fn read(book: &Book, id: BookId, path: &str, lexicon: &Lexicon, pins: &[Pin]
     reading
 }
 
-/// Points out the few sessions that are not of the month which the table's titles give and most of its sessions are of.
-/// A title that names a month for another reason, `4月制`, speaks for no session or for one of many.
-fn report_other_months(sight: &Sight, from: usize, reading: &mut Reading) {
+/// Points out the few days that are not of the month which the table's titles give and most of them are of. A title that
+/// names a month for another reason, `4月制`, speaks for no day or for one of many.
+fn report_other_months(sight: &Sight, days: &[(Address, When)], issues: &mut Vec<Issue>) {
     let Some(titled) = sight.context().month_titled(sight.view) else { return };
-    let (of_it, others): (Vec<&SessionRow>, Vec<&SessionRow>) =
-        reading.sessions[from..].iter().partition(|s| s.when.month().month == titled);
+    let (of_it, others): (Vec<_>, Vec<_>) = days.iter().partition(|(_, when)| when.month().month == titled);
+    let detail = format!("与标题里的{titled}月不一致");
     if of_it.len() < others.len() {
+        // All of one other month: a sheet copied from another month's, with the title as it was, or the days.
+        let (at, first) = days[0];
+        if of_it.is_empty() && days.iter().all(|(_, when)| when.month() == first.month()) {
+            let all = if days.len() > 1 { format!("{detail}，其余各次也是") } else { detail };
+            issues.push(Issue::new(Code::OddDate, at, first.to_string(), all));
+        }
         return;
     }
-    let odd: Vec<(Address, When)> = others.iter().map(|s| (s.at, s.when)).collect();
-    for (at, when) in odd {
-        let detail = format!("与标题里的{titled}月不一致");
-        reading.issues.push(Issue::new(Code::OddDate, at, when.to_string(), detail));
-    }
+    issues.extend(others.iter().map(|(at, when)| Issue::new(Code::OddDate, *at, when.to_string(), &detail)));
 }
 
 /// What sheets of nothing but marks and their meanings, 符号说明, say for all sheets of their book, and which these are.
@@ -149,6 +154,7 @@ fn legend_of_book<'v>(book: &'v Book, view: impl Fn(usize) -> View<'v>) -> (Lege
 const MOST_ROWS_EXPLAINED: u32 = 40;
 
 fn read_sheet(view: &View, names: &Names, of_book: &Legend, reading: &mut Reading) {
+    report_struck_words(view, reading);
     let mut legend = legend::of(view);
     legend.complete(of_book);
     let above =
@@ -156,6 +162,7 @@ fn read_sheet(view: &View, names: &Names, of_book: &Legend, reading: &mut Readin
     let mut tables = outline::tables(view, |rows| above(rows, &[]).around());
     tables.iter_mut().for_each(|table| ticks::assign(view, &legend, table));
     let tables = tables;
+    let first_session = reading.sessions.len();
     let ticks_lost = lost_ticks(view, &tables);
     let mut earlier: Vec<Cited<Text>> = Vec::new();
     let mut unused: Vec<&Table> = Vec::new();
@@ -189,6 +196,7 @@ fn read_sheet(view: &View, names: &Names, of_book: &Legend, reading: &mut Readin
             TableKind::Log => log::read(&sight, table, reading),
             TableKind::LongList => each(&sight, table, reading, long_list::read),
             TableKind::Plan => plan::read(&sight, table, reading),
+            TableKind::PlanGrid => plan_grid::read(&sight, table, reading),
             TableKind::StudyRecords => each(&sight, table, reading, study::read),
             TableKind::StudyGrid => study_grid::read(&sight, table, reading),
             TableKind::Evidence => evidence::read(&sight, table, reading),
@@ -209,7 +217,9 @@ fn read_sheet(view: &View, names: &Names, of_book: &Legend, reading: &mut Readin
                 unused.push(table)
             }
         }
-        report_other_months(&sight, sessions, reading);
+        let days: Vec<(Address, When)> =
+            reading.sessions[sessions..].iter().map(|s| (s.at, s.when)).collect();
+        report_other_months(&sight, &days, &mut reading.issues);
         signed_in = choice.0 == TableKind::SignIn && reading.sessions.len() > sessions;
         let is_known = !matches!(choice.0, TableKind::Foreign | TableKind::Unknown);
         if is_known {
@@ -220,14 +230,19 @@ fn read_sheet(view: &View, names: &Names, of_book: &Legend, reading: &mut Readin
         if is_known && reading.size() == before && (asked || says_something(view, table)) {
             reading.issues.push(Issue::new(Code::NothingRead, view.place(), choice.0.chinese(), ""));
         }
-        let topics =
-            if choice.0 == TableKind::StudyGrid { study_grid::topics(&sight, table) } else { Vec::new() };
+        let topics = match choice.0 {
+            TableKind::StudyGrid => study_grid::topics(&sight, table),
+            TableKind::PlanGrid => plan_grid::topics(view, table),
+            _ => Vec::new(),
+        };
         reading.layouts.push(describe::layout(view, table, choice, &topics));
         if is_known {
             describe::odd_headings(view, table, choice.0, &topics, reading);
             report_blank_merges(view, table, reading);
+            slips::report(view, table, reading);
         }
     }
+    signs::report(view, &legend, &reading.sessions[first_session..], &mut reading.issues);
     if unused.len() < tables.len() {
         report_lost_rows(view, &tables, reading);
         for table in unused {
@@ -257,6 +272,14 @@ fn read_sheet(view: &View, names: &Names, of_book: &Legend, reading: &mut Readin
     for row in unread.into_iter().chain(tabular) {
         let first = view.filled(row).first().map_or(0, |f| f.col);
         reading.issues.push(Issue::new(Code::UnusedTable, view.cell(row, first), "", ""));
+    }
+}
+
+/// Points out the cells of whose text a part is struck through.
+fn report_struck_words(view: &View, reading: &mut Reading) {
+    for (spot, words) in view.sheet.left_out() {
+        let (place, others) = (view.cell(spot.row, spot.col), view.tidy(spot.row, spot.col));
+        reading.issues.push(Issue::new(Code::StruckWords, place, tidy(words), others));
     }
 }
 

@@ -93,6 +93,10 @@ pub fn standing(
         Some(yes) => affirmed(heading, yes, v),
         None => (v.status(&text), v.category(&text)),
     };
+    if v.yes_or_no(&text) == Some(false) && v.category(&v.asked_by(heading)).is_some() && said == (None, None)
+    {
+        return;
+    }
     match said {
         (Some(status), _) => member.status = member.status.or(Some(status)),
         (None, Some(category)) => member.category = member.category.or(Some(category)),
@@ -111,6 +115,24 @@ pub fn standing(
             member.status = member.status.or(status);
             member.category = member.category.or(category);
         }
+    }
+}
+
+/// Points out who is said not to be on post, and nowhere what else: one issue for all rows below a heading.
+pub fn report_denied(
+    sight: &Sight,
+    (row, col): (u32, u32),
+    heading: &str,
+    member: &MemberRow,
+    reading: &mut Reading,
+) {
+    let v = sight.view.vocabulary;
+    let text = sight.field(row, Some(col));
+    if member.category.is_none()
+        && v.yes_or_no(&text) == Some(false)
+        && v.category(&v.asked_by(heading)).is_some()
+    {
+        reading.raise_down(Issue::new(Code::NotOnPost, sight.view.cell(row, col), text, heading));
     }
 }
 

@@ -11,7 +11,7 @@ use super::record::{BranchHint, PlanRow, Reading};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
 use crate::period::Month;
-use crate::text::is_nothing;
+use crate::text::{Text, is_nothing};
 use crate::vocabulary::Concept;
 use crate::when::{Around, When};
 
@@ -27,6 +27,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     // A month written for each topic, not once for several: where it lacks, it was forgotten.
     let full =
         sight.nearly_full(table, &[Concept::Hours, Concept::StudyCategory, Concept::Month, Concept::Date]);
+    report_merged(sight, table, topic_col, month_col, reading);
     for row in &table.rows {
         let row = match row {
             Row::Data(row) => *row,
@@ -62,7 +63,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             },
             None => {}
         }
-        let topic = sight.wording(row, Some(topic_col));
+        let topic = sight.topic(table, row);
         if topic.is_empty() {
             let tells = |concept| col(concept).is_some_and(|c| !is_nothing(view.text(row, c)));
             if [Concept::StudyCategory, Concept::Hours, Concept::Audience].into_iter().any(tells) {
@@ -80,34 +81,68 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             ));
             continue;
         };
-        let named = |c: u32| {
-            Some(view.cited(row, c))
-                .filter(|c| !is_nothing(&c.value) && c.value.contains("支部"))
-                .map(BranchHint::Name)
-        };
-        let branch =
-            col(Concept::Branch).and_then(named).into_iter().chain(sight.context().branch()).collect();
         sight.report_blanks(row, &full, reading);
-        let audience_col = col(Concept::Audience).or(col(Concept::Attendees));
-        let audience = sight.field(row, audience_col);
-        let hours = col(Concept::Hours).and_then(|c| sight.hours(table, row, c, reading));
-        reading.plan.push(PlanRow {
-            branch,
-            month: When::Month(month.month()),
-            topic,
-            category: sight.field(row, col(Concept::StudyCategory)),
-            hours,
-            form: sight.field(row, col(Concept::Form)),
-            audience: audience_col
-                .filter(|_| !audience.is_empty())
-                .map(|c| Cited::new(audience, view.at(row, c))),
-            at: view.at(row, topic_col),
-        });
+        let Shared { branch, category, hours, form, audience } = shared(sight, table, row, reading);
+        let (month, at) = (When::Month(month.month()), view.at(row, topic_col));
+        reading.plan.push(PlanRow { branch, month, topic, category, hours, form, audience, at });
+    }
+}
+
+/// What a row says of its topic, or of all its topics.
+#[derive(Debug, Clone)]
+pub struct Shared {
+    pub branch: Vec<BranchHint>,
+    pub category: String,
+    pub hours: Option<f64>,
+    pub form: String,
+    pub audience: Option<Cited<String>>,
+}
+
+pub fn shared(sight: &Sight, table: &Table, row: u32, reading: &mut Reading) -> Shared {
+    let view = sight.view;
+    let col = |concept| table.column(concept).map(|c| c.index);
+    let named = |c: u32| {
+        Some(view.cited(row, c))
+            .filter(|c| !is_nothing(&c.value) && c.value.contains("支部"))
+            .map(BranchHint::Name)
+    };
+    let audience_col = col(Concept::Audience).or(col(Concept::Attendees));
+    let audience = sight.field(row, audience_col);
+    Shared {
+        branch: col(Concept::Branch).and_then(named).into_iter().chain(sight.context().branch()).collect(),
+        category: sight.field(row, col(Concept::StudyCategory)),
+        hours: col(Concept::Hours).and_then(|c| sight.hours(table, row, c, reading)),
+        form: sight.field(row, col(Concept::Form)),
+        audience: audience_col
+            .filter(|_| !audience.is_empty())
+            .map(|c| Cited::new(audience, view.at(row, c))),
+    }
+}
+
+/// Points out a topic that is merged over the rows of several months: to be studied in each, or once.
+fn report_merged(
+    sight: &Sight,
+    table: &Table,
+    topic_col: u32,
+    month_col: Option<u32>,
+    reading: &mut Reading,
+) {
+    let view = sight.view;
+    let Some(month_col) = month_col.filter(|_| view.sheet.has_merges()) else { return };
+    let rows: Vec<u32> = table.data().collect();
+    let is_one = |a: &u32, b: &u32| view.sheet.origin(*a, topic_col) == view.sheet.origin(*b, topic_col);
+    for run in rows.chunk_by(is_one) {
+        let mut months: Vec<Text> = run.iter().map(|row| view.seen(*row, month_col)).collect();
+        months.dedup();
+        if months.len() > 1 {
+            let (place, topic) = (view.cell(run[0], topic_col), view.seen(run[0], topic_col));
+            reading.issues.push(Issue::new(Code::MergedTopic, place, topic, months.join("、")));
+        }
     }
 }
 
 /// The month by which a topic is to be done that has several: `1-3月`, `4月、5月`, `第二季度`, `上半年`, `全年`.
-fn last_of_span(squashed: &str, year: i32) -> Option<Month> {
+pub fn last_of_span(squashed: &str, year: i32) -> Option<Month> {
     static MONTHS: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"(?:^|\D)(?:0?[1-9]|1[0-2])(?:月份?)?[-~—－至到、,](0?[1-9]|1[0-2])月").unwrap()
     });

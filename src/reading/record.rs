@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::address::{Address, Cited};
-use crate::issue::Issue;
+use crate::issue::{Issue, Place};
 use crate::reading::mark::Mark;
 use crate::text::Text;
 use crate::vocabulary::{Category, EvidenceKind, Kind, Membership};
@@ -138,6 +138,8 @@ pub enum TableKind {
     LongList,
     #[serde(rename(deserialize = "学习计划"))]
     Plan,
+    #[serde(rename(deserialize = "横向学习计划"))]
+    PlanGrid,
     #[serde(rename(deserialize = "学习记录"))]
     StudyRecords,
     #[serde(rename(deserialize = "学习汇总"))]
@@ -170,6 +172,7 @@ impl TableKind {
             TableKind::Log => "三会一课台账",
             TableKind::LongList => "签到明细",
             TableKind::Plan => "学习计划",
+            TableKind::PlanGrid => "学习计划（横竖交叉）",
             TableKind::StudyRecords => "学习记录",
             TableKind::StudyGrid => "学习汇总（各列是月份或主题）",
             TableKind::Evidence => "佐证材料",
@@ -236,6 +239,20 @@ impl Reading {
     pub(super) fn size(&self) -> usize {
         let records = self.members.len() + self.sessions.len() + self.plan.len() + self.study.len();
         records + self.evidence.len() + self.issues.len()
+    }
+
+    /// Raises an issue, or lets the last one that says the same of a cell above in the column reach down to its cell.
+    pub(super) fn raise_down(&mut self, issue: Issue) {
+        let known = self.issues.iter_mut().rev().find(|known| known.code == issue.code);
+        if let (Some(known), Place::Cells(book, sheet, area)) = (known, issue.place)
+            && let Place::Cells(above_book, above_sheet, above) = &mut known.place
+            && (*above_book, *above_sheet, above.first.col) == (book, sheet, area.first.col)
+            && known.message == issue.message
+        {
+            above.last = area.last;
+            return;
+        }
+        self.issues.push(issue);
     }
 
     pub fn is_empty(&self) -> bool {

@@ -114,6 +114,9 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             reading.issues.push(Issue::new(Code::NotedAsLeft, view.cell(row, name_col), name, ""));
             continue;
         }
+        for column in &standings {
+            person::report_denied(sight, (row, column.index), &column.label, &member, reading);
+        }
         reading.members.push(member);
     }
     // Not all have groups, nor posts.

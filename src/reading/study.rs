@@ -1,11 +1,11 @@
 //! Study records: one row a person, or a person a topic.
 
-use super::Sight;
 use super::fields::fault_issue;
 use super::name::looks_like_name;
 use super::outline::Table;
 use super::record::{BranchHint, Reading, StudyRow};
-use crate::address::Cited;
+use super::{Sight, report_other_months};
+use crate::address::{Address, Cited};
 use crate::issue::{Code, Issue};
 use crate::text::{Text, is_nothing};
 use crate::vocabulary::Concept;
@@ -35,6 +35,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let full: Vec<u32> = amounts.iter().map(|column| column.index).collect();
     let others = full_of(&[Concept::Topic, Concept::Date, Concept::Month]);
     let (mut last_name, before): (Option<Cited<Text>>, usize) = (None, reading.study.len());
+    let mut days: Vec<(Address, When)> = Vec::new();
     for row in table.data() {
         if sight.is_of_the_next(table, row, reading) {
             break;
@@ -79,7 +80,11 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             .or(col(Concept::Month))
             .and_then(|c| Some((sight.date(row, c, around)?, c)))
         {
-            Some((Ok(when), _)) => Some(when),
+            Some((Ok(when), c)) => {
+                sight.check_year(when, row, c, reading);
+                days.push((view.at(row, c), when));
+                Some(when)
+            }
             Some((Err(fault), c)) => {
                 reading.issues.push(fault_issue(
                     fault,
@@ -100,7 +105,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             .map(|c| view.cited(row, c))
             .filter(|c| !is_nothing(&c.value))
             .map(BranchHint::Name);
-        let topic = sight.wording(row, col(Concept::Topic));
+        let topic = sight.topic(table, row);
         sight.report_blanks(row, &others, reading);
         if hours.is_none() && points.is_none() && topic.is_empty() {
             // Nearly all others have theirs.
@@ -135,6 +140,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             at: view.at(row, value_col),
         });
     }
+    report_other_months(sight, &days, &mut reading.issues);
     report_without_month(sight, table, before, reading);
 }
 

@@ -41,7 +41,9 @@ pub fn unheaded_names(view: &View, row: u32) -> Option<u32> {
     };
     (0..first).find(|&col| {
         // 会议 or 日期 in the corner speaks of the columns.
-        let speaks_of_columns = |c: &Concept| matches!(c, Concept::Kind | Concept::Date | Concept::Topic);
+        // 对象 over people is whoever they are.
+        let speaks_of_columns =
+            |c: &Concept| matches!(c, Concept::Kind | Concept::Date | Concept::Topic | Concept::Audience);
         let above = view.seen_word(row, col).heading(view.vocabulary);
         above.first().is_none_or(speaks_of_columns)
             && people_below(view, row, col) >= 2
@@ -71,9 +73,12 @@ fn people_under_one(view: &View, row: u32) -> Option<u32> {
     {
         return None;
     }
+    let is_audience = |f: &Filled| concepts(f) == [Audience];
     let heads_people = |f: &&Filled| {
         let under = below(view, row).map(|r| view.text(r, f.col)).filter(|text| !text.is_empty());
-        concepts(f).is_empty() && people_below(view, row, f.col) > 0 && mostly_different(under)
+        (concepts(f).is_empty() || is_audience(f))
+            && people_below(view, row, f.col) > 0
+            && mostly_different(under)
     };
     let candidates: Vec<&Filled> = filled.iter().filter(heads_people).collect();
     // Lists side by side say their heading again.

@@ -285,7 +285,22 @@ impl<'a> View<'a> {
         if leading.iter().any(is_total) && !leading.iter().any(is_people) {
             return Line::Total;
         }
-        if filled.len() == 1 { Line::Single(first.text.to_string()) } else { Line::Cells }
+        if filled.len() == 1 && !self.goes_on_beside(row, first) {
+            Line::Single(first.text.to_string())
+        } else {
+            Line::Cells
+        }
+    }
+
+    /// Whether a merge that began above holds for a row beside its only cell: 2月 beside a topic for 1月 to 3月.
+    fn goes_on_beside(&self, row: u32, only: &Filled) -> bool {
+        let goes_on = |col: u32| {
+            let origin = self.sheet.origin(row, col);
+            origin.row < row && !self.sheet.value(origin.row, origin.col).is_empty()
+        };
+        self.sheet.has_merges()
+            && only.width == 1
+            && (0..self.sheet.cols()).any(|col| col != only.col && goes_on(col))
     }
 }
 

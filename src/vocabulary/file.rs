@@ -15,7 +15,14 @@ pub struct VocabularyFile {
     pub(super) heading: BTreeMap<Concept, Vec<String>>,
     pub(super) heading_part: BTreeMap<Concept, Vec<String>>,
     pub(super) mark: BTreeMap<MarkWord, Vec<String>>,
-    pub(super) heading_filler: Words,
+    pub(super) heading_word: BTreeMap<String, Vec<String>>,
+    pub(super) heading_anywhere: Words,
+    pub(super) heading_behind: Words,
+    pub(super) heading_rules: Rules<Vec<Concept>>,
+    pub(super) mark_word: BTreeMap<String, Vec<String>>,
+    pub(super) mark_anywhere: Words,
+    pub(super) mark_rules: Rules<MarkWord>,
+    pub(super) sign: Signs,
     pub(super) mark_filler: Words,
     pub(super) kind: BTreeMap<Kind, Vec<String>>,
     pub(super) status: BTreeMap<Membership, Vec<String>>,
@@ -48,6 +55,42 @@ pub(super) struct Verdicts {
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Words {
     pub(super) words: Vec<String>,
+}
+
+/// From classes of words to what they make, the first rule that fits.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Rules<T> {
+    pub(super) rules: Vec<Rule<T>>,
+}
+
+impl<T> Default for Rules<T> {
+    fn default() -> Self {
+        Rules { rules: Vec::new() }
+    }
+}
+
+/// What a text means that is made of words of these classes.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Rule<T> {
+    pub(super) is: T,
+    pub(super) needs: Vec<String>,
+    #[serde(default)]
+    pub(super) may: Vec<String>,
+    #[serde(default)]
+    pub(super) last: Option<String>,
+    #[serde(default)]
+    pub(super) never: Vec<String>,
+}
+
+/// Signs that are one, each group a text.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Signs {
+    /// Those that say the same everywhere.
+    pub(super) plain: Vec<String>,
+    pub(super) alike: Vec<String>,
 }
 
 /// What affirms or denies a heading that asks.

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::composed::Composed;
+use super::file::Rule;
 use super::phrases::Phrases;
 use super::terms::Concept;
 use super::{Vocabulary, without_brackets};
@@ -16,8 +18,7 @@ pub(super) struct Headings {
     pub(super) known: HashMap<String, HeadingId>,
     /// Words that tell a heading wherever they stand in it.
     parts: Phrases<HeadingId>,
-    /// Words that add nothing.
-    fillers: Phrases<()>,
+    composed: Composed<HeadingId>,
     /// What each heading may mean.
     meanings: Vec<Vec<Concept>>,
 }
@@ -25,8 +26,8 @@ pub(super) struct Headings {
 /// A heading that is told by a word in it has at most so many characters.
 const LONGEST_HEADING: usize = 12;
 
-/// As many words are left out of a heading at most.
-const MOST_LEFT_OUT: usize = 3;
+/// Shorter texts that are made of such words may be anything, somebody's name among it.
+const SHORTEST_COMPOSED: usize = 3;
 
 /// A heading this much like a known one may be a slip of the pen: one character of four.
 const ALIKE: f64 = 0.75;
@@ -36,7 +37,6 @@ impl Headings {
         &mut self,
         whole: BTreeMap<Concept, Vec<String>>,
         parts: BTreeMap<Concept, Vec<String>>,
-        fillers: &[String],
     ) {
         for (concept, words) in whole {
             for word in words {
@@ -53,8 +53,20 @@ impl Headings {
             self.parts.extend(words.iter().map(|w| (squash(w), self.meanings.len())));
             self.meanings.push(vec![concept]);
         }
-        self.fillers.extend(fillers.iter().map(|w| (squash(w), ())));
-        self.fillers.longest_first();
+    }
+
+    /// Adds words of which headings are made, and the rules for them.
+    pub(super) fn compose(
+        &mut self,
+        words: BTreeMap<String, Vec<String>>,
+        (anywhere, behind): (&[String], &[String]),
+        rules: &[Rule<Vec<Concept>>],
+    ) {
+        self.composed.add_words(words, anywhere, behind);
+        for (place, rule) in rules.iter().enumerate() {
+            self.composed.add_rule(place, rule, self.meanings.len());
+            self.meanings.push(rule.is.clone());
+        }
     }
 }
 
@@ -90,68 +102,29 @@ impl Vocabulary {
             return known.copied();
         }
         let part = || headings.parts.within(bare).next().map(|(_, id)| id);
-        self.reworded(bare).or_else(|| self.both(bare)).or_else(|| self.of_a_kind(bare)).or_else(part)
+        self.composed(bare).or_else(part)
     }
 
-    /// What is said of a kind of meeting: 党课题目 is the topic, 主题党日时间 the date.
-    fn of_a_kind(&self, heading: &str) -> Option<HeadingId> {
-        let (kinds, rest) = self.kinds_in(heading);
-        let known =
-            *self.headings.known.get(&rest).filter(|_| !kinds.is_empty() && heading.ends_with(&rest))?;
-        use Concept::*;
-        let tells = |c: &Concept| matches!(c, Topic | Date | Month | Place | Host | Form | Audience);
-        self.headings.meanings[known].first().is_some_and(tells).then_some(known)
-    }
-
-    /// A known heading with words that add nothing: `会议主持人姓名` is 主持人, `应参加党员人数` 应参加人数. The
-    /// fewest words are left out.
-    fn reworded(&self, heading: &str) -> Option<HeadingId> {
-        let Headings { known, fillers, .. } = &self.headings;
+    /// A heading that is told by the words it is made of: without what is in brackets, or with it.
+    fn composed(&self, heading: &str) -> Option<HeadingId> {
         let plain = without_brackets(heading);
-        if !fillers.any_within(&plain) {
-            return None;
-        }
+        // 在职人员, 党员大会 and 没有到会 are made of such words too, and head nothing.
         let (kinds, rest) = self.kinds_in(&plain);
-        // 党员会议 is a kind of meeting, and 出席会议 is what a mark says.
-        if !kinds.is_empty() && rest.is_empty() || self.mark(&self.without_fillers(&plain)).is_some() {
+        if !kinds.is_empty() && rest.chars().all(|c| "及和与暨、/".contains(c))
+            || self.mark(&plain).is_some()
+            || self.status(&plain).is_some()
+            || self.category(&plain).is_some()
+            || self.audience(&plain).is_some()
+        {
             return None;
         }
-        let mut texts = vec![plain];
-        for _ in 0..MOST_LEFT_OUT {
-            let without = |text: &str, word: &str| {
-                let rest = text.replacen(word, "", 1);
-                (rest.chars().count() >= 2).then_some(rest)
-            };
-            let mut shorter: Vec<String> = texts
-                .iter()
-                .flat_map(|text| fillers.within(text).filter_map(move |(word, ())| without(text, word)))
-                .collect();
-            shorter.sort_by(|a, b| b.chars().count().cmp(&a.chars().count()).then_with(|| a.cmp(b)));
-            shorter.dedup();
-            if let Some(known) = shorter.iter().find_map(|text| known.get(text)) {
-                return Some(*known);
-            }
-            texts = shorter;
-        }
-        None
-    }
-
-    /// A heading of two things, both known: the one that tells whose they are, `请假人员及原因`, or the first.
-    fn both(&self, heading: &str) -> Option<HeadingId> {
-        let parts: Vec<&str> = heading.split(['及', '和', '与', '或', '、', '/', '\\']).collect();
-        if parts.len() < 2 || parts.iter().any(|part| part.chars().count() < 2) {
-            return None;
-        }
-        let Headings { known, meanings, .. } = &self.headings;
-        let find = |part: &&str| known.get(*part).copied().or_else(|| self.reworded(part));
-        let known: Vec<HeadingId> = parts.iter().map(find).collect::<Option<_>>()?;
-        use Concept::*;
-        let of = |concept: Concept| known.iter().find(|id| meanings[**id].contains(&concept)).copied();
-        if of(Due).is_some() && of(Came).is_some() {
-            return meanings.iter().position(|meanings| meanings.contains(&DueAndCame));
-        }
-        let telling = [Name, OnLeave, Absentees, Absent, LateList, Attendees];
-        telling.into_iter().find_map(of).or(known.first().copied())
+        let Headings { composed, meanings, .. } = &self.headings;
+        let read =
+            |text: &str| if text.chars().count() < SHORTEST_COMPOSED { None } else { composed.read(text, 1) };
+        let found = read(&plain).or_else(|| read(heading))?;
+        // 组织委员 is a post; 支委会分工 heads posts.
+        let is_post = self.is_committee_post(&plain) && meanings[found] != [Concept::Post];
+        (!is_post).then_some(found)
     }
 
     /// Whether an unknown heading may be a known one with a slip of the pen in it.

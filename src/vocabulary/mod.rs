@@ -5,6 +5,7 @@
 //! things that words can mean, `file` is how they are written down, `headings` what stands over columns, and
 //! `phrases` finds many words in a text at once.
 
+mod composed;
 mod file;
 mod headings;
 mod phrases;
@@ -14,8 +15,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::OnceLock;
 
 use crate::text::{sound, squash};
+use composed::Composed;
 pub use file::VocabularyFile;
-use file::{Answers, Committee, Verdicts};
+use file::{Answers, Committee, Signs, Verdicts};
 pub use headings::HeadingId;
 use headings::Headings;
 use phrases::Phrases;
@@ -30,6 +32,8 @@ pub struct Vocabulary {
     marks: HashMap<String, MarkWord>,
     /// Longest first, for finding words inside a text.
     mark_words: Phrases<MarkWord>,
+    marks_composed: Composed<MarkWord>,
+    signs: Signs,
     fillers: Phrases<()>,
     kinds: Phrases<Kind>,
     /// The first characters of all of them.
@@ -61,6 +65,9 @@ pub struct Vocabulary {
     verdicts: Verdicts,
 }
 
+/// Shorter texts that are made of such words may be anything, somebody's name among it.
+const SHORTEST_MARK: usize = 3;
+
 const BUILT_IN: &str = include_str!("../../templates/vocabulary.toml");
 
 impl Vocabulary {
@@ -84,11 +91,22 @@ impl Vocabulary {
     }
 
     fn add(&mut self, file: VocabularyFile) {
-        self.headings.add(file.heading, file.heading_part, &file.heading_filler.words);
+        self.headings.add(file.heading, file.heading_part);
+        let places = (&*file.heading_anywhere.words, &*file.heading_behind.words);
+        // What is said of a kind of meeting: 党课题目, 民主评议时间.
+        let mut words = file.heading_word;
+        words.entry("session".into()).or_default().extend(file.kind.values().flatten().cloned());
+        self.headings.compose(words, places, &file.heading_rules.rules);
         for (text, word) in pairs(file.mark) {
             self.mark_words.extend([(text.clone(), word)]);
             self.marks.insert(text, word);
         }
+        self.marks_composed.add_words(file.mark_word, &file.mark_anywhere.words, &[]);
+        for (place, rule) in file.mark_rules.rules.iter().enumerate() {
+            self.marks_composed.add_rule(place, rule, rule.is);
+        }
+        self.signs.plain.extend(file.sign.plain);
+        self.signs.alike.extend(file.sign.alike);
         self.mark_words.last_wins();
         self.mark_words.longest_first();
         self.kinds.extend(pairs(file.kind));
@@ -312,6 +330,24 @@ impl Vocabulary {
             meaning = bare(meaning);
         }
         meaning
+    }
+
+    /// A mark or a reason that no list has, told by the words that it is made of: `县委开会`, `没有到场`.
+    pub fn composed_mark(&self, squashed: &str) -> Option<MarkWord> {
+        // One word alone would be in the list, if it were what it seems.
+        (squashed.chars().count() >= SHORTEST_MARK).then(|| self.marks_composed.read(squashed, 2))?
+    }
+
+    /// Whether a mark is a tick or a cross, which say the same everywhere.
+    pub fn is_plain_sign(&self, squashed: &str) -> bool {
+        self.signs.plain.iter().any(|group| group.contains(squashed))
+    }
+
+    /// A mark as one of those that are written for the same sign: ✓ as √.
+    pub fn same_sign(&self, squashed: &str) -> String {
+        let groups = self.signs.plain.iter().chain(&self.signs.alike);
+        let group = groups.into_iter().find(|group| group.contains(squashed));
+        group.and_then(|group| group.chars().next()).map_or_else(|| squashed.to_string(), String::from)
     }
 
     /// Whether what stands in brackets after a name tells namesakes apart (`大`, `小`, `女`).

@@ -69,6 +69,41 @@ impl Kind {
 }
 
 impl Concept {
+    /// Whether a heading for it heads what is said of a member or of a meeting as a whole, and never one meeting's marks.
+    pub fn is_field(self) -> bool {
+        use Concept::*;
+        matches!(
+            self,
+            Gender
+                | IdNumber
+                | Birth
+                | Joined
+                | Confirmed
+                | Standing
+                | Post
+                | Group
+                | Department
+                | Branch
+                | Phone
+                | Left
+                | Arrived
+                | Date
+                | Year
+                | Month
+                | Kind
+                | Topic
+                | Place
+                | Host
+                | Recorder
+                | StudyCategory
+                | Form
+                | Audience
+                | Result
+                | Honour
+                | Stage
+        )
+    }
+
     /// Whether figures come from what stands under such a heading.
     pub fn is_counted(self) -> bool {
         use Concept::*;

@@ -7,7 +7,7 @@ use chrono::Weekday;
 use regex::{Captures, Regex};
 
 use super::{Around, Fault, When, day, impossible_anyway, month};
-use crate::text::{chinese_number, squash};
+use crate::text::{chinese_number, is_han, squash};
 
 /// A date as it is written in a text. What it leaves out, the year most often, its surroundings tell: [`Written::when`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub struct Written {
     pub weekday: Option<Weekday>,
     /// The text without the date.
     pub rest: String,
+    /// Nothing stands before the date.
+    pub leads: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,7 +74,7 @@ impl Written {
         };
         let (start, end) = whole(&captures);
         let (weekday, rest) = take_weekday(&format!("{}{}", &plain[..start], trim_time(&plain[end..])));
-        Some(Written { form, numbers: [number(1), number(2), number(3)], weekday, rest })
+        Some(Written { form, numbers: [number(1), number(2), number(3)], weekday, rest, leads: start == 0 })
     }
 
     /// The day or the month that is meant.
@@ -100,9 +102,21 @@ impl Written {
         }
     }
 
+    /// Whether a year is written, in full.
+    pub fn has_year(&self) -> bool {
+        matches!(self.form, Form::Ymd | Form::Ym)
+    }
+
     /// Whether a day is written, and not a month alone.
     pub fn is_day(&self) -> bool {
         matches!(self.form, Form::Ymd | Form::ShortYmd | Form::Md | Form::D)
+    }
+
+    /// Whether the text is a day and its month with words behind it: `3月5日学习党章`.
+    pub fn heads_words(&self) -> bool {
+        self.leads
+            && matches!(self.form, Form::Ymd | Form::ShortYmd | Form::Md)
+            && self.rest.chars().any(is_han)
     }
 
     /// Whether the text is the date and nothing more.

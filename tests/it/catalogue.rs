@@ -60,6 +60,37 @@ fn hours_without_a_name() -> Vec<u8> {
     book.save_to_buffer().unwrap()
 }
 
+/// A plan with a topic merged over three months, and a log of the first branch with a name struck through.
+fn merged_topic() -> Vec<u8> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write(0, 0, "2026年学习计划").unwrap();
+    for (row, [month, topic]) in
+        [["月份", "学习主题"], ["1月", ""], ["2月", ""], ["3月", ""], ["4月", "条例"]].into_iter().enumerate()
+    {
+        sheet.write(row as u32 + 1, 0, month).unwrap();
+        sheet.write(row as u32 + 1, 1, topic).unwrap();
+    }
+    sheet.merge_range(2, 1, 4, 1, "党章", &Format::new()).unwrap();
+    book.save_to_buffer().unwrap()
+}
+
+fn struck_words() -> Vec<u8> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write(0, 0, "第一支部2026年三会一课台账").unwrap();
+    for (col, head) in ["日期", "会议类型", "应到", "实到", "请假人员"].into_iter().enumerate()
+    {
+        sheet.write(1, col as u16, head).unwrap();
+    }
+    for (col, text) in ["3月5日", "主题党日", "5", "4"].into_iter().enumerate() {
+        sheet.write(2, col as u16, text).unwrap();
+    }
+    let (plain, struck) = (Format::new(), Format::new().set_font_strikethrough());
+    sheet.write_rich_string(2, 4, &[(&plain, "李四（病假）"), (&struck, "、王五（事假）")]).unwrap();
+    book.save_to_buffer().unwrap()
+}
+
 type Files = Vec<(&'static str, Vec<u8>)>;
 
 /// Beside the rosters: the files that provoke a code.
@@ -235,6 +266,20 @@ fn files(code: Code) -> Files {
             "第三支部.csv",
             "第三支部党员花名册\n姓名,入党时间,党员类别,备注\n周七,2010-05-01,正式党员,已转出\n".into(),
         )],
+        NearValue => one("第一支部2026年3月自学记录\n姓名,学习内容,学时,学习形式\n张三,党章,2,集中学习\n李四,党章,2,集中学习\n王五,党章,2,集中学习\n张伟(大),党章,2,集中学刁\n".into()),
+        MergedTopic => vec![("计划.xlsx", merged_topic())],
+        AssumedSign => one(sheet(day, "张三,√\n李四,○")),
+        TwoSigns => one(sheet(day, "张三,√\n李四,√\n王五,●")),
+        LoneSuffix => one(sheet(day, "张三（1）,√\n李四,√")),
+        UnnamedBranch => vec![
+            ("花名册.csv", ROSTER.replace("第一支部", "").into_bytes()),
+            ("第二支部.csv", "物品,数量\n纸,3\n".into()),
+        ],
+        NotOnPost => vec![(
+            "第三支部.csv",
+            "第三支部党员花名册\n姓名,入党时间,是否在职\n周七,2010-05-01,是\n吴八,2010-05-01,否\n郑九,2010-05-01,否\n".into(),
+        )],
+        StruckWords => vec![("台账.xlsx", struck_words())],
         SpanOfMonths => one("2026年学习计划\n月份,学习主题,学时\n1-3月,党章,2\n4月,条例,2\n".into()),
         RareCharacter => vec![
             ("计划.csv", "2026年学习计划\n月份,学习主题,学时\n3月,党章\u{f0123},2\n".into()),
@@ -246,7 +291,7 @@ fn files(code: Code) -> Files {
         }
         Doubtful => one(log("3月5日,主题党日,学习,5,4,无,李四因为家里来了客人所以没来开会")),
         CarriedDown => one(log("3月5日,主题党日,学习,5,5,无,无\n3月12日,,学习,5,5,无,无")),
-        OwnWords => one(log("3月5日,主题党日,学习,5,4,无,李四（在省委党校学习）")),
+        OwnWords => one(log("3月5日,主题党日,学习,5,4,无,李四（到上海出差谈判）")),
         NothingRead => {
             one("第一支部2026年3月自学记录\n姓名,学习内容,学时,备注\n张三,,,另报\n李四,,,另报\n".into())
         }

@@ -52,7 +52,7 @@ const FORMS: [(&str, Filled); 5] = [
         "党员花名册",
         &[
             ("C2", "第一党支部"),
-            ("B5", "张伟（大）"),
+            ("B5", "张伟"),
             ("C5", "男"),
             ("E5", "2010-07-01"),
             ("F5", "正式党员"),
@@ -80,7 +80,7 @@ const FORMS: [(&str, Filled); 5] = [
             ("C5", "全国两会精神学习"),
             ("D3", "2026-03-12"),
             ("D4", "党课"),
-            ("B8", "张伟（大）"),
+            ("B8", "张伟"),
             ("C8", "√"),
             ("D8", "△"),
             ("B9", "李四"),
@@ -97,10 +97,10 @@ const FORMS: [(&str, Filled); 5] = [
             ("C2", "第一党支部"),
             ("B3", "2026-03-20"),
             ("E3", "党员大会"),
-            ("E4", "张伟（大）"),
+            ("E4", "张伟"),
             ("B5", "换届"),
             ("E5", "2"),
-            ("B8", "张伟（大）"),
+            ("B8", "张伟"),
             ("C8", "√"),
             ("B9", "李四"),
             ("C9", "迟到"),
@@ -157,7 +157,7 @@ fn forms_filled_in_are_read_without_an_issue() {
     assert_eq!(
         lines("members.csv", &["branch", "name", "gender", "joined", "status", "post", "category"]),
         [
-            "第一党支部 张伟(大) 男 2010-07-01 full 书记 on_post",
+            "第一党支部 张伟 男 2010-07-01 full 书记 on_post",
             "第一党支部 李四 女 2011-07-01 full  retired",
             "第一党支部 王五 男 2025-07-01 probationary  on_post",
         ]
@@ -167,23 +167,23 @@ fn forms_filled_in_are_read_without_an_issue() {
         [
             "2026-03-05 theme_day 全国两会精神学习   3 2",
             "2026-03-12 lecture    2 1",
-            "2026-03-20 general_meeting 换届 张伟(大) 2 3 2",
+            "2026-03-20 general_meeting 换届 张伟 2 3 2",
             "2026-03-26 study 社会保险法解读  2 3 2",
         ]
     );
     assert_eq!(
         lines("attendance.csv", &["date", "name", "status", "leave_type"]),
         [
-            "2026-03-05 张伟(大) present ",
+            "2026-03-05 张伟 present ",
             "2026-03-05 李四 leave sick",
             "2026-03-05 王五 present ",
-            "2026-03-12 张伟(大) late ",
+            "2026-03-12 张伟 late ",
             "2026-03-12 李四 absent ",
             "2026-03-12 王五 not_due ",
-            "2026-03-20 张伟(大) present ",
+            "2026-03-20 张伟 present ",
             "2026-03-20 李四 late ",
             "2026-03-20 王五 leave official",
-            "2026-03-26 张伟(大) present ",
+            "2026-03-26 张伟 present ",
             "2026-03-26 李四 leave sick",
             "2026-03-26 王五 present ",
         ]

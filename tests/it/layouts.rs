@@ -808,6 +808,27 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "days before the topics of a log",
+        "第一支部2026年3月三会一课台账\n类别,主题,应到,实到,缺席人员\n主题党日,3月5日参观烈士陵园,4,3,钱进（病假）\n党课,3月12日廉政警示教育,4,4,\n",
+        &[
+            "2026-03-05 theme_day present leave:sick present present",
+            "2026-03-12 lecture present present present present",
+        ],
+    ),
+    (
+        "what meetings were about below their days, in words that head fields of members",
+        "第一支部2026年考勤表\n姓名,3月5日,3月12日\n,党员大会,主题党日\n,讨论预备党员转正,研究事项\n赵文博,√,√\n钱进,病假,√\n",
+        &["2026-03-05 general_meeting present leave:sick - -", "2026-03-12 theme_day present present - -"],
+    ),
+    (
+        "whole meetings of groups below their months",
+        "第一支部2026年考勤表\n姓名,3月,\n,党课,党小组全体会\n赵文博,√,√\n钱进,病假,√\n孙丽华,√,√\n阿依古丽·买买提,√,√\n",
+        &[
+            "2026-03 group_meeting present present present present",
+            "2026-03 lecture present leave:sick present present",
+        ],
+    ),
+    (
         "a committee whose branch is named by 中共, and the month between",
         "中共第一党支部2026年3月支部委员会签到表\n时间：2026年3月5日\n姓名,签名\n赵文博,赵文博\n钱进,病假\n",
         &["2026-03-05 committee_meeting present leave:sick - -"],
@@ -957,7 +978,7 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     ),
     (
         "a slip in the heading of the second list's marks",
-        "第一支部主题党日签到表\n时间：2026年3月5日\n姓名,到会情况,姓名,到会会情况\n赵文博,√,孙丽华,请假\n钱进,√,阿依古丽·买买提,√\n",
+        "第一支部主题党日签到表\n时间：2026年3月5日\n姓名,到会情况,姓名,到会清况\n赵文博,√,孙丽华,请假\n钱进,√,阿依古丽·买买提,√\n",
         "guessed-column",
     ),
     (
@@ -1039,6 +1060,21 @@ const MISTAKES: &[(&str, &str, &str)] = &[
         "somebody named whom words run on to",
         "第一支部2026年三会一课台账\n日期,会议类型,主题,应到,实到,缺席人员\n3月5日,主题党日,学习,4,2,钱进与孙丽华那天\n",
         "到会与否没有采用",
+    ),
+    (
+        "a study of another year",
+        "第一支部2026年3月自学记录\n姓名,学习时间,学习内容,学时\n赵文博,2026-03-05,党章,1\n钱进,2025-03-06,党章,1\n",
+        "与标题、文件名里的2026年不一致",
+    ),
+    (
+        "a sheet copied from the month before, whose title was changed and whose days were not",
+        "第一支部2026年3月自学记录\n姓名,学习时间,学习内容,学时\n赵文博,2026-02-05,党章,1\n钱进,2026-02-06,党章,1\n",
+        "与标题里的3月不一致，其余各次也是",
+    ),
+    (
+        "a plan of months across without a year",
+        "第一支部学习计划\n类别,1月,2月,3月\n集中学习,党章总纲,纪律条例,廉洁准则\n",
+        "没有年份",
     ),
 ];
 

@@ -17,5 +17,6 @@ mod screens;
 mod study;
 mod support;
 mod watch;
+mod wordings;
 mod workbooks;
 mod xlsx;

@@ -49,7 +49,7 @@ const ROSTERS: &[(&str, &str, &[&str], &str)] = &[
         "not on post may be anything",
         "第一支部党员花名册\n姓名,入党时间,是否在职\n赵文博,2010-05-01,是\n钱进,2010-05-01,否\n",
         &["赵文博|2010-05-01|||on_post", "钱进|2010-05-01|||"],
-        "unknown-value",
+        "not-on-post",
     ),
     (
         "branches in rows of their own above their members, in the column of names",
@@ -71,7 +71,7 @@ const ROSTERS: &[(&str, &str, &[&str], &str)] = &[
     ),
     (
         "a card's label with a slip of the pen",
-        "党员登记卡\n姓名,赵文博\n所在支部,第一支部\n入党时间,2010年5月1日\n党员类类别,正式党员\n",
+        "党员登记卡\n姓名,赵文博\n所在支部,第一支部\n入党时间,2010年5月1日\n党员类列,正式党员\n",
         &["赵文博|2010-05-01|||"],
         "near-heading",
     ),

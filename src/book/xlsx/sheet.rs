@@ -10,6 +10,7 @@ use crate::address::{Area, Spot};
 use crate::book::cells::Cells;
 use crate::book::extent::MAX_CELLS;
 use crate::book::{Value, office};
+use crate::text::Text;
 
 /// Puts the cells where they belong and gives the merges.
 ///
@@ -29,6 +30,9 @@ pub fn read(xml: &mut Xml, common: &Common, cells: &mut Cells) -> Result<Vec<Are
                     cells.put(cell.at.row, cell.at.col, read.value)?;
                     if read.struck {
                         cells.strike(cell.at.row, cell.at.col);
+                    }
+                    if let Some(text) = read.left_out {
+                        cells.leave_out(cell.at.row, cell.at.col, text);
                     }
                     at = Spot { row: cell.at.row, col: cell.at.col.saturating_add(1) };
                 }
@@ -73,6 +77,7 @@ enum Kind {
 struct Read {
     value: Value,
     struck: bool,
+    left_out: Option<Text>,
 }
 
 impl Cell {
@@ -101,7 +106,7 @@ impl Cell {
 
     fn read(&self, xml: &mut Xml, common: &Common, text: &mut String) -> Result<Read, Refusal> {
         let style = common.styles.get(self.style).copied().unwrap_or_default();
-        let mut read = Read { value: Value::Empty, struck: style.struck };
+        let mut read = Read { value: Value::Empty, struck: style.struck, left_out: None };
         loop {
             match xml.next()? {
                 Event::Open(tag) => match tag.name {
@@ -113,6 +118,7 @@ impl Cell {
                     b"is" => {
                         let inline = strings::text(xml)?;
                         read.struck |= inline.struck;
+                        read.left_out = inline.left_out;
                         read.value = Value::Text(inline.text);
                     }
                     _ => xml.skip()?,
@@ -132,6 +138,7 @@ impl Cell {
                 let shared = text.trim().parse().ok().and_then(|i: usize| common.strings.get(i));
                 let shared = shared.ok_or_else(broken)?;
                 read.struck |= shared.struck;
+                read.left_out.clone_from(&shared.left_out);
                 Value::Text(shared.text.clone())
             }
             Kind::Number => match text.trim().parse::<f64>() {

@@ -9,11 +9,12 @@ use crate::text::Text;
 
 pub type Strings = Vec<Shared>;
 
-/// A text and whether all of it is struck through by its own letters' format, not the cell's.
+/// A text, and what its own letters' format, not the cell's, strikes through: all of it, or a part that is left out.
 #[derive(Default)]
 pub struct Shared {
     pub text: Text,
     pub struck: bool,
+    pub left_out: Option<Text>,
 }
 
 /// # Errors
@@ -38,23 +39,18 @@ pub fn read(xml: &mut Xml) -> Result<Strings, Refusal> {
 /// # Errors
 /// The part is broken.
 pub fn text(xml: &mut Xml) -> Result<Shared, Refusal> {
-    let mut whole = String::new();
-    let (mut struck, mut plain) = (false, false);
+    let (mut kept, mut gone) = (String::new(), String::new());
     let (mut run_struck, mut depth) = (false, 0);
     loop {
         match xml.next()? {
             Event::Open(tag) => match tag.name {
                 b"t" => {
-                    let kept = tag.attribute("space") == Some("preserve");
+                    let spaces = tag.attribute("space") == Some("preserve");
+                    let whole = if run_struck { &mut gone } else { &mut kept };
                     let start = whole.len();
-                    xml.text(&mut whole)?;
-                    let run = whole[start..].trim();
-                    if !run.is_empty() {
-                        struck |= run_struck;
-                        plain |= !run_struck;
-                    }
-                    if !kept {
-                        trim_from(&mut whole, start);
+                    xml.text(whole)?;
+                    if !spaces {
+                        trim_from(whole, start);
                     }
                 }
                 b"rPh" => xml.skip()?,
@@ -67,15 +63,24 @@ pub fn text(xml: &mut Xml) -> Result<Shared, Refusal> {
                     depth += 1;
                 }
             },
-            Event::Close(_) if depth == 0 => {
-                if let Cow::Owned(unescaped) = unescaped(&whole) {
-                    whole = unescaped;
-                }
-                return Ok(Shared { text: whole.into(), struck: struck && !plain });
-            }
+            Event::Close(_) if depth == 0 => return Ok(shared(kept, gone)),
             Event::Close(_) => depth -= 1,
             Event::Text(_) => {}
         }
+    }
+}
+
+fn shared(kept: String, gone: String) -> Shared {
+    let plain = |text: String| -> Text {
+        match unescaped(&text) {
+            Cow::Owned(unescaped) => unescaped.into(),
+            Cow::Borrowed(_) => text.into(),
+        }
+    };
+    match (kept.trim().is_empty(), gone.trim().is_empty()) {
+        (_, true) => Shared { text: plain(kept), struck: false, left_out: None },
+        (true, false) => Shared { text: plain(gone), struck: true, left_out: None },
+        (false, false) => Shared { text: plain(kept), struck: false, left_out: Some(plain(gone)) },
     }
 }
 

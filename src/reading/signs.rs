@@ -1,0 +1,74 @@
+//! Signs that a sheet uses and does not explain.
+//!
+//! √ and × say the same everywhere. Any other sign means what the vocabulary says by custom alone: ○ is leave with
+//! most, and absence with some. Where the sheet has lost its `注：`, that is said, and more loudly where two signs, or
+//! a sign and a word, would mean the same: whoever writes two means two things by them.
+
+use foldhash::{HashMap, HashMapExt};
+
+use super::mark::{Legend, Mark, is_glyph};
+use super::record::SessionRow;
+use super::view::View;
+use crate::address::Address;
+use crate::issue::{Code, Issue};
+
+/// How a sheet writes a mark, how often, and where first.
+struct Sign<'s> {
+    text: &'s str,
+    mark: Mark,
+    count: usize,
+    at: Address,
+}
+
+/// Points out the signs in some sessions of a sheet that its legend does not explain.
+pub fn report(view: &View, legend: &Legend, sessions: &[SessionRow], issues: &mut Vec<Issue>) {
+    let signs = signs_of(view, sessions);
+    let is_plain = |sign: &Sign| view.vocabulary.is_plain_sign(sign.text);
+    let is_unsaid = |sign: &&Sign| is_sign(sign.text) && !is_plain(sign) && legend.get(sign.text).is_none();
+    for sign in signs.iter().filter(is_unsaid) {
+        // Of two that nobody explains, the rarer is the odd one.
+        let is_surer = |other: &&Sign| {
+            let unsaid = is_unsaid(other);
+            other.text != sign.text
+                && other.mark == sign.mark
+                && (!unsaid || (other.count, sign.at) > (sign.count, other.at))
+        };
+        let issue = match signs.iter().find(is_surer) {
+            Some(other) => {
+                let detail = format!("{0}”采用；而表里的“{1}”也是{0}", sign.mark.chinese(), other.text);
+                Issue::new(Code::TwoSigns, sign.at, sign.text, detail)
+            }
+            None => Issue::new(Code::AssumedSign, sign.at, sign.text, sign.mark.chinese()),
+        };
+        issues.push(issue);
+    }
+}
+
+/// The marks of a sheet, wordings of one sign together, in the order in which they first stand there.
+fn signs_of<'s>(view: &View, sessions: &'s [SessionRow]) -> Vec<Sign<'s>> {
+    let mut written: HashMap<&str, Sign> = HashMap::new();
+    for said in sessions.iter().flat_map(|session| &session.marks).filter(|said| said.mark.is_due()) {
+        let new = || Sign { text: &said.text, mark: said.mark, count: 0, at: said.at };
+        let sign = written.entry(&said.text).or_insert_with(new);
+        sign.count += 1;
+        sign.at = sign.at.min(said.at);
+    }
+    let mut written: Vec<Sign> = written.into_values().collect();
+    written.sort_by_key(|sign| sign.at);
+    let mut signs: Vec<(String, Sign)> = Vec::new();
+    for sign in written {
+        let key = view.vocabulary.same_sign(sign.text);
+        match signs.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, known)) => known.count += sign.count,
+            None => signs.push((key, sign)),
+        }
+    }
+    signs.into_iter().map(|(_, sign)| sign).collect()
+}
+
+/// Whether a mark is one sign and no word, letter or number.
+fn is_sign(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(|c| is_glyph(c) && !c.is_alphanumeric() && c != '?' || c == '〇')
+        && chars.next().is_none()
+}
