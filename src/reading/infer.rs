@@ -116,12 +116,11 @@ fn posts(view: &View, table: &mut Table) {
     use Concept::{Post, Standing};
     let (v, has_posts) = (view.vocabulary, table.has(Post));
     let data: Vec<u32> = table.data().collect();
-    // 党员 says that there is none, and is a standing as well.
-    let may_be_post = |text: &str| v.is_committee_post(text) || v.post(text).is_empty();
     for column in table.columns.iter_mut().filter(|c| c.concepts.first() == Some(&Standing) && !has_posts) {
         let said = data.iter().map(|row| view.text(*row, column.index)).filter(|text| !is_nothing(text));
         let (posts, others): (Vec<&str>, Vec<&str>) = said.partition(|text| v.is_committee_post(text));
-        if !posts.is_empty() && others.iter().all(|text| may_be_post(text)) {
+        // 党员 says that there is none, and is a standing as well.
+        if !posts.is_empty() && others.iter().all(|text| v.post(text).is_empty()) {
             column.concepts = vec![Post];
         }
     }

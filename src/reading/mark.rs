@@ -226,7 +226,7 @@ fn without_clock(squashed: &str) -> Option<String> {
 /// Words as a mark: `迟到10分钟`, `请假（病）`, `因病请假`, `公差（下乡）`. Each known word is taken out of
 /// the text, the longest first; what is left must say nothing more.
 pub(super) fn by_words(squashed: &str, vocabulary: &Vocabulary) -> Option<Mark> {
-    if let Some(word) = vocabulary.mark(squashed).or_else(|| vocabulary.composed_mark(squashed)) {
+    if let Some(word) = vocabulary.mark(squashed) {
         return Some(word.into());
     }
     let (head, inside) = match squashed.split_once('(') {
@@ -360,6 +360,12 @@ mod tests {
             ("请假（陪客人）", Some(Leave(None))),
             ("请假（参加县里会议）", Some(Leave(OFFICIAL))),
             ("县委开会", Some(Leave(OFFICIAL))),
+            // Another meeting than this one.
+            ("去参加会议", Some(Leave(OFFICIAL))),
+            ("因参加会议", Some(Leave(OFFICIAL))),
+            ("参加单位会议", Some(Leave(OFFICIAL))),
+            ("需参加会议", None),
+            ("已安排参加", None),
             ("没有来开会", Some(Absent)),
             ("请假没来", Some(Leave(None))),
             ("家里老人生病", Some(Leave(PERSONAL))),

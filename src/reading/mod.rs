@@ -242,7 +242,7 @@ fn read_sheet(view: &View, names: &Names, of_book: &Legend, reading: &mut Readin
             slips::report(view, table, reading);
         }
     }
-    signs::report(view, &legend, &reading.sessions[first_session..], &mut reading.issues);
+    signs::report(view.vocabulary, &legend, &reading.sessions[first_session..], &mut reading.issues);
     if unused.len() < tables.len() {
         report_lost_rows(view, &tables, reading);
         for table in unused {

@@ -8,9 +8,9 @@ use foldhash::{HashMap, HashMapExt};
 
 use super::mark::{Legend, Mark, is_glyph};
 use super::record::SessionRow;
-use super::view::View;
 use crate::address::Address;
 use crate::issue::{Code, Issue};
+use crate::vocabulary::Vocabulary;
 
 /// How a sheet writes a mark, how often, and where first.
 struct Sign<'s> {
@@ -21,9 +21,9 @@ struct Sign<'s> {
 }
 
 /// Points out the signs in some sessions of a sheet that its legend does not explain.
-pub fn report(view: &View, legend: &Legend, sessions: &[SessionRow], issues: &mut Vec<Issue>) {
-    let signs = signs_of(view, sessions);
-    let is_plain = |sign: &Sign| view.vocabulary.is_plain_sign(sign.text);
+pub fn report(vocabulary: &Vocabulary, legend: &Legend, sessions: &[SessionRow], issues: &mut Vec<Issue>) {
+    let signs = signs_of(vocabulary, sessions);
+    let is_plain = |sign: &Sign| vocabulary.is_plain_sign(sign.text);
     let is_unsaid = |sign: &&Sign| is_sign(sign.text) && !is_plain(sign) && legend.get(sign.text).is_none();
     for sign in signs.iter().filter(is_unsaid) {
         // Of two that nobody explains, the rarer is the odd one.
@@ -45,7 +45,7 @@ pub fn report(view: &View, legend: &Legend, sessions: &[SessionRow], issues: &mu
 }
 
 /// The marks of a sheet, wordings of one sign together, in the order in which they first stand there.
-fn signs_of<'s>(view: &View, sessions: &'s [SessionRow]) -> Vec<Sign<'s>> {
+fn signs_of<'s>(vocabulary: &Vocabulary, sessions: &'s [SessionRow]) -> Vec<Sign<'s>> {
     let mut written: HashMap<&str, Sign> = HashMap::new();
     for said in sessions.iter().flat_map(|session| &session.marks).filter(|said| said.mark.is_due()) {
         let new = || Sign { text: &said.text, mark: said.mark, count: 0, at: said.at };
@@ -57,7 +57,7 @@ fn signs_of<'s>(view: &View, sessions: &'s [SessionRow]) -> Vec<Sign<'s>> {
     written.sort_by_key(|sign| sign.at);
     let mut signs: Vec<(String, Sign)> = Vec::new();
     for sign in written {
-        let key = view.vocabulary.same_sign(sign.text);
+        let key = vocabulary.same_sign(sign.text);
         match signs.iter_mut().find(|(known, _)| *known == key) {
             Some((_, known)) => known.count += sign.count,
             None => signs.push((key, sign)),

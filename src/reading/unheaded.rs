@@ -40,8 +40,7 @@ pub fn unheaded_names(view: &View, row: u32) -> Option<u32> {
         return people_under_one(view, row);
     };
     (0..first).find(|&col| {
-        // 会议 or 日期 in the corner speaks of the columns.
-        // 对象 over people is whoever they are.
+        // 会议 or 日期 in the corner speaks of the columns; 对象 over people is whoever they are.
         let speaks_of_columns =
             |c: &Concept| matches!(c, Concept::Kind | Concept::Date | Concept::Topic | Concept::Audience);
         let above = view.seen_word(row, col).heading(view.vocabulary);

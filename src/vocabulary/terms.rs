@@ -69,38 +69,29 @@ impl Kind {
 }
 
 impl Concept {
-    /// Whether a heading for it heads what is said of a member or of a meeting as a whole, and never one meeting's marks.
+    /// Whether a heading for it heads what is said of a member or of a meeting as a whole, and never one meeting's marks,
+    /// notes or numbers.
     pub fn is_field(self) -> bool {
         use Concept::*;
-        matches!(
+        !matches!(
             self,
-            Gender
-                | IdNumber
-                | Birth
-                | Joined
-                | Confirmed
-                | Standing
-                | Post
-                | Group
-                | Department
-                | Branch
-                | Phone
-                | Left
-                | Arrived
-                | Date
-                | Year
-                | Month
-                | Kind
-                | Topic
-                | Place
-                | Host
-                | Recorder
-                | StudyCategory
-                | Form
-                | Audience
-                | Result
-                | Honour
-                | Stage
+            Seq | Name
+                | Note
+                | Reason
+                | Mark
+                | Hours
+                | Points
+                | Due
+                | Came
+                | DueAndCame
+                | OnLeave
+                | Absent
+                | Absentees
+                | LateList
+                | Attendees
+                | Statistic
+                | Tally
+                | Other
         )
     }
 
