@@ -70,6 +70,12 @@ const ROSTERS: &[(&str, &str, &[&str], &str)] = &[
         "同一张表里写了两处",
     ),
     (
+        "a card whose values are made of words that head columns",
+        "党员登记卡\n姓名,赵文博\n所在支部,离退休支部\n入党时间,2010年5月1日\n所在部门,业务科\n党员类别,正式党员\n",
+        &["赵文博|2010-05-01|full||"],
+        "",
+    ),
+    (
         "a card's label with a slip of the pen",
         "党员登记卡\n姓名,赵文博\n所在支部,第一支部\n入党时间,2010年5月1日\n党员类列,正式党员\n",
         &["赵文博|2010-05-01|||"],
