@@ -73,7 +73,8 @@ impl<T> Cited<T> {
 impl fmt::Display for Spot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut letters = [0; MOST_LETTERS];
-        write!(f, "{}{}", letters_of(self.col, &mut letters), self.row + 1)
+        f.write_str(letters_of(self.col, &mut letters))?;
+        fmt::Display::fmt(&(self.row + 1), f)
     }
 }
 

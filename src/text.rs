@@ -128,8 +128,15 @@ pub fn mask(number: &str) -> String {
 
 /// A text in which every run of digits as long as an identity number or a phone is masked.
 pub fn veil(text: &str) -> String {
-    static LONG: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\d{15,}[Xx]?|\b1\d{10}\b").unwrap());
+    static LONG: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d{15,}[Xx]?|\b1\d{10}\b"));
     LONG.replace_all(text, |found: &Captures| mask(&found[0])).into_owned()
+}
+
+/// A pattern of this program's own. `\d` is one of 0 to 9: other digits are none once a text is squashed, and a table of
+/// every script's makes a pattern slow to build and to follow.
+pub fn pattern(text: &str) -> Regex {
+    let ascii = text.replace(r"\d", "[0-9]").replace(r"\D", "[^0-9]");
+    Regex::new(&ascii).expect("a pattern of this program's own")
 }
 
 /// Half away from zero, as Excel's ROUND does.

@@ -8,7 +8,7 @@ use regex::Regex;
 use super::branches::phrases;
 use super::sessions::group_key;
 use super::{BranchId, Ledger, Member};
-use crate::text::squash;
+use crate::text::{pattern, squash};
 use crate::vocabulary::{AudienceWord, Category, Membership, Vocabulary};
 use crate::when::When;
 
@@ -99,9 +99,8 @@ impl Part {
 
 impl Who {
     fn read(text: &str, vocabulary: &Vocabulary) -> Option<Who> {
-        static AGE: LazyLock<Regex> = LazyLock::new(|| {
-            Regex::new(r"^(\d{2})(?:周?岁)?(及?以下|及?以内)(?:的)?(?:青年)?(?:党员)?$").unwrap()
-        });
+        static AGE: LazyLock<Regex> =
+            LazyLock::new(|| pattern(r"^(\d{2})(?:周?岁)?(及?以下|及?以内)(?:的)?(?:青年)?(?:党员)?$"));
         if let Some(found) = AGE.captures(text) {
             let age: i32 = found[1].parse().ok()?;
             // 35岁以下 most often means 35及以下, as the age bands have it.

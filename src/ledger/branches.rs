@@ -7,11 +7,13 @@ use regex::{Captures, Regex};
 
 use super::BranchId;
 use crate::reading::BranchHint;
-use crate::text::{chinese_number, is_han, squash};
+use crate::text::{chinese_number, is_han, pattern, squash};
 
 /// A bureau's name before a branch's: `中共清河县人社局第一党支部`.
 static BUREAU: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:中国共产党|中共)?(.*?(?:保障局|人社局|[县市区省州旗]\S{0,12}?局|厅|委员会|管理局|政府))(?:党组|党委)?(.+)$").unwrap()
+    pattern(
+        r"^(?:中国共产党|中共)?(.*?(?:保障局|人社局|[县市区省州旗]\S{0,12}?局|厅|委员会|管理局|政府))(?:党组|党委)?(.+)$",
+    )
 });
 
 /// The branches that rosters name.
@@ -123,7 +125,7 @@ pub(super) fn named(hints: &[BranchHint]) -> Option<String> {
 /// name before it, 党支部 as 支部, numerals in Chinese.
 pub fn key(text: &str) -> String {
     static ORDINAL: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"第?([一二三四五六七八九十]+|\d+)(支部|总支)").unwrap());
+        LazyLock::new(|| pattern(r"第?([一二三四五六七八九十]+|\d+)(支部|总支)"));
     let plain = display(text).replace("党支部", "支部").replace("党总支部", "总支").replace("党总支", "总支");
     ORDINAL
         .replace(&plain, |c: &Captures| {
@@ -159,7 +161,7 @@ fn display(text: &str) -> String {
 /// The names of branches in a title, in order: what stands before 支部, up to a break.
 pub fn phrases(text: &str) -> Vec<String> {
     static DATES: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"\d{2,4}年度?|\d{1,2}月份?|\d{1,2}[日号]|第[一二三四]季度|[上下]半年|\d{4}").unwrap()
+        pattern(r"\d{2,4}年度?|\d{1,2}月份?|\d{1,2}[日号]|第[一二三四]季度|[上下]半年|\d{4}")
     });
     let plain = DATES.replace_all(&squash(text), " ").into_owned();
     let mut found = Vec::new();

@@ -253,6 +253,9 @@ fn infer(ledger: &mut Ledger, session: &mut Known, vocabulary: &Vocabulary) {
 
 /// The numbers that a book states against the people whom it lists, on all pages of a list that goes on over several.
 fn check_counts(ledger: &mut Ledger, books: &[Known]) {
+    if books.iter().all(|book| book.row.due.is_none() && book.row.came.is_none()) {
+        return;
+    }
     let sheet = |known: &Known| (known.row.at.book, known.row.at.sheet);
     // Of each sheet how many were due and came; somebody who stands there twice counts once, as said first.
     let (mut sums, mut counted) = (HashMap::new(), HashSet::new());
@@ -348,7 +351,11 @@ fn settle(
     let is_of_all =
         |kind: &Kind| !matches!(kind, Kind::Study | Kind::Training | Kind::Volunteering | Kind::Other);
     let all_listed = books.iter().all(|book| book.row.roll == Roll::Listed);
-    let mut said: Vec<(MemberId, Statement)> = books.into_iter().flat_map(|book| book.said).collect();
+    let together = |mut said: Vec<_>, more| {
+        said.extend(more);
+        said
+    };
+    let mut said = books.into_iter().map(|book| book.said).reduce(together).unwrap_or_default();
     // Stable: what the first book says of somebody stays first.
     said.sort_by_key(|(member, _)| *member);
     // A group's meeting without its group is of those whom it lists.

@@ -14,7 +14,7 @@ use super::plan_grid;
 use super::record::TableKind;
 use super::study_grid;
 use super::view::View;
-use crate::text::{is_nothing, squash};
+use crate::text::{is_nothing, pattern, squash};
 use crate::vocabulary::Concept::{self, *};
 use crate::vocabulary::{EvidenceKind, TitleWord};
 
@@ -149,8 +149,7 @@ pub fn choose(view: &View, table: &Table, context: &Context) -> (TableKind, &'st
         return (kind, "taizhang.toml 里指定的");
     }
     // 社会保险中心支部 and 计划财务科支部 speak of neither insurance nor plans.
-    static UNIT: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"\p{Han}*(?:支部|总支|局|中心|大队)").unwrap());
+    static UNIT: LazyLock<Regex> = LazyLock::new(|| pattern(r"\p{Han}*(?:支部|总支|局|中心|大队)"));
     let titles = context.naming().iter().map(|title| UNIT.replace_all(title, "").into_owned()).collect();
     let clues = Clues { view, table, context, titles };
     let rule = RULES.iter().find(|r| (r.applies)(&clues));

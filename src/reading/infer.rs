@@ -9,7 +9,7 @@ use super::outline::{Column, Table};
 use super::unheaded::below;
 use super::view::View;
 use crate::book::Value;
-use crate::text::is_nothing;
+use crate::text::{is_nothing, pattern};
 use crate::vocabulary::Concept;
 use crate::when::{self, Around};
 
@@ -148,9 +148,8 @@ fn marks_beside(view: &View, table: &mut Table) {
 
 /// Whether a column of dates holds more than the time of the day: 签到时间 may only say when somebody signed.
 fn tells_days_in(view: &View, table: &Table, col: u32) -> bool {
-    static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^(?:[上下]午|早上|晚上)?\d{1,2}[:时点](?:\d{1,2}分?)?(?::\d{2})?$").unwrap()
-    });
+    static CLOCK: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^(?:[上下]午|早上|晚上)?\d{1,2}[:时点](?:\d{1,2}分?)?(?::\d{2})?$"));
     let mut texts = table.data().map(|row| view.text(row, col)).filter(|t| !is_nothing(t)).peekable();
     texts.peek().is_none() || texts.any(|text| !CLOCK.is_match(text))
 }

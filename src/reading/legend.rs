@@ -7,7 +7,7 @@ use regex::Regex;
 use super::lexicon::{LegendWord, LineWord};
 use super::mark::{Legend, Mark, by_words, is_glyph};
 use super::view::View;
-use crate::text::{is_han, squash};
+use crate::text::{is_han, pattern, squash};
 use crate::vocabulary::{MarkWord, Vocabulary};
 
 /// What the sheet says anywhere of its marks: after a word such as `注：`, or as a line of nothing but marks
@@ -129,10 +129,8 @@ pub fn add(legend: &mut Legend, line: &str, vocabulary: &Vocabulary) {
     };
     let mut entries: Vec<String> = Vec::new();
     // `A=出席/B=病假`, where a stroke may be a mark itself: `/为不应到`.
-    static STROKES: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"[/|]\s*([^\s/|]{1,2}\s*[=:：＝])").unwrap());
-    static NUMBERED: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"(^|[\s;；,，、。])\(?\d{1,2}[.)](\D)").unwrap());
+    static STROKES: LazyLock<Regex> = LazyLock::new(|| pattern(r"[/|]\s*([^\s/|]{1,2}\s*[=:：＝])"));
+    static NUMBERED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(^|[\s;；,，、。])\(?\d{1,2}[.)](\D)"));
     let line = NUMBERED.replace_all(line, "$1$2");
     let line = STROKES.replace_all(&line, ";$1");
     for piece in line.split(separators).filter(|p| !p.trim_matches(quoted).is_empty()) {

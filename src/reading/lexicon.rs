@@ -11,10 +11,11 @@ use std::sync::LazyLock;
 
 use super::mark::{self, Legend, Mark};
 use super::name::looks_like_name;
+use super::plan_grid::{self, ANY_YEAR};
 use super::prose;
 use super::session_words::SessionWords;
 use crate::book::Value;
-use crate::text::{Text, squash, tidy};
+use crate::text::{Text, pattern, squash, tidy};
 use crate::vocabulary::{Concept, HeadingId, Vocabulary};
 use crate::when::{self, Around, Written};
 
@@ -50,6 +51,7 @@ pub struct Word {
     session: OnceCell<SessionWords>,
     date: OnceCell<Option<Written>>,
     around: OnceCell<Around>,
+    is_months: OnceCell<bool>,
     heads_mark: OnceCell<Option<Mark>>,
     stands_for: OnceCell<Option<Mark>>,
 }
@@ -111,8 +113,7 @@ impl<'v> Lexicon<'v> {
 /// `1.张三`, `*张三`, `张三*` and `张三同志` are 张三.
 fn undecorated(squashed: &str) -> &str {
     static DECORATED: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^(?:[*★☆▲#]|\d{1,3}[.、])?(\p{Han}{2,4}?|\p{Han}+[·•]\p{Han}+?)(?:同志)?[*★☆▲#]?$")
-            .unwrap()
+        pattern(r"^(?:[*★☆▲#]|\d{1,3}[.、])?(\p{Han}{2,4}?|\p{Han}+[·•]\p{Han}+?)(?:同志)?[*★☆▲#]?$")
     });
     DECORATED.captures(squashed).and_then(|found| found.get(1)).map_or(squashed, |name| name.as_str())
 }
@@ -251,6 +252,11 @@ impl Word {
                     || when::parse(&self.text, here).is_ok()
                     || !self.session(vocabulary).kinds.is_empty() && vocabulary.may_be_a_session(&self.text))
         })
+    }
+
+    /// Whether the text is a month or a quarter and nothing more.
+    pub fn is_months(&self) -> bool {
+        *self.is_months.get_or_init(|| plan_grid::as_months(&self.text, ANY_YEAR).is_some())
     }
 
     /// What the text says of a session.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::text::squash;
+use crate::text::{pattern, squash};
 use crate::vocabulary::{MarkWord, Vocabulary};
 
 /// Why somebody was on leave, where the book says.
@@ -216,7 +216,7 @@ pub fn parse(text: &str, legend: &Legend, vocabulary: &Vocabulary) -> Option<Mar
 /// Without the times of a day in it; `None` where there is none.
 fn without_clock(squashed: &str) -> Option<String> {
     static CLOCK: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"(?:[上下]午|早上|晚上)?\d{1,2}:\d{2}(?::\d{2})?").unwrap());
+        LazyLock::new(|| pattern(r"(?:[上下]午|早上|晚上)?\d{1,2}:\d{2}(?::\d{2})?"));
     if !squashed.contains(':') || !CLOCK.is_match(squashed) {
         return None;
     }

@@ -8,6 +8,7 @@ use super::Sight;
 use super::record::{MemberRow, Reading};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
+use crate::text::pattern;
 use crate::vocabulary::{Category, Concept, Membership, Vocabulary};
 use crate::when::Around;
 
@@ -155,11 +156,10 @@ fn affirmed(heading: &str, yes: bool, v: &Vocabulary) -> (Option<Membership>, Op
 /// What a note says of somebody's standing and of their coming or going; whether it says that they have gone, and
 /// not when.
 pub fn note(sight: &Sight, (row, col): (u32, u32), member: &mut MemberRow) -> bool {
-    static GONE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new("转出|调出|调离|迁出|去世|病故|逝世|死亡|退党|除名|脱党|开除党籍").unwrap()
-    });
-    static CAME: LazyLock<Regex> = LazyLock::new(|| Regex::new("转入|调入|迁入").unwrap());
-    static NOT_YET: LazyLock<Regex> = LazyLock::new(|| Regex::new("[未拟待没]|准备|申请|办理").unwrap());
+    static GONE: LazyLock<Regex> =
+        LazyLock::new(|| pattern("转出|调出|调离|迁出|去世|病故|逝世|死亡|退党|除名|脱党|开除党籍"));
+    static CAME: LazyLock<Regex> = LazyLock::new(|| pattern("转入|调入|迁入"));
+    static NOT_YET: LazyLock<Regex> = LazyLock::new(|| pattern("[未拟待没]|准备|申请|办理"));
     let text = sight.field(row, Some(col));
     let v = sight.view.vocabulary;
     member.status = member.status.or_else(|| v.status(&text));

@@ -11,7 +11,7 @@ use super::record::{BranchHint, PlanRow, Reading};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
 use crate::period::Month;
-use crate::text::{Text, is_nothing};
+use crate::text::{Text, is_nothing, pattern};
 use crate::vocabulary::Concept;
 use crate::when::{Around, When};
 
@@ -143,10 +143,9 @@ fn report_merged(
 
 /// The month by which a topic is to be done that has several: `1-3月`, `4月、5月`, `第二季度`, `上半年`, `全年`.
 pub fn last_of_span(squashed: &str, year: i32) -> Option<Month> {
-    static MONTHS: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?:^|\D)(?:0?[1-9]|1[0-2])(?:月份?)?[-~—－至到、,](0?[1-9]|1[0-2])月").unwrap()
-    });
-    static QUARTER: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"第?([一二三四1-4])季度").unwrap());
+    static MONTHS: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?:^|\D)(?:0?[1-9]|1[0-2])(?:月份?)?[-~—－至到、,](0?[1-9]|1[0-2])月"));
+    static QUARTER: LazyLock<Regex> = LazyLock::new(|| pattern(r"第?([一二三四1-4])季度"));
     let of_months = || MONTHS.captures_iter(squashed).last().and_then(|c| c[1].parse().ok());
     let of_quarter = || {
         let quarter = QUARTER.captures_iter(squashed).last()?[1].to_string();

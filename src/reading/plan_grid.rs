@@ -27,19 +27,18 @@ const LONGEST_NAME: usize = 3;
 pub fn is_header(view: &View, row: u32) -> bool {
     let filled = view.filled(row);
     let Some((first, others)) = filled.split_first() else { return false };
-    let is_timed = |f: &&Filled| is_time(&f.text);
-    let across: Vec<&Filled> = others.iter().filter(is_timed).collect();
-    let is_across = across.len() >= LEAST && !is_time(&first.text);
+    let across: Vec<&Filled> = others.iter().filter(|f| f.is_months()).collect();
+    let is_across = across.len() >= LEAST && !first.is_months();
     let heads_times = |c: &Concept| matches!(c, Concept::Month | Concept::Date);
     let may_be_down = others.len() >= 2 && first.heading(view.vocabulary).iter().any(heads_times);
     if !is_across && !may_be_down {
         return false;
     }
-    let times = |f: &Filled| below(view, row).filter(|r| is_time(view.text(*r, f.col))).count();
+    let times = |f: &Filled| below(view, row).filter(|r| view.word(*r, f.col).is_months()).count();
     // 自学 could be somebody's name, but a list of people has several, and no other heading over them.
     let may_head_people = |f: &&Filled| {
         let concepts = f.heading(view.vocabulary);
-        !is_time(&f.text) && (concepts.is_empty() || concepts.contains(&Concept::Name))
+        !f.is_months() && (concepts.is_empty() || concepts.contains(&Concept::Name))
     };
     if filled.iter().filter(may_head_people).any(|f| people_below(view, row, f.col) >= 2) {
         return false;
@@ -53,15 +52,11 @@ pub fn is_header(view: &View, row: u32) -> bool {
     times(first) >= LEAST && others.iter().filter(|f| holds(f, is_topic)).count() >= 2
 }
 
-/// Whether a text is a month or a quarter and nothing more.
-fn is_time(squashed: &str) -> bool {
-    time(squashed, ANY_YEAR).is_some()
-}
-
-const ANY_YEAR: i32 = 2000;
+/// Where the year does not matter.
+pub const ANY_YEAR: i32 = 2000;
 
 /// The month that a text is, or the last one of the quarter, and whether it is a quarter.
-fn time(squashed: &str, year: i32) -> Option<(Month, bool)> {
+pub fn as_months(squashed: &str, year: i32) -> Option<(Month, bool)> {
     // Most texts are too long, or speak of no month.
     if squashed.len() > LONGEST_SPAN * 3 || !squashed.contains(['月', '季', '年']) {
         return None;
@@ -82,7 +77,7 @@ fn is_topic(view: &View, row: u32, col: u32) -> bool {
     let length = word.text.chars().filter(|c| is_han(*c)).count();
     // 选集第三卷 could be a name as well, and is none of the usual length.
     let is_name = length <= LONGEST_NAME && word.is_person(view.vocabulary);
-    length >= SHORTEST_TOPIC && !is_name && word.mark(view.vocabulary).is_none() && !is_time(&word.text)
+    length >= SHORTEST_TOPIC && !is_name && word.mark(view.vocabulary).is_none() && !word.is_months()
 }
 
 fn is_tick(view: &View, row: u32, col: u32) -> bool {
@@ -97,7 +92,7 @@ enum Grid<'t> {
 }
 
 fn grid<'t>(view: &View, table: &'t Table, year: i32) -> Option<Grid<'t>> {
-    let at_label = |c: &'t Column| Some((c, time(&c.label, year)?.0));
+    let at_label = |c: &'t Column| Some((c, as_months(&c.label, year)?.0));
     let across: Vec<(&Column, Month)> = table.columns.iter().filter_map(at_label).collect();
     let holds = |col: u32, sort: fn(&View, u32, u32) -> bool| table.data().any(|row| sort(view, row, col));
     if across.len() >= LEAST {
@@ -107,7 +102,7 @@ fn grid<'t>(view: &View, table: &'t Table, year: i32) -> Option<Grid<'t>> {
         return is_told.then_some(Grid::Across(across));
     }
     let months = table.column(Concept::Month).or(table.column(Concept::Date))?.index;
-    let times = table.data().filter(|row| is_time(&view.seen(*row, months))).count();
+    let times = table.data().filter(|row| view.seen_word(*row, months).is_months()).count();
     let is_undated = |c: &&Column| match &c.session {
         Some(head) => head.when.is_none(),
         None => c.concepts.is_empty() || c.by_content,
@@ -147,7 +142,8 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
 
 fn across(sight: &Sight, table: &Table, columns: &[(&Column, Month)], reading: &mut Reading) {
     let view = sight.view;
-    let quarters = columns.iter().filter(|(c, _)| time(&c.label, ANY_YEAR).is_some_and(|(_, spans)| spans));
+    let quarters =
+        columns.iter().filter(|(c, _)| as_months(&c.label, ANY_YEAR).is_some_and(|(_, spans)| spans));
     for (column, last) in quarters {
         let place = view.cell(column.row, column.index);
         reading.issues.push(Issue::new(Code::SpanOfMonths, place, &column.label, last.to_string()));
@@ -178,7 +174,7 @@ fn down(
     let view = sight.view;
     for row in table.data() {
         let (place, text) = (view.cell(row, months), view.seen(row, months));
-        let Some((month, spans)) = time(&text, year) else {
+        let Some((month, spans)) = as_months(&text, year) else {
             if columns.iter().any(|c| !is_nothing(view.text(row, c.index))) {
                 reading.issues.push(Issue::new(Code::UnknownDate, place, text, "这一行没有采用"));
             }
@@ -236,9 +232,9 @@ fn category(sight: &Sight, table: &Table, row: u32) -> String {
         let said = c.concepts.first();
         let is_other =
             matches!(said, Some(Concept::Seq | Concept::Topic | Concept::Branch | Concept::Audience));
-        !is_other && !is_time(&c.label)
+        !is_other && as_months(&c.label, ANY_YEAR).is_none()
     };
-    let found = table.columns.iter().take_while(|c| !is_time(&c.label)).find(names_it);
+    let found = table.columns.iter().take_while(|c| as_months(&c.label, ANY_YEAR).is_none()).find(names_it);
     let text = found.map(|c| sight.view.seen(row, c.index));
     text.filter(|t| !is_nothing(t) && t.parse::<f64>().is_err()).map(|t| t.to_string()).unwrap_or_default()
 }

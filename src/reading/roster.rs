@@ -10,7 +10,7 @@ use super::outline::{Column, Row, Table};
 use super::person;
 use super::record::{BranchHint, MemberRow, Reading};
 use crate::issue::{Code, Issue};
-use crate::text::{is_nothing, squash};
+use crate::text::{is_nothing, pattern, squash};
 use crate::vocabulary::{Category, Concept, Membership, Vocabulary};
 
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
@@ -221,7 +221,7 @@ fn without_remark<'a>(
 /// `二、离退休党员（3人）`: full or probationary, on post or retired.
 fn standing_of_section(text: &str, v: &Vocabulary) -> (Option<Membership>, Option<Category>) {
     static AROUND: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^\(?[一二三四五六七八九十\d]+[)、.]+|\(?(?:共)?\d+[人名]\)?|[:：()]|名单$").unwrap()
+        pattern(r"^\(?[一二三四五六七八九十\d]+[)、.]+|\(?(?:共)?\d+[人名]\)?|[:：()]|名单$")
     });
     let bare = AROUND.replace_all(&squash(text), "").into_owned();
     match (v.status(&bare), v.category(&bare)) {
@@ -233,7 +233,9 @@ fn standing_of_section(text: &str, v: &Vocabulary) -> (Option<Membership>, Optio
 /// `预备党员`, or `第一支部离退休党员花名册`; but 党员花名册 says nothing of anybody.
 fn standing_of_title(text: &str, v: &Vocabulary) -> (Option<Membership>, Option<Category>) {
     static WHOSE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^\p{Han}*(?:支部|总支|党委|局|中心|大队)|\d{4}年度?|(?:花名册|名册|名单|登记表|一览表|统计表|台账|信息表|情况表)(?:\(.*\))?$").unwrap()
+        pattern(
+            r"^\p{Han}*(?:支部|总支|党委|局|中心|大队)|\d{4}年度?|(?:花名册|名册|名单|登记表|一览表|统计表|台账|信息表|情况表)(?:\(.*\))?$",
+        )
     });
     let bare = WHOSE.replace_all(text, "");
     if bare == "党员" { (None, None) } else { standing_of_section(&bare, v) }

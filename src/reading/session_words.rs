@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-use crate::text::squash;
+use crate::text::{pattern, squash};
 use crate::vocabulary::{Kind, Vocabulary};
 
 /// What the words of a header or title say of a session.
@@ -21,8 +21,8 @@ impl SessionWords {
     /// `党小组会（第一党小组）`: the kind, the group, and what is left.
     pub fn read(text: &str, vocabulary: &Vocabulary) -> SessionWords {
         static GROUP: LazyLock<Regex> =
-            LazyLock::new(|| Regex::new(r"第?([一二三四五六七八九十\d]{1,2})(?:党)?小?组").unwrap());
-        static NAMED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[(]([^()]{1,10}党小组)[)]").unwrap());
+            LazyLock::new(|| pattern(r"第?([一二三四五六七八九十\d]{1,2})(?:党)?小?组"));
+        static NAMED: LazyLock<Regex> = LazyLock::new(|| pattern(r"[(]([^()]{1,10}党小组)[)]"));
         let squashed = without_committee(&squash(text), vocabulary);
         // 星期一组织生活会 is of no group.
         let is_group = |found: &Captures| {

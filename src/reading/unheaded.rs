@@ -34,7 +34,11 @@ pub fn unheaded_names(view: &View, row: u32) -> Option<u32> {
     let is_session = |f: &&Filled| {
         let number = matches!(view.sheet.value(row, f.col), Value::Number(_)) || f.is_number();
         let other = number || f.text.contains(':') || f.mark(view.vocabulary).is_some();
-        !other && heads_a_session(view, row, f) && marks_below(view, row, f.col)
+        // Marks are told quickly, a date of a title that is said once is not.
+        !other
+            && f.could_head(view.vocabulary)
+            && marks_below(view, row, f.col)
+            && heads_a_session(view, row, f)
     };
     let Some(first) = filled.iter().find(is_session).map(|f| f.col) else {
         return people_under_one(view, row);
@@ -65,10 +69,11 @@ fn people_under_one(view: &View, row: u32) -> Option<u32> {
     // A column of marks or of amounts says as much as a heading for them.
     let numbers = |f: &Filled| below(view, row).filter(|r| view.word(*r, f.col).is_number()).count();
     let marks_one = |f: &Filled| concepts(f).is_empty() && (marks_below(view, row, f.col) || numbers(f) >= 2);
-    if filled.iter().all(|f| concepts(f).is_empty())
-        || !filled.iter().any(|f| first(f, &is_of_one) || marks_one(f))
+    // Each row of data is asked, and most have a number.
+    if !filled.iter().all(is_word)
+        || filled.iter().all(|f| concepts(f).is_empty())
         || filled.iter().any(|f| first(f, &is_of_several))
-        || !filled.iter().all(is_word)
+        || !filled.iter().any(|f| first(f, &is_of_one) || marks_one(f))
     {
         return None;
     }

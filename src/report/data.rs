@@ -47,18 +47,16 @@ pub fn csv_bytes(frame: &DataFrame, bom: bool) -> Result<Vec<u8>, WriteError> {
     let mut writer = csv::Writer::from_writer(&mut bytes);
     writer.write_record(frame.get_column_names().iter().map(|n| n.as_str()))?;
     let mut columns: Vec<_> = columns.iter().map(|column| column.iter()).collect();
-    let mut record = csv::ByteRecord::new();
     for _ in 0..frame.height() {
-        record.clear();
         for column in &mut columns {
             let text = column.next().flatten().unwrap_or_default();
             if is_formula(text) {
-                record.push_field(format!("'{text}").as_bytes());
+                writer.write_field(format!("'{text}"))?;
             } else {
-                record.push_field(text.as_bytes());
+                writer.write_field(text)?;
             }
         }
-        writer.write_byte_record(&record)?;
+        writer.write_record(None::<&[u8]>)?;
     }
     writer.flush().map_err(csv::Error::from)?;
     drop(writer);

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::written::arabic;
-use crate::text::squash;
+use crate::text::{pattern, squash};
 
 /// The year and month that surround a text: from the title, the sheet's name, the file's, the folder's.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -43,15 +43,14 @@ impl Around {
     /// `3月`, `2026.03`, `2026年第一季度` (a year only).
     pub fn in_text(text: &str) -> Around {
         static YEAR: LazyLock<Regex> = LazyLock::new(|| {
-            Regex::new(r"(?:^|\D)((?:19|20)\d\d)(?:\D|$|(?:0[1-9]|1[0-2])(?:\D|$|[0-3]\d(?:\D|$)))").unwrap()
+            pattern(r"(?:^|\D)((?:19|20)\d\d)(?:\D|$|(?:0[1-9]|1[0-2])(?:\D|$|[0-3]\d(?:\D|$)))")
         });
-        static SHORT_YEAR: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?:^|\D)(\d\d)年").unwrap());
-        static MONTH: LazyLock<Regex> =
-            LazyLock::new(|| Regex::new(r"(?:^|\D)(1[0-2]|0?[1-9])月(?:份|\D|$)").unwrap());
+        static SHORT_YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|\D)(\d\d)年"));
+        static MONTH: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|\D)(1[0-2]|0?[1-9])月(?:份|\D|$)"));
         static MONTH_SPAN: LazyLock<Regex> =
-            LazyLock::new(|| Regex::new(r"\d{1,2}(?:月份?)?[-~—至到、]\d{1,2}月").unwrap());
+            LazyLock::new(|| pattern(r"\d{1,2}(?:月份?)?[-~—至到、]\d{1,2}月"));
         static YEAR_MONTH: LazyLock<Regex> = LazyLock::new(|| {
-            Regex::new(r"(?:^|\D)(?:19|20)\d\d[-._/]?(0[1-9]|1[0-2]|[1-9])(?:\D|$|[0-3]\d(?:\D|$))").unwrap()
+            pattern(r"(?:^|\D)(?:19|20)\d\d[-._/]?(0[1-9]|1[0-2]|[1-9])(?:\D|$|[0-3]\d(?:\D|$))")
         });
         let plain = arabic(&squash(text));
         let number = |re: &Regex| re.captures(&plain).and_then(|c| c.get(1)?.as_str().parse::<i32>().ok());
@@ -70,7 +69,7 @@ impl Around {
 /// A text that names two years tells the year of a month only where it says in which month the first begins.
 fn several_years(plain: &str) -> Option<Around> {
     static YEARS_NAMED: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"(?:^|\D)((?:19|20)\d\d)(?:[年./](1[0-2]|0?[1-9])月?)?").unwrap());
+        LazyLock::new(|| pattern(r"(?:^|\D)((?:19|20)\d\d)(?:[年./](1[0-2]|0?[1-9])月?)?"));
     let named: Vec<(i32, Option<u32>)> = YEARS_NAMED
         .captures_iter(plain)
         .filter(|c| !plain[c.get(0).map_or(0, |m| m.end())..].starts_with(|c: char| c.is_ascii_digit()))

@@ -16,7 +16,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use regex::Regex;
 
 use crate::period::Month;
-use crate::text::squash;
+use crate::text::{pattern, squash};
 pub use around::Around;
 pub use number::{from_number, serial};
 pub use written::{Written, names_two_days};
@@ -53,9 +53,8 @@ pub struct Found {
 impl Found {
     /// Whether the date is the beginning of one with a slip of the pen in it: `2011-03目28`, `十月二十日七`.
     pub fn is_broken(&self) -> bool {
-        static DAY_BEHIND: LazyLock<Regex> =
-            LazyLock::new(|| Regex::new(r"^[^\d第]{0,2}\d{1,2}[日号]?$").unwrap());
-        static NUMERALS: LazyLock<Regex> = LazyLock::new(|| Regex::new("^[一二三四五六七八九十]+$").unwrap());
+        static DAY_BEHIND: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[^\d第]{0,2}\d{1,2}[日号]?$"));
+        static NUMERALS: LazyLock<Regex> = LazyLock::new(|| pattern("^[一二三四五六七八九十]+$"));
         match self.when {
             Ok(When::Month(_)) => DAY_BEHIND.is_match(&self.rest),
             _ => NUMERALS.is_match(&self.rest),

@@ -7,7 +7,7 @@ use chrono::Weekday;
 use regex::{Captures, Regex};
 
 use super::{Around, Fault, When, day, impossible_anyway, month};
-use crate::text::{chinese_number, is_han, squash};
+use crate::text::{chinese_number, is_han, pattern, squash};
 
 /// A date as it is written in a text. What it leaves out, the year most often, its surroundings tell: [`Written::when`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,7 +57,7 @@ impl Written {
                 (Form::D, r"(?:^|\D)(\d{1,3})[日号]"),
             ]
             .into_iter()
-            .map(|(form, pattern)| (form, Regex::new(pattern).unwrap()))
+            .map(|(form, text)| (form, pattern(text)))
             .collect()
         });
         let plain = arabic(&squash(&without_clock(text)));
@@ -128,7 +128,7 @@ impl Written {
 /// Whether a text names two days that are no span: `3月5日、3月12日`, or `2日10日`, where a 月 may have become a 日.
 pub fn names_two_days(text: &str) -> bool {
     static TWO: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"[日号](?:[、和及,]\d{1,2}月\d{1,2}[日号]|\d{1,2}日)").unwrap());
+        LazyLock::new(|| pattern(r"[日号](?:[、和及,]\d{1,2}月\d{1,2}[日号]|\d{1,2}日)"));
     text.matches(['日', '号']).nth(1).is_some() && TWO.is_match(&squash(text))
 }
 
@@ -150,10 +150,10 @@ fn whole(captures: &Captures) -> (usize, usize) {
 /// `2026-03-05 14:30:00` without its time, which would run on from the day once spaces are gone.
 fn without_clock(text: &str) -> Cow<'_, str> {
     static CLOCK: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"(\d)[\sT]+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\.\d+)?").unwrap());
+        LazyLock::new(|| pattern(r"(\d)[\sT]+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\.\d+)?"));
     // Its space lost, where the day has two digits.
     static RUN_ON: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"(\d{4}[-./]\d{2}[-./]\d{2})\d{1,2}[:：]\d{2}(?:[:：]\d{2})?").unwrap());
+        LazyLock::new(|| pattern(r"(\d{4}[-./]\d{2}[-./]\d{2})\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"));
     if !text.contains([':', '：']) {
         return Cow::Borrowed(text);
     }
@@ -166,7 +166,7 @@ fn without_clock(text: &str) -> Cow<'_, str> {
 /// Chinese numerals before 年, 月, 日 and 号 as digits.
 pub(super) fn arabic(squashed: &str) -> String {
     static NUMERALS: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"([〇零○一二三四五六七八九十廿]+)([年月日号])").unwrap());
+        LazyLock::new(|| pattern(r"([〇零○一二三四五六七八九十廿]+)([年月日号])"));
     if !squashed.contains(['年', '月', '日', '号']) {
         return squashed.to_string();
     }
@@ -181,14 +181,16 @@ pub(super) fn arabic(squashed: &str) -> String {
 /// Drops a time of day and the end of a span of days: `14:30`, `上午9时`, `-6日`, `至3月7日`.
 fn trim_time(rest: &str) -> String {
     static TIME: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^(?:[-~—至到、](?:\d{1,2}月)?\d{1,2}[日号])|(?:T?\d{1,2}[:：]\d{2}(?::\d{2})?(?:\.\d+)?)|(?:[-~—至到](?:$))|\d{1,2}[时点](?:\d{1,2}分|半|整)?|[上下中]午|晚上|早上|全天").unwrap()
+        pattern(
+            r"^(?:[-~—至到、](?:\d{1,2}月)?\d{1,2}[日号])|(?:T?\d{1,2}[:：]\d{2}(?::\d{2})?(?:\.\d+)?)|(?:[-~—至到](?:$))|\d{1,2}[时点](?:\d{1,2}分|半|整)?|[上下中]午|晚上|早上|全天",
+        )
     });
     TIME.replace_all(rest, "").trim_start_matches(['-', '~', '—', ',', '，', '、', ':', '.']).to_string()
 }
 
 fn take_weekday(text: &str) -> (Option<Weekday>, String) {
     static WEEKDAY: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"[(\[]?(?:周|星期|礼拜)([一二三四五六日天])[)\]]?").unwrap());
+        LazyLock::new(|| pattern(r"[(\[]?(?:周|星期|礼拜)([一二三四五六日天])[)\]]?"));
     match WEEKDAY.captures(text) {
         None => (None, text.to_string()),
         Some(c) => {

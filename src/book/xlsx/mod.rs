@@ -12,7 +12,7 @@ mod strings;
 mod styles;
 mod xml;
 
-use self::parts::Parts;
+use self::parts::{Known, Parts};
 use super::cells::{Cells, Sheets};
 use super::{Book, Refusal, sniff::Archive};
 
@@ -24,6 +24,10 @@ struct Common {
     from_1904: bool,
 }
 
+thread_local! {
+    static STYLES: Known<Vec<styles::Style>> = const { Known::nothing() };
+}
+
 /// # Errors
 /// The book is broken, or too large.
 pub fn read<'a>(bytes: &'a [u8], archive: Archive<'a>) -> Result<Book, Refusal> {
@@ -31,7 +35,7 @@ pub fn read<'a>(bytes: &'a [u8], archive: Archive<'a>) -> Result<Book, Refusal> 
     let outline = outline::read(&mut parts)?;
     let common = Common {
         strings: parts.read_if_there(&outline.strings, strings::read)?,
-        styles: parts.read_if_there(&outline.styles, styles::read)?,
+        styles: parts.recall(&outline.styles, &STYLES, styles::read)?.unwrap_or_default(),
         from_1904: outline.from_1904,
     };
     let mut sheets = Sheets::default();

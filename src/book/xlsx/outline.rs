@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::parts::Parts;
+use super::parts::{Known, Parts};
 use super::xml::{Event, Xml};
 use super::{Refusal, broken};
 
@@ -20,7 +20,14 @@ pub struct Entry {
     pub part: String,
 }
 
+thread_local! {
+    static TOP: Known<Vec<Relation>> = const { Known::nothing() };
+    static RELATIONS: Known<Vec<Relation>> = const { Known::nothing() };
+    static LISTING: Known<Listing> = const { Known::nothing() };
+}
+
 /// A relation of a part to another: what it is for, and the other's place.
+#[derive(Clone)]
 struct Relation {
     id: String,
     kind: String,
@@ -30,7 +37,7 @@ struct Relation {
 /// # Errors
 /// The book does not say where its sheets are.
 pub fn read(parts: &mut Parts) -> Result<Outline, Refusal> {
-    let top = parts.read("_rels/.rels", relations)?;
+    let top = parts.recall("_rels/.rels", &TOP, relations)?.ok_or_else(broken)?;
     let book = top.iter().find(|r| r.kind == "officeDocument").ok_or_else(broken)?;
     let book = book.target.trim_start_matches('/').to_string();
     let (folder, file) = book.rsplit_once('/').map_or(("", book.as_str()), |(folder, file)| (folder, file));
@@ -39,12 +46,13 @@ pub fn read(parts: &mut Parts) -> Result<Outline, Refusal> {
         None if folder.is_empty() => target.to_string(),
         None => format!("{folder}/{target}"),
     };
-    let relations = parts.read(&place(&format!("_rels/{file}.rels")), relations)?;
+    let relations = place(&format!("_rels/{file}.rels"));
+    let relations = parts.recall(&relations, &RELATIONS, self::relations)?.ok_or_else(broken)?;
     let of_kind = |kind: &str, usual: &str| {
         place(relations.iter().find(|r| r.kind == kind).map_or(usual, |r| r.target.as_str()))
     };
     let by_id: HashMap<&str, &Relation> = relations.iter().map(|r| (r.id.as_str(), r)).collect();
-    let listing = parts.read(&book, listing)?;
+    let listing = parts.recall(&book, &LISTING, listing)?.ok_or_else(broken)?;
     let mut sheets = Vec::new();
     for Listed { name, hidden, relation } in listing.sheets {
         let relation = by_id.get(relation.as_str()).ok_or_else(broken)?;
@@ -82,12 +90,13 @@ fn relations(xml: &mut Xml) -> Result<Vec<Relation>, Refusal> {
 }
 
 /// What the book itself says of its sheets.
-#[derive(Default)]
+#[derive(Default, Clone)]
 struct Listing {
     sheets: Vec<Listed>,
     from_1904: bool,
 }
 
+#[derive(Clone)]
 struct Listed {
     name: String,
     hidden: bool,

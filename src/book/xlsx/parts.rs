@@ -1,8 +1,10 @@
 //! The parts of an archive by their names.
 
 use std::cell::RefCell;
+use std::thread::LocalKey;
 
 use flate2::Decompress;
+use zip::CompressionMethod;
 
 use super::part::Part;
 use super::xml::Xml;
@@ -13,6 +15,37 @@ use crate::book::sniff::Archive;
 thread_local! {
     /// What parts are unpacked with: to make one takes longer than to unpack a small part.
     static INFLATE: RefCell<Decompress> = RefCell::new(Decompress::new(false));
+}
+
+/// What the last part of a kind said, by its checksum and its packed bytes.
+pub struct Known<T>(RefCell<Option<(u32, Vec<u8>, T)>>);
+
+/// A longer part is read anew each time, so that little is kept.
+const LONGEST_KNOWN: usize = 64 << 10;
+
+impl<T: Clone> Known<T> {
+    pub const fn nothing() -> Self {
+        Known(RefCell::new(None))
+    }
+
+    fn of(&self, packed: &Packed) -> Option<T> {
+        let known = self.0.borrow();
+        let (sum, bytes, told) = known.as_ref()?;
+        (*sum == packed.sum && bytes == packed.bytes).then(|| told.clone())
+    }
+
+    fn keep(&self, packed: &Packed, told: &T) {
+        if packed.bytes.len() <= LONGEST_KNOWN {
+            self.0.replace(Some((packed.sum, packed.bytes.to_vec(), told.clone())));
+        }
+    }
+}
+
+/// A part as it lies in the archive.
+struct Packed<'a> {
+    bytes: &'a [u8],
+    method: CompressionMethod,
+    sum: u32,
 }
 
 pub struct Parts<'a> {
@@ -37,27 +70,8 @@ impl<'a> Parts<'a> {
         name: &str,
         read: impl FnOnce(&mut Xml) -> Result<T, Refusal>,
     ) -> Result<T, Refusal> {
-        let index = self.index(name).ok_or_else(broken)?;
-        let entry = self.archive.by_index_raw(index).map_err(|_| broken())?;
-        if entry.encrypted() {
-            return Err(Refusal::Encrypted);
-        }
-        let start = entry.data_start().and_then(|start| usize::try_from(start).ok());
-        let packed = start
-            .zip(usize::try_from(entry.compressed_size()).ok())
-            .and_then(|(start, length)| self.bytes.get(start..start.checked_add(length)?));
-        let (packed, method, sum) = (packed.ok_or_else(broken)?, entry.compression(), entry.crc32());
-        drop(entry);
-        INFLATE.with_borrow_mut(|inflate| {
-            let mut part = Part::new(packed, method, inflate, &mut self.left)?;
-            let read = read(&mut Xml::new(&mut part, &mut self.buffer));
-            let as_written = part.ends_as_written(sum);
-            match read {
-                _ if self.left == 0 => Err(unpacks_too_large()),
-                Ok(_) if !as_written => Err(broken()),
-                read => read,
-            }
-        })
+        let packed = self.packed(name)?.ok_or_else(broken)?;
+        self.unpack(&packed, read)
     }
 
     /// Like [`Parts::read`]; a part that there is not is like one with nothing in it.
@@ -69,7 +83,62 @@ impl<'a> Parts<'a> {
         name: &str,
         read: impl FnOnce(&mut Xml) -> Result<T, Refusal>,
     ) -> Result<T, Refusal> {
-        if self.index(name).is_some() { self.read(name, read) } else { Ok(T::default()) }
+        match self.packed(name)? {
+            Some(packed) => self.unpack(&packed, read),
+            None => Ok(T::default()),
+        }
+    }
+
+    /// Reads a part that is likely the same, to the byte, as in the book before: then it is neither unpacked nor parsed
+    /// again. Nothing where there is no such part.
+    ///
+    /// # Errors
+    /// The part cannot be read.
+    pub fn recall<T: Clone>(
+        &mut self,
+        name: &str,
+        known: &'static LocalKey<Known<T>>,
+        read: impl FnOnce(&mut Xml) -> Result<T, Refusal>,
+    ) -> Result<Option<T>, Refusal> {
+        let Some(packed) = self.packed(name)? else { return Ok(None) };
+        if let Some(told) = known.with(|known| known.of(&packed)) {
+            return Ok(Some(told));
+        }
+        let told = self.unpack(&packed, read)?;
+        known.with(|known| known.keep(&packed, &told));
+        Ok(Some(told))
+    }
+
+    /// A part as it lies in the archive; nothing where there is none of this name.
+    fn packed(&mut self, name: &str) -> Result<Option<Packed<'a>>, Refusal> {
+        let Some(index) = self.index(name) else { return Ok(None) };
+        let entry = self.archive.by_index_raw(index).map_err(|_| broken())?;
+        if entry.encrypted() {
+            return Err(Refusal::Encrypted);
+        }
+        let start = entry.data_start().and_then(|start| usize::try_from(start).ok());
+        let bytes = start
+            .zip(usize::try_from(entry.compressed_size()).ok())
+            .and_then(|(start, length)| self.bytes.get(start..start.checked_add(length)?))
+            .ok_or_else(broken)?;
+        Ok(Some(Packed { bytes, method: entry.compression(), sum: entry.crc32() }))
+    }
+
+    fn unpack<T>(
+        &mut self,
+        packed: &Packed,
+        read: impl FnOnce(&mut Xml) -> Result<T, Refusal>,
+    ) -> Result<T, Refusal> {
+        INFLATE.with_borrow_mut(|inflate| {
+            let mut part = Part::new(packed.bytes, packed.method, inflate, &mut self.left)?;
+            let read = read(&mut Xml::new(&mut part, &mut self.buffer));
+            let as_written = part.ends_as_written(packed.sum);
+            match read {
+                _ if self.left == 0 => Err(unpacks_too_large()),
+                Ok(_) if !as_written => Err(broken()),
+                read => read,
+            }
+        })
     }
 
     /// Some programs write the names of parts in other letters than their references, or with `\`.

@@ -13,7 +13,7 @@ use regex::Regex;
 
 use super::mark::{self, Mark};
 use super::name::looks_like_name;
-use crate::text::{is_nothing, squash};
+use crate::text::{is_nothing, pattern, squash};
 use crate::vocabulary::Vocabulary;
 use pieces::{Piece, people, run_on, split, take_brackets, usual_forms};
 pub use words::heading_mark;
@@ -113,9 +113,8 @@ impl Reader<'_> {
 
     /// Takes what heads a piece off it: `病假：`, `（出差）`.
     fn take_headings(&mut self, piece: &str) -> String {
-        static COLON: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^([^:：]+)[:：](.*)$").unwrap());
-        static BRACKET: LazyLock<Regex> =
-            LazyLock::new(|| Regex::new(r"^\s*[(（]([^()（）]+)[)）](.+)$").unwrap());
+        static COLON: LazyLock<Regex> = LazyLock::new(|| pattern(r"^([^:：]+)[:：](.*)$"));
+        static BRACKET: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*[(（]([^()（）]+)[)）](.+)$"));
         let mut piece = piece.to_string();
         while let Some(found) = COLON.captures(&piece).or_else(|| BRACKET.captures(&piece)) {
             match self.as_heading(&found[1]) {
@@ -134,7 +133,7 @@ impl Reader<'_> {
 
     /// `请假2人`, `缺席人员`, `出差` as a heading.
     fn as_heading(&self, text: &str) -> Option<Heading> {
-        static COUNTED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^(?:共|有)?\d+[人名位]").unwrap());
+        static COUNTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:共|有)?\d+[人名位]"));
         let squashed = squash(text);
         let said = COUNTED.replace(without_count(&squashed), "");
         let said = &*said;
@@ -147,8 +146,7 @@ impl Reader<'_> {
 
     /// One piece of a clause; `start` and `listed` are the first of the people whom a predicate may concern too.
     fn piece(&mut self, text: &str, (start, listed): (usize, usize)) {
-        static NUMBERED: LazyLock<Regex> =
-            LazyLock::new(|| Regex::new(r"^(?:\d{1,3}[.、)]|\(\d{1,3}\)|[①-⑳])").unwrap());
+        static NUMBERED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:\d{1,3}[.、)]|\(\d{1,3}\)|[①-⑳])"));
         let text = NUMBERED.replace(&squash(text), "").into_owned();
         let text = text.trim_matches(|c: char| matches!(c, '.' | ':' | '-' | '、' | '"'));
         if text.is_empty() {

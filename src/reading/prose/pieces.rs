@@ -6,20 +6,21 @@ use regex::{Captures, Regex};
 
 use super::words::{heading_mark, is_everybody};
 use crate::reading::name::looks_like_name;
-use crate::text::is_han;
+use crate::text::{is_han, pattern};
 use crate::vocabulary::Vocabulary;
 
 /// Brackets of all kinds as round ones, without 同志; a list that goes on after a line end on one line; whom `除…外`
 /// excepts as a clause of their own.
 pub(super) fn usual_forms(text: &str) -> String {
-    static WRAPPED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"([、,，+])\s*[\r\n]+\s*").unwrap());
+    static WRAPPED: LazyLock<Regex> = LazyLock::new(|| pattern(r"([、,，+])\s*[\r\n]+\s*"));
     static EXCEPT: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"除了?([^；;。\n]{2,}?)(?:之外|以外|外)(?:[，,、]|$|(其余|其他|其它|全|均|都|所有|应))")
-            .unwrap()
+        pattern(r"除了?([^；;。\n]{2,}?)(?:之外|以外|外)(?:[，,、]|$|(其余|其他|其它|全|均|都|所有|应))")
     });
     // 和 between two names; it may also be part of one.
     static AND: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(^|[、,，;；:：\n])(\p{Han}{2,4}?)(?:和|及|与|以及)([\p{Han}--[因请病事缺未无迟早公出]]\p{Han}+)").unwrap()
+        pattern(
+            r"(^|[、,，;；:：\n])(\p{Han}{2,4}?)(?:和|及|与|以及)([\p{Han}--[因请病事缺未无迟早公出]]\p{Han}+)",
+        )
     });
     let round = |c: char| match c {
         '[' | '［' | '【' | '〔' | '｛' | '{' | '<' | '〈' | '＜' => '(',
@@ -27,9 +28,8 @@ pub(super) fn usual_forms(text: &str) -> String {
         c => c,
     };
     // `缺席人员及原因：` heads people as 缺席人员 does.
-    static AND_WHY: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?:及|和|与|、)其?(?:请假|缺席|未到)?(?:原因|事由|理由)([:：])").unwrap()
-    });
+    static AND_WHY: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?:及|和|与|、)其?(?:请假|缺席|未到)?(?:原因|事由|理由)([:：])"));
     let plain: String = text.replace("同志", "").chars().map(round).collect();
     let plain = AND_WHY.replace_all(&plain, "$1");
     let plain = WRAPPED.replace_all(&plain, "$1");
@@ -90,8 +90,7 @@ pub(super) fn people(piece: &str) -> Vec<String> {
 
 /// People with nothing between them but a bracket that closes: `张三（出差）李四（病假）`.
 pub(super) fn run_on(words: &str, vocabulary: &Vocabulary) -> Vec<String> {
-    static CLOSED: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"[(（]([^()（）]*)[)）]([\p{Han}·•]{2,12})").unwrap());
+    static CLOSED: LazyLock<Regex> = LazyLock::new(|| pattern(r"[(（]([^()（）]*)[)）]([\p{Han}·•]{2,12})"));
     let (mut out, mut rest) = (Vec::new(), words);
     let mut from = 0;
     while let Some(found) = CLOSED.captures_at(rest, from) {

@@ -6,6 +6,7 @@ use regex::Regex;
 
 use crate::reading::mark::{self, Mark};
 use crate::reading::name::looks_like_name;
+use crate::text::pattern;
 use crate::vocabulary::Vocabulary;
 
 /// What a heading such as `病假`, `公差人员` or `迟到名单` says of the people below or behind it.
@@ -19,22 +20,23 @@ pub fn heading_mark(label: &str, vocabulary: &Vocabulary) -> Option<Mark> {
 /// `全部到会`, `其余全部参加`, `无人缺席` and the like name nobody.
 pub(super) fn is_everybody(squashed: &str) -> bool {
     static WORDS: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(
+        pattern(
             "^(?:全体|全部|全员|全勤|全都|全|所有|其余|其他|其它|剩余|均|都|皆|已|按时|准时|正常|到会|到齐|到场|到|参加|\
              参会|出席|出勤|没有|没|未有|未|无|人员|人|名|位|缺席|缺勤|请假|迟到|早退|旷会|党支部|支部|党员|支委|委员|成员|\
              干部|职工|会议|大会|活动|学习|本次|此次|情况|现象|齐|了|会|者|的|或|和|及|零|\\d+)+$",
         )
-        .unwrap()
     });
     static ALL_OR_NONE: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new("全|所有|其余|其他|其它|剩余|均|都|皆|无|没|零|齐|^0").unwrap());
+        LazyLock::new(|| pattern("全|所有|其余|其他|其它|剩余|均|都|皆|无|没|零|齐|^0"));
     WORDS.is_match(squashed) && ALL_OR_NONE.is_match(squashed)
 }
 
 /// `应到9人`, `共2人`: a number of people, not people.
 pub(super) fn is_count(squashed: &str) -> bool {
     static COUNT: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^(?:(?:应|实|实际)(?:到|参加|出席|参会)(?:会)?(?:党员|人数)?:?|共计?|合计|等)?\d+(?:人|名|位)?$").unwrap()
+        pattern(
+            r"^(?:(?:应|实|实际)(?:到|参加|出席|参会)(?:会)?(?:党员|人数)?:?|共计?|合计|等)?\d+(?:人|名|位)?$",
+        )
     });
     COUNT.is_match(squashed)
 }
@@ -44,7 +46,7 @@ const PEOPLE_COUNTED: &str = r"(?:等|共)?(?:\d+|[二两三四五六七八九�
 
 /// Without the number of people at its end: `吴桐等2人`, `请假2人`.
 pub(super) fn without_count(squashed: &str) -> &str {
-    static COUNT: LazyLock<Regex> = LazyLock::new(|| Regex::new(&format!("(?:{PEOPLE_COUNTED})$")).unwrap());
+    static COUNT: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("(?:{PEOPLE_COUNTED})$")));
     COUNT.find(squashed).map_or(squashed, |found| &squashed[..found.start()])
 }
 
@@ -73,7 +75,7 @@ pub(super) fn take_predicate<'t>(
     vocabulary: &Vocabulary,
 ) -> Option<(&'t str, Predicate<'t>)> {
     static OF_ALL: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(&format!("^(?:{PEOPLE_COUNTED}|均|都|皆|全)+")).unwrap());
+        LazyLock::new(|| pattern(&format!("^(?:{PEOPLE_COUNTED}|均|都|皆|全)+")));
     let cuts = text.char_indices().map(|(i, _)| i).skip(2);
     cuts.into_iter().find_map(|cut| {
         let (name, words) = text.split_at(cut);
