@@ -3,6 +3,7 @@
 use foldhash::HashSet;
 
 use super::extent::{Extent, Extents};
+use super::strike::Strike;
 use super::{Book, Refusal, Sheet, Value};
 use crate::address::{Area, Spot};
 use crate::text::Text;
@@ -37,6 +38,23 @@ impl Cells {
         self.extent.hold(spot)?;
         self.found.push((row, col, value));
         Ok(())
+    }
+
+    /// Puts a cell of whose text something may be struck through.
+    pub fn put_struck(&mut self, spot: Spot, value: Value, strike: Option<&Strike>) -> Result<(), Refusal> {
+        let Spot { row, col } = spot;
+        match strike {
+            Some(Strike::Part { kept, gone }) if matches!(value, Value::Text(_)) => {
+                self.leave_out(row, col, gone.clone());
+                self.put(row, col, Value::Text(kept.clone()))
+            }
+            strike => {
+                if strike.is_some() {
+                    self.strike(row, col);
+                }
+                self.put(row, col, value)
+            }
+        }
     }
 
     pub fn strike(&mut self, row: u32, col: u32) {

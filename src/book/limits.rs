@@ -1,8 +1,7 @@
 //! Refusing, before reading, a file that would take unbounded memory.
 
-use std::io::{Cursor, Read};
-
 use super::Refusal;
+use super::biff::{self, Record};
 use super::cells::MAX_COLS;
 use super::extent::{Extent, Extents};
 use super::sniff::Archive;
@@ -74,31 +73,19 @@ pub fn check_html(text: &str) -> Result<(), Refusal> {
 
 /// Calamine lays the sheets of an xls out in full, so one cell at IV65536 would take a gigabyte: the records
 /// of the book are walked first, and one whose cells lie too far apart is refused.
-pub fn check_xls(bytes: &[u8]) -> Result<(), Refusal> {
-    let Some(stream) = workbook_stream(bytes) else { return Ok(()) };
-    let short = |at: usize| Some(u16::from_le_bytes([*stream.get(at)?, *stream.get(at + 1)?]));
-    let (mut at, mut sheet, mut sheets) = (0usize, Extent::default(), Extents::default());
-    while let (Some(kind), Some(length)) = (short(at), short(at + 2)) {
+pub fn check_xls(stream: &[u8]) -> Result<(), Refusal> {
+    let (mut sheet, mut sheets) = (Extent::default(), Extents::default());
+    for Record { kind, body } in biff::records(stream, 0) {
         match kind {
-            // BOF: another sheet begins.
-            0x0009 | 0x0209 | 0x0409 | 0x0809 => sheets.add(std::mem::take(&mut sheet))?,
-            // FORMULA, NUMBER, LABEL, BOOLERR, RK, MULRK, LABELSST, RSTRING: row, column.
-            0x0006 | 0x0203 | 0x0204 | 0x0205 | 0x027e | 0x00bd | 0x00fd | 0x00d6 => {
-                if let (Some(row), Some(col)) = (short(at + 4), short(at + 6)) {
+            // Another sheet begins; the first three are those of older books.
+            0x0009 | 0x0209 | 0x0409 | biff::BEGIN => sheets.add(std::mem::take(&mut sheet))?,
+            kind if biff::CELLS.contains(&kind) => {
+                if let (Some(row), Some(col)) = (biff::short(body, 0), biff::short(body, 2)) {
                     sheet.hold(Spot { row: row.into(), col: col.into() })?;
                 }
             }
             _ => {}
         }
-        at += 4 + usize::from(length);
     }
     sheets.add(sheet)
-}
-
-fn workbook_stream(bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).ok()?;
-    let name = ["/Workbook", "/Book", "/WORKBOOK", "/BOOK"].into_iter().find(|n| file.is_stream(n))?;
-    let mut stream = Vec::new();
-    file.open_stream(name).ok()?.read_to_end(&mut stream).ok()?;
-    Some(stream)
 }

@@ -4,17 +4,21 @@
 //! decides, never its extension (`sniff`). Each file is fenced: a reader that fails or panics
 //! loses that one file, which is then reported by name.
 
+mod biff;
 mod cells;
 mod extent;
 mod html;
 mod limits;
 mod ods_outline;
 mod office;
+mod outline;
 mod sheet;
 mod shelf;
 mod sniff;
+mod strike;
 mod text_table;
-mod xlsb_merges;
+mod xls_strikes;
+mod xlsb_outline;
 mod xlsx;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -57,7 +61,7 @@ fn read_unfenced(path: &Path, bytes: &[u8]) -> Result<Book, Refusal> {
         Format::Xlsx(archive) => xlsx::read(bytes, archive),
         Format::Xlsb(archive) => limits::check_zip(archive).and_then(|archive| office::xlsb(bytes, archive)),
         Format::Ods(archive) => limits::check_zip(archive).and_then(|archive| office::ods(bytes, archive)),
-        Format::Xls => limits::check_xls(bytes).and_then(|()| office::xls(bytes)),
+        Format::Xls => office::xls(bytes),
         Format::Html => limits::check_text(bytes).and_then(|()| html::read(&stem, bytes)),
         Format::Text => limits::check_text(bytes).and_then(|()| text_table::read(&stem, path, bytes)),
     }

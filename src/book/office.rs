@@ -6,11 +6,12 @@ use std::io::Cursor;
 use calamine::{Data, DataRef, DataType, Dimensions, Ods, Reader, SheetType, SheetVisible, Xls, Xlsb};
 
 use super::{
-    Book, Refusal, Value,
+    Book, Refusal, Value, biff,
     cells::{Cells, Sheets},
-    ods_outline,
+    limits, ods_outline,
+    outline::Outline,
     sniff::Archive,
-    xlsb_merges,
+    xls_strikes, xlsb_outline,
 };
 use crate::address::{Area, Spot};
 
@@ -25,36 +26,45 @@ where
 
 pub fn xlsb(bytes: &[u8], archive: Archive) -> Result<Book, Refusal> {
     let mut book: Xlsb<Bytes> = open(bytes)?;
-    let mut merges = by_name(&book, xlsb_merges::read(archive));
+    let mut outlines = by_name(&book, xlsb_outline::read(archive));
     let mut sheets = Sheets::default();
     for (name, hidden) in worksheets(&book) {
+        let Outline { merges, strikes } = outlines.remove(&name).unwrap_or_default();
         let mut cells = Cells::default();
         let mut reader = book.worksheet_cells_reader(&name).map_err(|e| refusal(&e.to_string()))?;
         while let Some(cell) = reader.next_cell().map_err(|e| refusal(&e.to_string()))? {
             let (row, col) = cell.get_position();
-            cells.put(row, col, value(cell.get_value()))?;
+            let spot = Spot { row, col };
+            cells.put_struck(spot, value(cell.get_value()), strikes.get(&spot))?;
         }
-        let merges = merges.remove(&name).unwrap_or_default();
         sheets.put(cells, name, hidden, merges)?;
     }
     Ok(sheets.into_book())
 }
 
 pub fn ods(bytes: &[u8], archive: Archive) -> Result<Book, Refusal> {
-    let merges = ods_outline::read(archive)?;
+    let outlines = ods_outline::read(archive)?;
     let mut book: Ods<Bytes> = open(bytes)?;
-    let mut merges = by_name(&book, merges);
-    dense(&mut book, |_, name| merges.remove(name).unwrap_or_default())
+    let mut outlines = by_name(&book, outlines);
+    dense(&mut book, |_, name| outlines.remove(name).unwrap_or_default())
 }
 
+/// # Errors
+/// The book is broken, or too large.
 pub fn xls(bytes: &[u8]) -> Result<Book, Refusal> {
+    let stream = biff::stream(bytes).unwrap_or_default();
+    limits::check_xls(&stream)?;
     let mut book: Xls<Bytes> = open(bytes)?;
-    dense(&mut book, |book, name| areas(book.merge_cells_by_sheet_name(name).unwrap_or_default()))
+    let mut strikes = by_name(&book, xls_strikes::read(&stream));
+    dense(&mut book, |book, name| Outline {
+        merges: areas(book.merge_cells_by_sheet_name(name).unwrap_or_default()),
+        strikes: strikes.remove(name).unwrap_or_default(),
+    })
 }
 
 fn dense<'a, R: Reader<Bytes<'a>>>(
     book: &mut R,
-    mut merges: impl FnMut(&R, &str) -> Vec<Area>,
+    mut outline: impl FnMut(&R, &str) -> Outline,
 ) -> Result<Book, Refusal>
 where
     R::Error: std::fmt::Display,
@@ -63,11 +73,12 @@ where
     for (name, hidden) in worksheets(book) {
         let range = book.worksheet_range(&name).map_err(|e| refusal(&e.to_string()))?;
         let (top, left) = range.start().unwrap_or((0, 0));
+        let Outline { merges, strikes } = outline(book, &name);
         let mut cells = Cells::default();
         for (row, col, cell) in range.used_cells() {
-            cells.put(top + row as u32, left + col as u32, value(cell))?;
+            let spot = Spot { row: top + row as u32, col: left + col as u32 };
+            cells.put_struck(spot, value(cell), strikes.get(&spot))?;
         }
-        let merges = merges(book, &name);
         sheets.put(cells, name, hidden, merges)?;
     }
     Ok(sheets.into_book())
@@ -81,9 +92,9 @@ fn worksheets<'a, R: Reader<Bytes<'a>>>(book: &R) -> Vec<(String, bool)> {
         .collect()
 }
 
-/// Merges that come in the order of the book's sheets, by the names of these.
-fn by_name<'a, R: Reader<Bytes<'a>>>(book: &R, merges: Vec<Vec<Area>>) -> HashMap<String, Vec<Area>> {
-    book.sheets_metadata().iter().map(|sheet| sheet.name.clone()).zip(merges).collect()
+/// What comes in the order of the book's sheets, by the names of these.
+fn by_name<'a, R: Reader<Bytes<'a>>, T>(book: &R, of_sheets: Vec<T>) -> HashMap<String, T> {
+    book.sheets_metadata().iter().map(|sheet| sheet.name.clone()).zip(of_sheets).collect()
 }
 
 fn areas(merges: Vec<Dimensions>) -> Vec<Area> {

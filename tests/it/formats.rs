@@ -84,8 +84,8 @@ fn ods_of(tables: &str) -> Vec<u8> {
     ])
 }
 
-/// One sheet of texts as .xlsb.
-fn xlsb(name: &str, rows: &[&[&str]], merges: &[Merge]) -> Vec<u8> {
+/// One sheet of texts as .xlsb; some cells, by row and column, are struck through.
+fn xlsb(name: &str, rows: &[&[&str]], merges: &[Merge], struck: &[(usize, usize)]) -> Vec<u8> {
     let number = |n: u32| n.to_le_bytes();
     let columns = rows.iter().map(|r| r.len()).max().unwrap_or(0) as u32;
     let mut sheet = [
@@ -97,7 +97,8 @@ fn xlsb(name: &str, rows: &[&[&str]], merges: &[Merge]) -> Vec<u8> {
     for (row, cells) in rows.iter().enumerate() {
         sheet.extend(record(0x00, &[number(row as u32).as_slice(), &[0; 13]].concat()));
         for (col, text) in cells.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
-            sheet.extend(record(0x06, &[number(col as u32).as_slice(), &[0; 4], &wide(text)].concat()));
+            let format = number(struck.contains(&(row, col)).into());
+            sheet.extend(record(0x06, &[number(col as u32).as_slice(), &format, &wide(text)].concat()));
         }
     }
     sheet.extend(record(0x92, &[]));
@@ -117,11 +118,26 @@ fn xlsb(name: &str, rows: &[&[&str]], merges: &[Merge]) -> Vec<u8> {
         record(0x84, &[]),
     ]
     .concat();
+    // Two fonts and two formats, the second of which is struck through.
+    let font = |flags: u8| record(0x2b, &[200, 0, flags, 0]);
+    let format = |font: u8| record(0x2f, &[0, 0, 0, 0, font, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+    let styles = [
+        record(0x116, &[]),
+        font(0),
+        font(8),
+        record(0x269, &number(2)),
+        format(0),
+        format(1),
+        record(0x26a, &[]),
+        record(0x117, &[]),
+    ]
+    .concat();
     let relations = br#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.bin"/></Relationships>"#;
     zipped(&[
         ("xl/workbook.bin", &book),
         ("xl/_rels/workbook.bin.rels", relations),
         ("xl/worksheets/sheet1.bin", &sheet),
+        ("xl/styles.bin", &styles),
     ])
 }
 
@@ -140,6 +156,7 @@ fn binary_workbooks() {
             &["1", "赵文博", "√", "病假"],
             &["2", "钱　进", "迟到", "√"],
         ],
+        &[],
         &[],
     );
     let dir = folder(&[("花名册.csv", ROSTER)]);
@@ -177,7 +194,7 @@ fn merges_of_every_format() {
     ];
     let merges = [(0, 0, 0, 4), (2, 3, 0, 0)];
     for (name, bytes) in
-        [("台账.xlsb", xlsb("台账", rows, &merges)), ("台账.ods", ods("台账", rows, &merges))]
+        [("台账.xlsb", xlsb("台账", rows, &merges, &[])), ("台账.ods", ods("台账", rows, &merges))]
     {
         let dir = folder(&[("花名册.csv", ROSTER)]);
         std::fs::write(dir.path().join(name), bytes).unwrap();
@@ -189,6 +206,50 @@ fn merges_of_every_format() {
             .collect();
         let expected = ["2026-03-05 general_meeting", "2026-03-05 lecture", "2026-03-12 theme_day"];
         assert_eq!(sessions, expected, "{name}: {:?}", table(&out.path().join("issues.csv")));
+    }
+}
+
+/// What is struck through is no longer said, in whatever format: the row of somebody who left, words in a cell.
+#[test]
+fn struck_through_in_every_format() {
+    let members = |dir: &Path, sheets: [&str; 2]| {
+        let out = tempfile::tempdir().unwrap();
+        taizhang().arg("facts").arg(dir).arg("--out").arg(out.path()).assert().success();
+        let names: Vec<String> =
+            table(&out.path().join("members.csv")).iter().map(|m| m["name"].clone()).collect();
+        let told: Vec<String> = table(&out.path().join("issues.csv"))
+            .iter()
+            .filter(|i| sheets.contains(&i["sheet"].as_str()))
+            .map(|i| format!("{} {} {}", i["code"], i["cell"], i["value"]))
+            .collect();
+        (names.join(" "), told)
+    };
+    // By LibreOffice: the third member, and 周丽华 among the absent of the second sheet.
+    for name in ["struck.xls", "struck.ods"] {
+        let dir = folder(&[]);
+        std::fs::copy(Path::new("tests/files").join(name), dir.path().join(name)).unwrap();
+        let (names, told) = members(dir.path(), ["名册", "台账"]);
+        assert_eq!(names, "赵建国 钱文博 李志强 周丽华 吴晓东", "{name}");
+        assert_eq!(told, ["struck-out B5 孙秀英", "struck-words E3 、周丽华(事假)"], "{name}");
+    }
+    let rows: &[&[&str]] =
+        &[&["第一支部党员花名册"], &["姓名", "入党时间"], &["赵文博", "2010-05-01"], &["钱进", "2010-05-01"]];
+    let binary = xlsb("花名册", rows, &[], &[(3, 0), (3, 1)]);
+    let page = "<table><tr><td>第一支部党员花名册</td></tr><tr><td>姓名<td>入党时间<td>备注</tr>
+        <tr><td>赵文博<td>2010-05-01<td>组长<s>、书记</s></tr>
+        <tr><td><s>钱进</s><td style='text-decoration:line-through'><b>2010-05-01</b><td></tr></table>";
+    for (name, bytes, told) in [
+        ("花名册.xlsb", binary.as_slice(), &["struck-out A4 钱进"][..]),
+        ("花名册.xls", page.as_bytes(), &["struck-words C3 、书记", "struck-out A4 钱进"]),
+    ] {
+        let dir = folder(&[]);
+        std::fs::write(dir.path().join(name), bytes).unwrap();
+        let (names, said) = members(dir.path(), ["花名册", "花名册"]);
+        assert_eq!(
+            (names.as_str(), said),
+            ("赵文博", told.iter().map(|t| t.to_string()).collect()),
+            "{name}"
+        );
     }
 }
 

@@ -134,6 +134,19 @@ fn values_of_cells() {
     }
 }
 
+/// A part that is the same in the next book is not parsed again; one that only looks like it is.
+#[test]
+fn each_book_has_its_own_styles() {
+    let sheet = "<worksheet><sheetData><row><c s=\"1\"><v>44624</v></c></row></sheetData></worksheet>";
+    let undated = STYLES.replace("<xf numFmtId=\"176\"/>", "<xf numFmtId=\"001\"/>");
+    for (styles, shown) in
+        [(STYLES, "2026-03-05"), (STYLES, "2026-03-05"), (&undated, "44624"), (STYLES, "2026-03-05")]
+    {
+        let book = read(&workbook(sheet, "<sst/>", styles)).unwrap();
+        assert_eq!(book.sheets[0].value(0, 0).text(), shown);
+    }
+}
+
 /// Rows and cells need not say where they lie; names may have prefixes; a book that is cut short is refused.
 #[test]
 fn where_cells_lie() {
