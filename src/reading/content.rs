@@ -239,32 +239,37 @@ const SHORTEST_TOPIC: usize = 4;
 pub fn tell(view: &View, table: &mut Table) {
     say_again(view, table, &SORTS[0]);
     for sort in &SORTS {
-        // 签到时间 may only say when in the day somebody signed.
-        let has = |c: &Concept| match c {
-            Date => table.has(*c) && tells_days(view, table),
-            _ => table.has(*c),
-        };
-        if !sort.beside.iter().any(has)
-            || sort.without.iter().any(has)
-            || sort.concept == Mark && table.sessions().next().is_some()
-        {
-            continue;
+        // Most sorts stand in one column; a standing may stand in several.
+        while let Some(col) = untold(view, table, sort) {
+            for column in table.columns.iter_mut().filter(|c| c.index == col) {
+                (column.concepts, column.by_content) = (vec![sort.concept], true);
+            }
+            say_again(view, table, sort);
         }
-        // 病假 says what its column is.
-        let is_unknown =
-            |c: &&Column| is_free(c, sort) && c.session.is_none() && !ticks::may_be_ticked(view, &c.label);
-        let unknown: Vec<&Column> = table.columns.iter().filter(is_unknown).collect();
-        let Some(first) = unknown.iter().find(|c| fits(view, table, sort, c.index)) else { continue };
-        let could_be = |c: &&Column| held(view, table, sort, c.index).is_some_and(|rows| !rows.is_empty());
-        if sort.only && unknown.iter().any(|c| c.label != first.label && could_be(c)) {
-            continue;
-        }
-        let first = first.index;
-        for column in table.columns.iter_mut().filter(|c| c.index == first) {
-            (column.concepts, column.by_content) = (vec![sort.concept], true);
-        }
-        say_again(view, table, sort);
     }
+}
+
+/// The first column with an unknown heading that holds a sort which the table lacks.
+fn untold(view: &View, table: &Table, sort: &Sort) -> Option<u32> {
+    // 签到时间 may only say when in the day somebody signed.
+    let has = |c: &Concept| match c {
+        Date => table.has(*c) && tells_days(view, table),
+        _ => table.has(*c),
+    };
+    if !sort.beside.iter().any(has)
+        || sort.without.iter().any(has)
+        || sort.concept == Mark && table.sessions().next().is_some()
+    {
+        return None;
+    }
+    // 病假 says what its column is.
+    let is_unknown =
+        |c: &&Column| is_free(c, sort) && c.session.is_none() && !ticks::may_be_ticked(view, &c.label);
+    let unknown: Vec<&Column> = table.columns.iter().filter(is_unknown).collect();
+    let first = unknown.iter().find(|c| fits(view, table, sort, c.index))?;
+    let could_be = |c: &&Column| held(view, table, sort, c.index).is_some_and(|rows| !rows.is_empty());
+    let is_unclear = sort.only && unknown.iter().any(|c| c.label != first.label && could_be(c));
+    (!is_unclear).then_some(first.index)
 }
 
 /// Whether a heading leaves open that its column is of a sort: 对象 may be those for whom a topic is, and may be anybody.

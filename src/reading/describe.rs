@@ -77,12 +77,13 @@ pub fn odd_headings(view: &View, table: &Table, kind: TableKind, topics: &[u32],
         let place = view.cell(column.row, column.index);
         reading.issues.push(Issue::new(Code::GuessedTopic, place, column.heading.clone(), ""));
     }
-    // 党课 over a column of a roster is no session.
-    let of_people = {
+    // 党课 over a column of a roster or of a plan is no session.
+    let without_sessions = {
         use TableKind::*;
-        matches!(kind, Roster | LongList | StudyRecords | Evidence)
+        matches!(kind, Roster | LongList | StudyRecords | Evidence | Log | Plan)
     };
-    let is_field = |c: &&outline::Column| (c.session.is_none() || of_people) && !topics.contains(&c.index);
+    let is_field =
+        |c: &&outline::Column| (c.session.is_none() || without_sessions) && !topics.contains(&c.index);
     for column in table.columns.iter().filter(is_field) {
         let place = view.cell(column.row, column.index);
         if column.by_content {

@@ -126,6 +126,24 @@ fn posts(view: &View, table: &mut Table) {
     }
 }
 
+/// 类型 over nothing but standings, beside what people have, says what members they are, not what meetings.
+fn standings(view: &View, table: &mut Table) {
+    use Concept::{Form, Gender, IdNumber, Joined, Kind, Name, Standing, StudyCategory};
+    let v = view.vocabulary;
+    let of_people = [Name, IdNumber, Joined, Gender].into_iter().any(|c| table.has(c));
+    let data: Vec<u32> = table.data().collect();
+    let may_be =
+        |c: &&mut Column| of_people && matches!(c.concepts.first(), Some(Kind | StudyCategory | Form));
+    for column in table.columns.iter_mut().filter(may_be) {
+        let mut said =
+            data.iter().map(|row| view.text(*row, column.index)).filter(|text| !is_nothing(text)).peekable();
+        let is_standing = |text: &str| v.status(text).is_some() || v.category(text).is_some();
+        if said.peek().is_some() && said.all(is_standing) {
+            column.concepts = vec![Standing];
+        }
+    }
+}
+
 /// Lists side by side have their columns in the same order: where one has marks, a column with an unknown heading at
 /// the same place of another has them too.
 fn marks_beside(view: &View, table: &mut Table) {
@@ -199,6 +217,7 @@ pub fn columns(view: &View, table: &mut Table) {
     count(view, table);
     list(view, table);
     kinds(view, table);
+    standings(view, table);
     posts(view, table);
     marks_beside(view, table);
     content::tell(view, table);
