@@ -149,6 +149,7 @@ catalogue! {
     UnusedTable Warning "unused-table" "没有用到的表" "认不出这部分内容，没有采用{详}。" "如果其中有要统计的内容，请检查表头。";
     UnknownHeading Info "unknown-heading" "不认识的列" "列标题“{值}”不认识，这一列没有采用{详}。" "如果这一列需要统计，请改用常见的写法，或在 taizhang.toml 的 [词汇] 里补充。";
     NearHeading Warning "near-heading" "像是写错的列标题" "列标题“{值}”不认识，像是“{详}”，这一列没有采用。" "如果是，请改成“{详}”；如果不是，可以不理会，或在 taizhang.toml 的 [词汇] 里补充。";
+    TwoColumns Warning "two-columns" "两列像是同一项" "“{值}”和“{详}”像是同一项，两列写的不一样，采用了“{详}”一列。" "请看看哪一列是对的，把另一列的标题改成别的写法。";
     UnheadedColumn Warning "unheaded-column" "没有标题的列" "这一列没有标题，下面写着“{值}”等内容，没有采用。" "如果这一列需要统计，请补上标题。";
     GuessedTopic Warning "guessed-topic" "单独一列的学习主题" "列标题“{值}”按学习主题采用，下面是学这个主题的学时或积分。" "如果这一列是合计，请把标题写成“学时”或“积分”。";
     StudyWithoutMonth Warning "study-without-month" "学习记录没有写月份" "这张表没有写是哪年哪月的学习，不能计入任何一个月。" "请在标题或文件名里写上年月，例如“2026年3月”。";

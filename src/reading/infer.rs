@@ -6,6 +6,7 @@ use regex::Regex;
 
 use super::content;
 use super::outline::{Column, Table};
+use super::rivals;
 use super::unheaded::below;
 use super::view::View;
 use crate::book::Value;
@@ -86,28 +87,34 @@ fn list(view: &View, table: &mut Table) {
     }
 }
 
-/// 会议事项 over what the meetings were about, beside a column of nothing but kinds, is no kind.
+/// 会议事项 or 活动名称 over what the meetings were about, beside a column of nothing but kinds, is no kind.
 fn kinds(view: &View, table: &mut Table) {
     use Concept::{Kind, Topic};
     let data: Vec<u32> = table.data().collect();
+    let kinds = |row: u32, col: u32| &view.word(row, col).session(view.vocabulary).kinds;
     // 参观 among the words of a topic is one as well.
-    let names_kind = |row: &u32, col: u32| {
-        view.word(*row, col).session(view.vocabulary).kinds.iter().any(|kind| !kind.is_vague())
+    let names_kind = |row: u32, col: u32| kinds(row, col).iter().any(|kind| !kind.is_vague());
+    let said = |col: u32| data.iter().copied().filter(move |row| !is_nothing(view.text(*row, col)));
+    let every = |col: u32, is_kind: &dyn Fn(u32) -> bool| {
+        let mut said = said(col).peekable();
+        said.peek().is_some() && said.all(is_kind)
     };
-    let is_said = |row: &&u32, col: u32| !is_nothing(view.text(**row, col));
-    let is_kinds = |c: &Column| {
-        let mut said = data.iter().filter(|row| is_said(row, c.index)).peekable();
-        c.concepts.is_empty() && said.peek().is_some() && said.all(|row| names_kind(row, c.index))
+    let is_headed = |c: &&Column| c.concepts.first() == Some(&Kind);
+    let may_tell = |c: &&Column| c.concepts.is_empty() || is_headed(c);
+    let columns = || table.columns.iter();
+    // Where every row names a kind; and where it does at least as its heading says.
+    let sure = |c: &&Column| may_tell(c) && every(c.index, &|row| names_kind(row, c.index));
+    let full = |c: &&Column| is_headed(c) && every(c.index, &|row| !kinds(row, c.index).is_empty());
+    let sure: Vec<u32> = columns().filter(sure).map(|c| c.index).collect();
+    let full: Vec<u32> = columns().filter(full).map(|c| c.index).collect();
+    let is_topic = |c: &Column| {
+        let beside = |others: &[u32]| !others.contains(&c.index) && !others.is_empty();
+        let named = said(c.index).filter(|row| names_kind(*row, c.index)).count();
+        is_headed(&c) && (beside(&sure) || beside(&full) && named * 2 < said(c.index).count())
     };
-    if !table.columns.iter().any(is_kinds) {
-        return;
-    }
-    for column in table.columns.iter_mut().filter(|c| c.concepts.first() == Some(&Kind)) {
-        let kinds = data.iter().filter(|row| names_kind(row, column.index)).count();
-        let said = data.iter().filter(|row| is_said(row, column.index)).count();
-        if kinds * 2 < said {
-            column.concepts = vec![Topic];
-        }
+    let topics: Vec<u32> = columns().filter(|c| is_topic(c)).map(|c| c.index).collect();
+    for column in table.columns.iter_mut().filter(|c| topics.contains(&c.index)) {
+        column.concepts = vec![Topic];
     }
 }
 
@@ -221,6 +228,7 @@ pub fn columns(view: &View, table: &mut Table) {
     posts(view, table);
     marks_beside(view, table);
     content::tell(view, table);
+    rivals::settle_hours(view, table);
     dated(view, table);
     clocks(view, table);
 }

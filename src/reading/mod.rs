@@ -38,6 +38,7 @@ mod plan;
 mod plan_grid;
 pub mod prose;
 pub mod record;
+mod rivals;
 mod roster;
 mod session_head;
 mod session_words;
@@ -240,6 +241,7 @@ fn read_sheet(view: &View, names: &Names, of_book: &Legend, reading: &mut Readin
             describe::odd_headings(view, table, choice.0, &topics, reading);
             report_blank_merges(view, table, reading);
             slips::report(view, table, reading);
+            rivals::report(view, table, choice.0, reading);
         }
     }
     signs::report(view.vocabulary, &legend, &reading.sessions[first_session..], &mut reading.issues);

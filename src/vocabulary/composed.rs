@@ -36,7 +36,7 @@ struct Rule<T> {
     needs: Vec<Classes>,
     /// All classes that may be there beside those that always may.
     allowed: Classes,
-    /// No other word may be of these, though they may stand in other headings.
+    /// No word may be of these alone, though they may stand in other headings.
     never: Classes,
     /// That of the last word that is not of a class for anywhere.
     last: Option<Classes>,
@@ -122,8 +122,10 @@ impl<T: Copy> Composed<T> {
 impl<T> Rule<T> {
     fn fits(&self, words: &[Classes], anywhere: Classes) -> bool {
         // 学习 is a kind of session as well, but 学习用时 speaks of the study.
-        let is_allowed =
-            |word: &Classes| word & self.allowed != 0 || word & anywhere != 0 && word & self.never == 0;
+        let own = self.allowed & !anywhere;
+        let is_allowed = |word: &Classes| {
+            word & own != 0 || word & (self.allowed | anywhere) != 0 && word & self.never == 0
+        };
         let is_there = |class: &Classes| words.iter().any(|word| word & class != 0);
         let mut telling = words.iter().rev().filter(|word| *word & !anywhere != 0);
         words.iter().all(is_allowed)

@@ -35,6 +35,7 @@ pub struct VocabularyFile {
     pub(super) name_suffix: Words,
     pub(super) not_a_name: NotNames,
     pub(super) not_a_topic: Words,
+    pub(super) asked: Words,
     pub(super) not_a_session: Words,
     pub(super) not_a_kind: Words,
     pub(super) title: BTreeMap<TitleWord, Vec<String>>,

@@ -175,6 +175,25 @@ mod tests {
             let wrong = [Concept::Name, Concept::Topic, Concept::Mark];
             assert!(!v.heading(text).iter().any(|c| wrong.contains(c)), "{text}");
         }
+        // Of a roster's many days, only one is that of joining; 行政职务 is no department, 支部类型 no member's.
+        for (text, concept) in [
+            ("申请入党日期", Concept::Stage),
+            ("提交入党申请时间", Concept::Stage),
+            ("列为积极分子日期", Concept::Stage),
+            ("入党宣誓时间", Concept::Stage),
+            ("入党培训时间", Concept::Stage),
+            ("组织入党时间", Concept::Joined),
+            ("会议结束时间", Concept::Other),
+            ("病假人数", Concept::Statistic),
+            ("学习用时", Concept::Hours),
+            ("行政职务", Concept::Other),
+        ] {
+            assert_eq!(v.heading(text).first(), Some(&concept), "{text}");
+        }
+        for text in ["支部类型", "转入现组织时间", "入党时所在党支部", "失去联系时间", "请假审批人"]
+        {
+            assert!(v.heading(text).is_empty(), "{text}");
+        }
         // What stands in cells, though it is made of the same words.
         for text in ["张三", "离退休支部", "业务科", "工作组", "组织委员", "在职人员", "学习党章", "没有到会"]
         {

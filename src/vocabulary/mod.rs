@@ -57,6 +57,7 @@ pub struct Vocabulary {
     dittos: Vec<String>,
     answers: Answers,
     not_topics: Phrases<()>,
+    asked: Phrases<()>,
     not_sessions: Phrases<()>,
     not_kinds: Phrases<()>,
     titles: Phrases<TitleWord>,
@@ -138,6 +139,7 @@ impl Vocabulary {
         self.answers.yes.extend(file.answer.yes);
         self.answers.no.extend(file.answer.no);
         within(&mut self.not_topics, file.not_a_topic.words);
+        within(&mut self.asked, file.asked.words);
         within(&mut self.not_sessions, file.not_a_session.words);
         within(&mut self.not_kinds, file.not_a_kind.words);
         let add = |to: &mut Vec<String>, words: Vec<String>| {
@@ -364,6 +366,11 @@ impl Vocabulary {
     /// Whether a heading can be a topic of study: it does not say that it counts something else.
     pub fn may_be_a_topic(&self, heading: &str) -> bool {
         heading.chars().count() >= 2 && !self.not_topics.any_within(heading)
+    }
+
+    /// Whether a heading over hours speaks of those that are asked, and not of those that somebody did.
+    pub fn is_asked(&self, heading: &str) -> bool {
+        self.asked.any_within(heading)
     }
 
     /// Whether a heading without a date can stand for a session: it does not say that it counts or names something.

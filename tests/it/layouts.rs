@@ -47,6 +47,19 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "an export of meetings with their names beside their kinds, and of who came",
+        "会议名称,会议类型,会议议题,会议开始时间,会议结束时间,会议地点,应到人数,实到人数,出席人员,请假或缺席人员\n植树,主题党日,学习两会精神,2026-03-05 14:30:00,2026-03-05 16:00:00,三楼会议室,4,2,赵文博;钱进,孙丽华（病假）;阿依古丽·买买提\n一季度党员大会,支部党员会议,总结,2026-03-12 09:00:00,2026-03-12 10:30:00,三楼会议室,4,3,赵文博;钱进;孙丽华,阿依古丽·买买提（公差）\n",
+        &[
+            "2026-03-05 theme_day present present leave:sick absent",
+            "2026-03-12 general_meeting present present present leave:official",
+        ],
+    ),
+    (
+        "one row a person, the meeting's name beside its kind",
+        "活动名称,活动类型,活动开始时间,活动结束时间,党员姓名,签到状态,请假原因\n清明祭英烈,志愿服务,2026-04-04 08:30,2026-04-04 11:30,赵文博,已签到,\n清明祭英烈,志愿服务,2026-04-04 08:30,2026-04-04 11:30,钱进,未签到,出差\n清明祭英烈,志愿服务,2026-04-04 08:30,2026-04-04 11:30,孙丽华,已签到,\n",
+        &["2026-04-04 volunteering present leave:official present -"],
+    ),
+    (
         "a column each for those who left early and for leaves",
         "第一支部2026年台账\n日期,会议类型,主题,应到/实到,病假,公假,缺席,早退\n3月5日,主题党日,植树,4/3,钱进,无,无,孙丽华\n",
         &["2026-03-05 theme_day present leave:sick left_early present"],

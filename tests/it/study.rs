@@ -13,6 +13,11 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         &["赵文博 2026-03  2  B3", "钱进 2026-03  1.5  B4"],
     ),
     (
+        "hours that are asked, and those that were done",
+        "第一支部2026年3月学时统计表\n姓名,应修学时,完成学时\n赵文博,8,6\n钱进,8,8\n",
+        &["赵文博 2026-03  6  C3", "钱进 2026-03  8  C4"],
+    ),
+    (
         "in minutes, as the heading, a title or the cell says",
         "第一支部2026年3月线上学习时长\n姓名,学习时长（分钟）\n赵文博,90\n钱进,120\n",
         &["赵文博 2026-03  1.5  B3", "钱进 2026-03  2  B4"],

@@ -1,0 +1,70 @@
+//! Two columns of a table for one thing.
+//!
+//! Of 应修学时 and 完成学时 each says its own, and the table tells which is meant: a plan what is asked, records of people
+//! what they did. Where two columns would be the same thing and do not say the same, the first is taken, and that is
+//! said: which of them is right, nobody can tell.
+
+use super::outline::{Column, Table};
+use super::record::{Reading, TableKind};
+use super::view::View;
+use crate::issue::{Code, Issue};
+use crate::text::{is_nothing, number};
+use crate::vocabulary::Concept::{self, *};
+use crate::when::{self, Around};
+
+/// What a row can have but one of.
+const SINGLE: [Concept; 9] = [Joined, Confirmed, Birth, IdNumber, Month, Due, Came, Hours, Points];
+
+fn headed(table: &Table, concept: Concept) -> impl Iterator<Item = &Column> {
+    table.columns.iter().filter(move |c| c.session.is_none() && c.concepts.first() == Some(&concept))
+}
+
+/// Leaves of the hours that are asked and those that were done what the table is about.
+pub fn settle_hours(view: &View, table: &mut Table) {
+    let is_asked = |c: &Column| view.vocabulary.is_asked(&c.heading);
+    let both = [true, false].map(|asked| headed(table, Hours).any(|c| is_asked(c) == asked));
+    let of_people = table.has(Name);
+    let is_other = |c: &&mut Column| c.concepts.first() == Some(&Hours) && is_asked(c) == of_people;
+    if both == [true, true] {
+        table.columns.iter_mut().filter(is_other).for_each(|column| column.concepts = vec![Statistic]);
+    }
+}
+
+/// Points out columns that would be the same thing as one before them and say something else.
+pub fn report(view: &View, table: &Table, kind: TableKind, reading: &mut Reading) {
+    use TableKind::*;
+    // Lists side by side have each column again.
+    if !matches!(kind, Roster | Log | LongList | Plan | StudyRecords) || table.all(Name).len() > 1 {
+        return;
+    }
+    for concept in SINGLE {
+        let mut columns = headed(table, concept);
+        let Some(first) = columns.next() else { continue };
+        let differs = |other: &&Column| {
+            table.data().any(|row| !agree(view.text(row, first.index), view.text(row, other.index)))
+        };
+        for other in columns.filter(differs) {
+            let place = view.cell(other.row, other.index);
+            reading.issues.push(Issue::new(
+                Code::TwoColumns,
+                place,
+                other.heading.clone(),
+                first.heading.clone(),
+            ));
+        }
+    }
+}
+
+/// Whether two cells say the same, or one of them nothing. 2010.5 and 2010年5月1日 do.
+fn agree(one: &str, other: &str) -> bool {
+    if is_nothing(one) || is_nothing(other) || one == other {
+        return true;
+    }
+    let date = |text: &str| when::parse(text, Around::default()).ok();
+    match (date(one), date(other)) {
+        (Some(one), Some(other)) => {
+            one == other || one.month() == other.month() && (one.day().is_none() || other.day().is_none())
+        }
+        _ => number(one).is_some() && number(one) == number(other),
+    }
+}
