@@ -50,7 +50,7 @@ fn print(screen: &mut dyn Write, seen: &Inspected) -> std::io::Result<()> {
         }
     }
     writeln!(screen, "\n{}", read(&seen.reading))?;
-    for issue in &seen.reading.issues {
+    for issue in seen.reading.all_issues() {
         let (_, sheet, cell) = seen.shelf.name(issue.place);
         let label = paint::severity(issue.severity(), issue.severity().chinese());
         writeln!(screen, "  {label} {sheet} {cell} {}{}", issue.message, issue.hint)?;
@@ -172,7 +172,7 @@ fn as_json(seen: &Inspected) -> Value {
             "points": r.points,
             "source": cite(r.at),
         })).collect::<Vec<_>>(),
-        "issues": reading.issues.iter().map(|i| {
+        "issues": reading.all_issues().map(|i| {
             let (_, sheet, cell) = seen.shelf.name(i.place);
             json!({
                 "severity": i.severity().name(),

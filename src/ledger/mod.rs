@@ -15,15 +15,14 @@ mod members;
 mod owners;
 mod resolve;
 mod sessions;
+mod signs;
 pub use sessions::{group_key, kinds_chinese};
 mod study;
 mod topics;
 
-use std::collections::HashSet;
-
 use crate::address::Address;
 use crate::book::Shelf;
-use crate::issue::{Code, Issue, Place};
+use crate::issue::{Issue, Place};
 use crate::reading::Reading;
 use crate::reading::mark::LeaveType;
 use crate::text::Text;
@@ -189,6 +188,7 @@ pub fn build(
     let mut members_read = Vec::new();
     let (mut sessions_read, mut plan_read, mut study_read) = (Vec::new(), Vec::new(), Vec::new());
     let mut evidence_read = Vec::new();
+    let (mut assumed, mut explained) = (Vec::new(), Vec::new());
     sessions_read.reserve(readings.iter().map(|reading| reading.sessions.len()).sum());
     for reading in readings {
         members_read.extend(reading.members);
@@ -196,6 +196,8 @@ pub fn build(
         plan_read.extend(reading.plan);
         study_read.extend(reading.study);
         evidence_read.extend(reading.evidence);
+        assumed.extend(reading.assumed);
+        explained.extend(reading.explained);
         issues.extend(reading.issues);
     }
     let mut ledger = Ledger { shelf, issues, ..Ledger::default() };
@@ -206,8 +208,8 @@ pub fn build(
     topics::tell_unsure(&mut ledger);
     topics::tell_near(&mut ledger);
     evidence::enter(&mut ledger, evidence_read);
+    signs::tell(&mut ledger, assumed, &explained, vocabulary);
     ledger.order();
-    ledger.say_once(Code::AssumedSign);
     ledger
 }
 
@@ -243,17 +245,6 @@ impl Ledger {
             (a.place, a.code, &a.value, &a.message).cmp(&(b.place, b.code, &b.value, &b.message))
         });
         self.issues.dedup();
-    }
-
-    /// Keeps the first of the issues of a code that say the same of one branch; they must be in order.
-    fn say_once(&mut self, code: Code) {
-        let mut said: HashSet<(Option<BranchId>, String)> = HashSet::new();
-        let issues = std::mem::take(&mut self.issues);
-        let is_first = |issue: &Issue| {
-            issue.code != code || said.insert((self.branch_of(issue.place), issue.message.clone()))
-        };
-        let kept = issues.into_iter().filter(is_first).collect();
-        self.issues = kept;
     }
 
     /// Adds what a later room found.

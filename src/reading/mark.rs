@@ -140,6 +140,11 @@ impl Legend {
         }
     }
 
+    /// The marks that are explained and understood.
+    pub fn meanings(&self) -> impl Iterator<Item = (&str, Mark)> {
+        self.marks.iter().filter_map(|(glyph, meaning)| Some((glyph.as_str(), (*meaning)?)))
+    }
+
     /// What a mark means, where it is explained; nothing, where in two ways or in words that are not understood.
     pub fn get(&self, squashed: &str) -> Option<Option<Mark>> {
         self.marks.get(squashed).copied()

@@ -69,7 +69,7 @@ use outline::{Column, Row, Table};
 use pin::Pin;
 pub use record::{
     BranchHint, ColumnRole, EvidenceRow, Layout, MarkRow, MemberRow, PlanRow, Reading, Roll, RowRole,
-    SessionRow, StudyRow, TableKind,
+    SessionRow, SignRow, StudyRow, TableKind,
 };
 use view::{Line, View};
 
@@ -244,7 +244,7 @@ fn read_sheet(view: &View, names: &Names, of_book: &Legend, reading: &mut Readin
             rivals::report(view, table, choice.0, reading);
         }
     }
-    signs::report(view.vocabulary, &legend, &reading.sessions[first_session..], &mut reading.issues);
+    signs::note(view, &legend, first_session, reading);
     if unused.len() < tables.len() {
         report_lost_rows(view, &tables, reading);
         for table in unused {

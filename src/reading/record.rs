@@ -1,9 +1,11 @@
 //! What a sheet yields: records, each value with the cell it came from.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::address::{Address, Cited};
-use crate::issue::{Issue, Place};
+use crate::issue::{Code, Issue, Place};
 use crate::reading::mark::Mark;
 use crate::text::Text;
 use crate::vocabulary::{Category, EvidenceKind, Kind, Membership};
@@ -120,6 +122,22 @@ pub struct EvidenceRow {
     pub at: Address,
 }
 
+/// A sign and what it says on a sheet: as the sheet explains it, or as most mean it.
+#[derive(Debug, Clone)]
+pub struct SignRow {
+    pub sign: Text,
+    pub mark: Mark,
+    /// Where it first stands; for one that is explained, the sheet's first cell.
+    pub at: Address,
+}
+
+impl SignRow {
+    /// That the sign was taken for what most mean by it.
+    pub fn assumption(&self) -> Issue {
+        Issue::new(Code::AssumedSign, self.at, &*self.sign, self.mark.chinese())
+    }
+}
+
 /// What kind of table was recognised. The Chinese names are those by which a clerk can ask for one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all(serialize = "snake_case"))]
@@ -230,11 +248,20 @@ pub struct Reading {
     pub plan: Vec<PlanRow>,
     pub study: Vec<StudyRow>,
     pub evidence: Vec<EvidenceRow>,
+    /// Signs that a sheet with sessions does not explain, and those that it does.
+    pub assumed: Vec<SignRow>,
+    pub explained: Vec<SignRow>,
     pub layouts: Vec<Layout>,
     pub issues: Vec<Issue>,
 }
 
 impl Reading {
+    /// What is to be said of the book alone, signs included that another book may explain.
+    pub fn all_issues(&self) -> impl Iterator<Item = Cow<'_, Issue>> {
+        let assumptions = self.assumed.iter().map(|sign| Cow::Owned(sign.assumption()));
+        self.issues.iter().map(Cow::Borrowed).chain(assumptions)
+    }
+
     /// How many records and issues there are.
     pub(super) fn size(&self) -> usize {
         let records = self.members.len() + self.sessions.len() + self.plan.len() + self.study.len();

@@ -7,7 +7,8 @@
 use foldhash::{HashMap, HashMapExt};
 
 use super::mark::{Legend, Mark, is_glyph};
-use super::record::SessionRow;
+use super::record::{Reading, SessionRow, SignRow};
+use super::view::View;
 use crate::address::Address;
 use crate::issue::{Code, Issue};
 use crate::vocabulary::Vocabulary;
@@ -20,9 +21,16 @@ struct Sign<'s> {
     at: Address,
 }
 
-/// Points out the signs in some sessions of a sheet that its legend does not explain.
-pub fn report(vocabulary: &Vocabulary, legend: &Legend, sessions: &[SessionRow], issues: &mut Vec<Issue>) {
-    let signs = signs_of(vocabulary, sessions);
+/// Notes which signs a sheet explains and which of those in its sessions, from `first` on, it does not; points out one
+/// that means what another does.
+pub fn note(view: &View, legend: &Legend, first: usize, reading: &mut Reading) {
+    let vocabulary = view.vocabulary;
+    let signs = signs_of(vocabulary, &reading.sessions[first..]);
+    if signs.is_empty() {
+        return;
+    }
+    let explained = |(sign, mark): (&str, Mark)| SignRow { sign: sign.into(), mark, at: view.at(0, 0) };
+    reading.explained.extend(legend.meanings().filter(|(sign, _)| is_sign(sign)).map(explained));
     let is_plain = |sign: &Sign| vocabulary.is_plain_sign(sign.text);
     let is_unsaid = |sign: &&Sign| is_sign(sign.text) && !is_plain(sign) && legend.get(sign.text).is_none();
     for sign in signs.iter().filter(is_unsaid) {
@@ -33,14 +41,16 @@ pub fn report(vocabulary: &Vocabulary, legend: &Legend, sessions: &[SessionRow],
                 && other.mark == sign.mark
                 && (!unsaid || (other.count, sign.at) > (sign.count, other.at))
         };
-        let issue = match signs.iter().find(is_surer) {
+        match signs.iter().find(is_surer) {
             Some(other) => {
                 let detail = format!("{0}”采用；而表里的“{1}”也是{0}", sign.mark.chinese(), other.text);
-                Issue::new(Code::TwoSigns, sign.at, sign.text, detail)
+                reading.issues.push(Issue::new(Code::TwoSigns, sign.at, sign.text, detail));
             }
-            None => Issue::new(Code::AssumedSign, sign.at, sign.text, sign.mark.chinese()),
-        };
-        issues.push(issue);
+            None => {
+                let sign = SignRow { sign: sign.text.into(), mark: sign.mark, at: sign.at };
+                reading.assumed.push(sign);
+            }
+        }
     }
 }
 

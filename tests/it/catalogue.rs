@@ -273,6 +273,10 @@ fn files(code: Code) -> Files {
         NearValue => one("第一支部2026年3月自学记录\n姓名,学习内容,学时,学习形式\n张三,党章,2,集中学习\n李四,党章,2,集中学习\n王五,党章,2,集中学习\n张伟(大),党章,2,集中学刁\n".into()),
         MergedTopic => vec![("计划.xlsx", merged_topic())],
         AssumedSign => one(sheet(day, "张三,√\n李四,○")),
+        OtherLegend => vec![
+            ("二月.csv", sheet(&day.replace("3月5日", "2月5日"), "张三,√\n李四,○\n注：○缺席").into()),
+            ("三月.csv", sheet(day, "张三,√\n李四,○").into()),
+        ],
         TwoSigns => one(sheet(day, "张三,√\n李四,√\n王五,●")),
         LoneSuffix => one(sheet(day, "张三（1）,√\n李四,√")),
         UnnamedBranch => vec![
