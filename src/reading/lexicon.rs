@@ -85,7 +85,7 @@ impl<'v> Lexicon<'v> {
         if let Some(known) = words.get(text) {
             return Rc::clone(known);
         }
-        let word = Rc::new(Word::of(text));
+        let word = Rc::new(Word::of(text, self.vocabulary));
         if text.len() <= LONGEST_KEPT {
             if words.len() >= MOST_WORDS {
                 words.clear();
@@ -119,8 +119,11 @@ fn undecorated(squashed: &str) -> &str {
 }
 
 impl Word {
-    fn of(text: &str) -> Word {
-        let squashed: Text = undecorated(&squash(text)).into();
+    fn of(text: &str, vocabulary: &Vocabulary) -> Word {
+        let squashed = squash(text);
+        // 参会同志 heads people, 张三同志 is one.
+        let bare = Some(undecorated(&squashed)).filter(|bare| vocabulary.heading_id(bare).is_none());
+        let squashed: Text = bare.unwrap_or(&squashed).into();
         let spaced = if *squashed == *text { squashed.clone() } else { tidy(text).into() };
         Word { text: squashed, spaced, ..Word::default() }
     }

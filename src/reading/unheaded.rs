@@ -84,7 +84,16 @@ fn people_under_one(view: &View, row: u32) -> Option<u32> {
             && people_below(view, row, f.col) > 0
             && mostly_different(under)
     };
-    let candidates: Vec<&Filled> = filled.iter().filter(heads_people).collect();
+    let mut candidates: Vec<&Filled> = filled.iter().filter(heads_people).collect();
+    // Of two columns, the people are those who stand there once each.
+    if candidates.iter().any(|f| f.text != candidates[0].text) {
+        let is_once = |f: &&Filled| {
+            let mut seen = HashSet::new();
+            let mut rows = (row + 1..view.sheet.rows()).map(|r| view.text(r, f.col));
+            rows.all(|text| text.is_empty() || seen.insert(text))
+        };
+        candidates.retain(is_once);
+    }
     // Lists side by side say their heading again.
     let found = candidates.first().filter(|first| candidates.iter().all(|f| f.text == first.text))?;
     if named_below(view, row, found.col) {
