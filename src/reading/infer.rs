@@ -118,6 +118,25 @@ fn kinds(view: &View, table: &mut Table) {
     }
 }
 
+/// 参会党员签名 beside a column of names, over marks or the same names again, says who signed.
+fn signed(view: &View, table: &mut Table) {
+    use Concept::{Attendees, Mark, Name};
+    let Some(names) = table.column(Name).map(|c| c.index).filter(|_| !table.has(Mark)) else { return };
+    let data: Vec<u32> = table.data().collect();
+    for column in table.columns.iter_mut().filter(|c| c.concepts.first() == Some(&Attendees)) {
+        let is_signed = |row: &u32| {
+            let word = view.word(*row, column.index);
+            is_nothing(&word.text)
+                || word.mark(view.vocabulary).is_some()
+                || *word.text == *view.text(*row, names)
+        };
+        let is_said = |row: &u32| !is_nothing(view.text(*row, column.index));
+        if column.index != names && data.iter().any(is_said) && data.iter().all(is_signed) {
+            column.concepts = vec![Mark];
+        }
+    }
+}
+
 /// 身份 over posts and over nothing that is a standing says what posts the members have.
 fn posts(view: &View, table: &mut Table) {
     use Concept::{Post, Standing};
@@ -224,6 +243,7 @@ pub fn columns(view: &View, table: &mut Table) {
     count(view, table);
     list(view, table);
     kinds(view, table);
+    signed(view, table);
     standings(view, table);
     posts(view, table);
     marks_beside(view, table);

@@ -60,6 +60,11 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         &["2026-03-05 theme_day present leave present absent"],
     ),
     (
+        "names again below a heading for those who came",
+        "第一支部2026年3月5日主题党日签到表\n序号,姓名,参会党员签名\n1,赵文博,赵文博\n2,钱进,病假\n3,孙丽华,孙丽华\n4,阿依古丽·买买提,\n",
+        &["2026-03-05 theme_day present leave:sick present unrecorded"],
+    ),
+    (
         "one row a person, the meeting's name beside its kind",
         "活动名称,活动类型,活动开始时间,活动结束时间,党员姓名,签到状态,请假原因\n清明祭英烈,志愿服务,2026-04-04 08:30,2026-04-04 11:30,赵文博,已签到,\n清明祭英烈,志愿服务,2026-04-04 08:30,2026-04-04 11:30,钱进,未签到,出差\n清明祭英烈,志愿服务,2026-04-04 08:30,2026-04-04 11:30,孙丽华,已签到,\n",
         &["2026-04-04 volunteering present leave:official present -"],
