@@ -10,8 +10,8 @@ use std::rc::Rc;
 use std::sync::LazyLock;
 
 use super::mark::{self, Legend, Mark};
+use super::months;
 use super::name::looks_like_name;
-use super::plan_grid::{self, ANY_YEAR};
 use super::prose;
 use super::session_words::SessionWords;
 use crate::book::Value;
@@ -120,10 +120,13 @@ fn undecorated(squashed: &str) -> &str {
 
 impl Word {
     fn of(text: &str, vocabulary: &Vocabulary) -> Word {
-        let squashed = squash(text);
+        let mut squashed = squash(text);
         // 参会同志 heads people, 张三同志 is one.
-        let bare = Some(undecorated(&squashed)).filter(|bare| vocabulary.heading_id(bare).is_none());
-        let squashed: Text = bare.unwrap_or(&squashed).into();
+        let bare = undecorated(&squashed);
+        if bare != squashed && vocabulary.heading_id(bare).is_none() {
+            squashed = bare.to_string();
+        }
+        let squashed: Text = squashed.into();
         let spaced = if *squashed == *text { squashed.clone() } else { tidy(text).into() };
         Word { text: squashed, spaced, ..Word::default() }
     }
@@ -259,7 +262,7 @@ impl Word {
 
     /// Whether the text is a month or a quarter and nothing more.
     pub fn is_months(&self) -> bool {
-        *self.is_months.get_or_init(|| plan_grid::as_months(&self.text, ANY_YEAR).is_some())
+        *self.is_months.get_or_init(|| months::read(&self.text, months::ANY_YEAR).is_some())
     }
 
     /// What the text says of a session.

@@ -28,6 +28,7 @@ mod log;
 mod long_list;
 pub mod mark;
 mod matrix;
+mod months;
 mod name;
 mod name_rows;
 mod numbered;

@@ -1,17 +1,14 @@
 //! A study plan: one row a topic.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::Sight;
 use super::fields::fault_issue;
+use super::months;
 use super::outline::{Row, Table};
 use super::record::{BranchHint, PlanRow, Reading};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
 use crate::period::Month;
-use crate::text::{Text, is_nothing, pattern};
+use crate::text::{Text, is_nothing};
 use crate::vocabulary::Concept;
 use crate::when::{Around, When};
 
@@ -37,7 +34,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             }
             _ => continue,
         };
-        let span = month_col.and_then(|c| Some((last_of_span(&view.seen(row, c), around.year?)?, c)));
+        let span = month_col.and_then(|c| Some((months::last_of_span(&view.seen(row, c), around.year?)?, c)));
         if let Some((last, c)) = span {
             let text = view.seen(row, c);
             reading.issues.push(Issue::new(Code::SpanOfMonths, view.cell(row, c), text, last.to_string()));
@@ -139,20 +136,4 @@ fn report_merged(
             reading.issues.push(Issue::new(Code::MergedTopic, place, topic, months.join("、")));
         }
     }
-}
-
-/// The month by which a topic is to be done that has several: `1-3月`, `4月、5月`, `第二季度`, `上半年`, `全年`.
-pub fn last_of_span(squashed: &str, year: i32) -> Option<Month> {
-    static MONTHS: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"(?:^|\D)(?:0?[1-9]|1[0-2])(?:月份?)?[-~—－至到、,](0?[1-9]|1[0-2])月"));
-    static QUARTER: LazyLock<Regex> = LazyLock::new(|| pattern(r"第?([一二三四1-4])季度"));
-    let of_months = || MONTHS.captures_iter(squashed).last().and_then(|c| c[1].parse().ok());
-    let of_quarter = || {
-        let quarter = QUARTER.captures_iter(squashed).last()?[1].to_string();
-        quarter.parse().ok().or_else(|| crate::text::chinese_number(&quarter)).map(|q: u32| q * 3)
-    };
-    let words =
-        [("上半年", 6), ("下半年", 12), ("全年", 12), ("每月", 12), ("每季", 12), ("长期", 12), ("常年", 12)];
-    let of_words = || words.iter().find(|(word, _)| squashed.contains(word)).map(|(_, month)| *month);
-    of_months().or_else(of_quarter).or_else(of_words).map(|month| Month::new(year, month))
 }

@@ -2,6 +2,7 @@
 
 use super::Sight;
 use super::mark::Mark;
+use super::months;
 use super::outline::{Column, Table};
 use super::plan::{self, Shared};
 use super::record::{PlanRow, Reading};
@@ -11,7 +12,7 @@ use crate::issue::{Code, Issue};
 use crate::period::Month;
 use crate::text::{is_han, is_nothing};
 use crate::vocabulary::Concept;
-use crate::when::{Around, When};
+use crate::when::When;
 
 /// Fewer months or quarters may be anything.
 const LEAST: usize = 3;
@@ -52,26 +53,6 @@ pub fn is_header(view: &View, row: u32) -> bool {
     times(first) >= LEAST && others.iter().filter(|f| holds(f, is_topic)).count() >= 2
 }
 
-/// Where the year does not matter.
-pub const ANY_YEAR: i32 = 2000;
-
-/// The month that a text is, or the last one of the quarter, and whether it is a quarter.
-pub fn as_months(squashed: &str, year: i32) -> Option<(Month, bool)> {
-    // Most texts are too long, or speak of no month.
-    if squashed.len() > LONGEST_SPAN * 3 || !squashed.contains(['月', '季', '年']) {
-        return None;
-    }
-    if let Ok(When::Month(month)) =
-        crate::when::parse(squashed, Around { year: Some(year), ..Around::default() })
-    {
-        return Some((month, false));
-    }
-    plan::last_of_span(squashed, year).map(|last| (last, true))
-}
-
-/// 2026年第一季度 is as long.
-const LONGEST_SPAN: usize = 9;
-
 fn is_topic(view: &View, row: u32, col: u32) -> bool {
     let word = view.word(row, col);
     let length = word.text.chars().filter(|c| is_han(*c)).count();
@@ -92,7 +73,7 @@ enum Grid<'t> {
 }
 
 fn grid<'t>(view: &View, table: &'t Table, year: i32) -> Option<Grid<'t>> {
-    let at_label = |c: &'t Column| Some((c, as_months(&c.label, year)?.0));
+    let at_label = |c: &'t Column| Some((c, months::read(&c.label, year)?.0));
     let across: Vec<(&Column, Month)> = table.columns.iter().filter_map(at_label).collect();
     let holds = |col: u32, sort: fn(&View, u32, u32) -> bool| table.data().any(|row| sort(view, row, col));
     if across.len() >= LEAST {
@@ -114,12 +95,12 @@ fn grid<'t>(view: &View, table: &'t Table, year: i32) -> Option<Grid<'t>> {
 
 /// Whether a table is such a grid.
 pub fn is_one(view: &View, table: &Table) -> bool {
-    grid(view, table, ANY_YEAR).is_some()
+    grid(view, table, months::ANY_YEAR).is_some()
 }
 
 /// The columns in which its topics stand.
 pub fn topics(view: &View, table: &Table) -> Vec<u32> {
-    match grid(view, table, ANY_YEAR) {
+    match grid(view, table, months::ANY_YEAR) {
         Some(Grid::Across(columns)) => columns.iter().map(|(c, _)| c.index).collect(),
         Some(Grid::Down(_, columns)) => columns.iter().map(|c| c.index).collect(),
         None => Vec::new(),
@@ -142,8 +123,9 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
 
 fn across(sight: &Sight, table: &Table, columns: &[(&Column, Month)], reading: &mut Reading) {
     let view = sight.view;
-    let quarters =
-        columns.iter().filter(|(c, _)| as_months(&c.label, ANY_YEAR).is_some_and(|(_, spans)| spans));
+    let quarters = columns
+        .iter()
+        .filter(|(c, _)| months::read(&c.label, months::ANY_YEAR).is_some_and(|(_, spans)| spans));
     for (column, last) in quarters {
         let place = view.cell(column.row, column.index);
         reading.issues.push(Issue::new(Code::SpanOfMonths, place, &column.label, last.to_string()));
@@ -174,7 +156,7 @@ fn down(
     let view = sight.view;
     for row in table.data() {
         let (place, text) = (view.cell(row, months), view.seen(row, months));
-        let Some((month, spans)) = as_months(&text, year) else {
+        let Some((month, spans)) = months::read(&text, year) else {
             if columns.iter().any(|c| !is_nothing(view.text(row, c.index))) {
                 reading.issues.push(Issue::new(Code::UnknownDate, place, text, "这一行没有采用"));
             }
@@ -232,9 +214,13 @@ fn category(sight: &Sight, table: &Table, row: u32) -> String {
         let said = c.concepts.first();
         let is_other =
             matches!(said, Some(Concept::Seq | Concept::Topic | Concept::Branch | Concept::Audience));
-        !is_other && as_months(&c.label, ANY_YEAR).is_none()
+        !is_other && months::read(&c.label, months::ANY_YEAR).is_none()
     };
-    let found = table.columns.iter().take_while(|c| as_months(&c.label, ANY_YEAR).is_none()).find(names_it);
+    let found = table
+        .columns
+        .iter()
+        .take_while(|c| months::read(&c.label, months::ANY_YEAR).is_none())
+        .find(names_it);
     let text = found.map(|c| sight.view.seen(row, c.index));
     text.filter(|t| !is_nothing(t) && t.parse::<f64>().is_err()).map(|t| t.to_string()).unwrap_or_default()
 }

@@ -9,8 +9,8 @@ use super::{Common, Refusal, broken, strings, too_many};
 use crate::address::{Area, Spot};
 use crate::book::cells::Cells;
 use crate::book::extent::MAX_CELLS;
+use crate::book::strike::Strike;
 use crate::book::{Value, office};
-use crate::text::Text;
 
 /// Puts the cells where they belong and gives the merges.
 ///
@@ -27,13 +27,7 @@ pub fn read(xml: &mut Xml, common: &Common, cells: &mut Cells) -> Result<Vec<Are
                 b"c" => {
                     let cell = Cell::of(tag, at)?;
                     let read = cell.read(xml, common, &mut text)?;
-                    cells.put(cell.at.row, cell.at.col, read.value)?;
-                    if read.struck {
-                        cells.strike(cell.at.row, cell.at.col);
-                    }
-                    if let Some(text) = read.left_out {
-                        cells.leave_out(cell.at.row, cell.at.col, text);
-                    }
+                    cells.put_struck(cell.at, read.value, read.strike.as_ref())?;
                     at = Spot { row: cell.at.row, col: cell.at.col.saturating_add(1) };
                 }
                 b"row" => at = Spot { row: row(tag)?.unwrap_or(at.row), col: 0 },
@@ -76,8 +70,7 @@ enum Kind {
 
 struct Read {
     value: Value,
-    struck: bool,
-    left_out: Option<Text>,
+    strike: Option<Strike>,
 }
 
 impl Cell {
@@ -106,7 +99,7 @@ impl Cell {
 
     fn read(&self, xml: &mut Xml, common: &Common, text: &mut String) -> Result<Read, Refusal> {
         let style = common.styles.get(self.style).copied().unwrap_or_default();
-        let mut read = Read { value: Value::Empty, struck: style.struck, left_out: None };
+        let mut read = Read { value: Value::Empty, strike: style.struck.then_some(Strike::Whole) };
         loop {
             match xml.next()? {
                 Event::Open(tag) => match tag.name {
@@ -117,8 +110,7 @@ impl Cell {
                     }
                     b"is" => {
                         let inline = strings::text(xml)?;
-                        read.struck |= inline.struck;
-                        read.left_out = inline.left_out;
+                        read.strike = inline.strike.or(read.strike);
                         read.value = Value::Text(inline.text);
                     }
                     _ => xml.skip()?,
@@ -137,8 +129,9 @@ impl Cell {
             Kind::Shared => {
                 let shared = text.trim().parse().ok().and_then(|i: usize| common.strings.get(i));
                 let shared = shared.ok_or_else(broken)?;
-                read.struck |= shared.struck;
-                read.left_out.clone_from(&shared.left_out);
+                if shared.strike.is_some() {
+                    read.strike.clone_from(&shared.strike);
+                }
                 Value::Text(shared.text.clone())
             }
             Kind::Number => match text.trim().parse::<f64>() {

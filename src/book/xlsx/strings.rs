@@ -5,16 +5,16 @@ use std::borrow::Cow;
 use super::xml::{Event, Xml, unescaped};
 use super::{Refusal, too_many};
 use crate::book::extent::MAX_CELLS;
+use crate::book::strike::Strike;
 use crate::text::Text;
 
 pub type Strings = Vec<Shared>;
 
-/// A text, and what its own letters' format, not the cell's, strikes through: all of it, or a part that is left out.
+/// A text, without the part that its own letters' format, not the cell's, strikes through, and what is struck through.
 #[derive(Default)]
 pub struct Shared {
     pub text: Text,
-    pub struck: bool,
-    pub left_out: Option<Text>,
+    pub strike: Option<Strike>,
 }
 
 /// # Errors
@@ -77,11 +77,10 @@ fn shared(kept: String, gone: String) -> Shared {
             Cow::Borrowed(_) => text.into(),
         }
     };
-    match (kept.trim().is_empty(), gone.trim().is_empty()) {
-        (_, true) => Shared { text: plain(kept), struck: false, left_out: None },
-        (true, false) => Shared { text: plain(gone), struck: true, left_out: None },
-        (false, false) => Shared { text: plain(kept), struck: false, left_out: Some(plain(gone)) },
-    }
+    let (kept, gone) = (plain(kept), plain(gone));
+    let strike = Strike::of(&kept, &gone);
+    let text = if strike == Some(Strike::Whole) { gone } else { kept };
+    Shared { text, strike }
 }
 
 /// Spaces around a run count only where it says so; wide ones always.
