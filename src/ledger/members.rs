@@ -96,9 +96,28 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<MemberRow>) {
     }
     order(ledger);
     lone_suffixes(ledger);
+    undated(ledger);
     without_group(ledger);
     odd_groups(ledger);
     odd_branches(ledger);
+}
+
+/// Branches of whose members nobody has a day of joining: each would be due to meetings from before it.
+fn undated(ledger: &mut Ledger) {
+    let is_blank = |issue: &Issue| issue.code == Code::BlankColumn;
+    let told: Vec<Place> = ledger.issues.iter().filter(|i| is_blank(i)).map(|i| i.place).collect();
+    let mut issues = Vec::new();
+    for branch in ledger.branches.ids() {
+        let members = &ledger.members[ledger.members_of(branch)];
+        let Some(first) = members.first().filter(|_| members.iter().all(|m| m.joined.is_none())) else {
+            continue;
+        };
+        let sheet = Place::Sheet(first.at.book, first.at.sheet);
+        if !told.iter().any(|place| place.sheet() == sheet.sheet()) {
+            issues.push(Issue::new(Code::NoJoined, sheet, ledger.branches.name(branch), ""));
+        }
+    }
+    ledger.issues.extend(issues);
 }
 
 /// Of so many members of a branch one at most may lack a group to be pointed out: where more do, groups are not meant

@@ -35,7 +35,24 @@ struct Sort {
 /// Nothing is asked of the rows together.
 const ANY: fn(&View, &Table, &[u32], u32) -> bool = |_, _, _, _| true;
 
-const SORTS: [Sort; 19] = [
+const SORTS: [Sort; 21] = [
+    // Nothing else in a roster holds a person in every row.
+    Sort {
+        concept: Name,
+        beside: &[IdNumber, Joined, Confirmed],
+        without: &[Name],
+        each: is_person,
+        all: are_different,
+        only: false,
+    },
+    Sort {
+        concept: Gender,
+        beside: &[Name, IdNumber, Joined, Birth],
+        without: &[Gender, Date],
+        each: |view, _, row, col| matches!(view.text(row, col), "男" | "女"),
+        all: ANY,
+        only: false,
+    },
     Sort {
         concept: Name,
         beside: &[IdNumber, Joined, Standing, Gender, Mark, Hours, Points],

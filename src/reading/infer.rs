@@ -7,7 +7,7 @@ use regex::Regex;
 use super::content;
 use super::outline::{Column, Table};
 use super::rivals;
-use super::unheaded::below;
+use super::unheaded::{below, mostly_different};
 use super::view::View;
 use crate::book::Value;
 use crate::text::{is_nothing, pattern};
@@ -118,21 +118,47 @@ fn kinds(view: &View, table: &mut Table) {
     }
 }
 
-/// 参会党员签名 beside a column of names, over marks or the same names again, says who signed.
+/// 参会党员签名 beside people, over marks or the same names again, says who signed. Who stands beside it is then known as
+/// well, whatever is over them.
 fn signed(view: &View, table: &mut Table) {
     use Concept::{Attendees, Mark, Name};
-    let Some(names) = table.column(Name).map(|c| c.index).filter(|_| !table.has(Mark)) else { return };
+    if table.has(Mark) {
+        return;
+    }
     let data: Vec<u32> = table.data().collect();
-    for column in table.columns.iter_mut().filter(|c| c.concepts.first() == Some(&Attendees)) {
-        let is_signed = |row: &u32| {
-            let word = view.word(*row, column.index);
-            is_nothing(&word.text)
-                || word.mark(view.vocabulary).is_some()
-                || *word.text == *view.text(*row, names)
-        };
-        let is_said = |row: &u32| !is_nothing(view.text(*row, column.index));
-        if column.index != names && data.iter().any(is_said) && data.iter().all(is_signed) {
+    let is_said = |row: &u32, col: u32| !is_nothing(view.text(*row, col));
+    let is_signed = |row: &u32, names: u32, col: u32| {
+        let word = view.word(*row, col);
+        is_nothing(&word.text)
+            || word.mark(view.vocabulary).is_some()
+            || *word.text == *view.text(*row, names)
+    };
+    let signs = |names: u32, col: u32| {
+        data.iter().any(|row| is_said(row, col)) && data.iter().all(|row| is_signed(row, names, col))
+    };
+    let holds_people = |c: &&Column| {
+        let said = || data.iter().filter(|row| is_said(row, c.index));
+        said().count() >= 2
+            && said().all(|row| view.word(*row, c.index).is_person(view.vocabulary))
+            && mostly_different(said().map(|row| view.text(*row, c.index)))
+    };
+    // Lists side by side have each column again.
+    let signatures: Vec<(u32, u32)> = (table.columns.iter())
+        .filter(|c| c.concepts.first() == Some(&Attendees))
+        .filter_map(|c| {
+            let left = || table.columns.iter().rev().filter(|other| other.index < c.index);
+            let named = left().find(|other| other.concepts.contains(&Name));
+            let unheaded = || left().find(|other| other.concepts.is_empty() && holds_people(other));
+            let names =
+                named.or_else(unheaded).or(table.column(Name)).filter(|names| names.index != c.index)?;
+            signs(names.index, c.index).then_some((names.index, c.index))
+        })
+        .collect();
+    for column in &mut table.columns {
+        if signatures.iter().any(|(_, col)| *col == column.index) {
             column.concepts = vec![Mark];
+        } else if column.concepts.is_empty() && signatures.iter().any(|(names, _)| *names == column.index) {
+            (column.concepts, column.by_content) = (vec![Name], true);
         }
     }
 }
@@ -247,6 +273,7 @@ pub fn columns(view: &View, table: &mut Table) {
     standings(view, table);
     posts(view, table);
     marks_beside(view, table);
+    rivals::settle_joining(table);
     content::tell(view, table);
     rivals::settle_hours(view, table);
     dated(view, table);

@@ -30,6 +30,16 @@ pub fn settle_hours(view: &View, table: &mut Table) {
     }
 }
 
+/// 正式入党时间 is the day of joining where another column has the day on which probation ended.
+pub fn settle_joining(table: &mut Table) {
+    let of_either = |c: &Column| c.session.is_none() && c.concepts == [Confirmed, Joined];
+    let is_told = headed(table, Joined).next().is_some();
+    if is_told || !headed(table, Confirmed).any(|c| !of_either(c)) {
+        return;
+    }
+    table.columns.iter_mut().filter(|c| of_either(c)).for_each(|column| column.concepts = vec![Joined]);
+}
+
 /// Points out columns that would be the same thing as one before them and say something else.
 pub fn report(view: &View, table: &Table, kind: TableKind, reading: &mut Reading) {
     use TableKind::*;

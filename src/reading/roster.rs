@@ -126,6 +126,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             .into_iter()
             .for_each(|column| report_blanks(sight, table, name_col, column, reading));
     }
+    report_either_day(sight, table, reading);
     for concept in [Concept::Joined, Concept::Confirmed] {
         col(concept).into_iter().for_each(|c| report_bare_years(sight, table, c, reading));
     }
@@ -171,6 +172,15 @@ fn report_blanks(sight: &Sight, table: &Table, name_col: u32, column: &Column, r
 
 /// Of so many members one at most may lack something for it to be pointed out.
 const ONE_OF: usize = 5;
+
+/// 正式入党时间 alone: the day of joining, or the one on which probation ended a year later.
+fn report_either_day(sight: &Sight, table: &Table, reading: &mut Reading) {
+    let is_either = |c: &&Column| c.concepts == [Concept::Confirmed, Concept::Joined];
+    if let Some(column) = table.column(Concept::Joined).filter(is_either) {
+        let place = sight.view.cell(column.row, column.index);
+        reading.issues.push(Issue::new(Code::EitherDay, place, &column.label, ""));
+    }
+}
 
 /// A year alone among dates: the day was forgotten. Where years are all that a column gives, they are no fault.
 fn report_bare_years(sight: &Sight, table: &Table, col: u32, reading: &mut Reading) {

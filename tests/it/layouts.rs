@@ -857,6 +857,11 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         &["2026-03-05 committee_meeting present leave:sick - -"],
     ),
     (
+        "people under a heading that nobody knows, beside signatures under one that could be for them",
+        "第一支部2026年3月5日主题党日签到表\n序号,今日到场,参会党员签名,其他事项\n1,赵文博,赵文博,\n2,钱进,病假,\n3,孙丽华,孙丽华,\n4,阿依古丽·买买提,,\n",
+        &["2026-03-05 theme_day present leave:sick present unrecorded"],
+    ),
+    (
         "seals and signatures in one row below the marks",
         "第一支部2026年考勤\n序号,姓名,3月5日主题党日\n1,赵文博,√\n2,钱进,×\n党支部（盖章）,,制表人：\n",
         &["2026-03-05 theme_day present absent - -"],
@@ -1100,6 +1105,16 @@ const MISTAKES: &[(&str, &str, &str)] = &[
         "没有年份",
     ),
 ];
+
+/// A roster is one by the rest of its headings; who stands in it is told by what is there.
+#[test]
+fn members_stand_below_a_heading_that_nobody_knows() {
+    let roster = "第一支部党员花名册\n编排,支部这些人,性别类,正式入党时间,转为正式党员日期,其他事项\n1,赵文博,男,2010-05-01,2011-05-01,\n2,钱进,女,2012-05-01,2013-05-01,\n";
+    let out = facts(&[("第一支部花名册.csv", roster)]);
+    let members = table(&out.path().join("members.csv"));
+    let said: Vec<[&str; 2]> = members.iter().map(|m| ["name", "joined"].map(|k| m[k].as_str())).collect();
+    assert_eq!(said, [["赵文博", "2010-05-01"], ["钱进", "2012-05-01"]]);
+}
 
 #[test]
 fn mistakes_are_told() {

@@ -7,7 +7,7 @@ use taizhang::assessment::rules::RuleSet;
 
 use super::support::{files, folder, reports, sample, table, taizhang};
 
-const ROSTER: &str = "第一支部党员花名册\n序号,姓名,性别,党员类别,党内职务\n1,张三,男,正式党员,书记\n2,李四,女,正式党员,\n3,王五,男,预备党员,\n";
+const ROSTER: &str = "第一支部党员花名册\n序号,姓名,性别,入党时间,党员类别,党内职务\n1,张三,男,2010-05-01,正式党员,书记\n2,李四,女,2010-05-01,正式党员,\n3,王五,男,2025-10-01,预备党员,\n";
 const LOG: &str = "第一支部2026年三会一课台账\n时间,会议类型,会议主题,应到,实到,请假人员,缺席人员\n2026年3月5日,党员大会,学习,3,2,李四（病假）,无\n";
 
 #[test]

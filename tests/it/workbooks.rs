@@ -205,7 +205,10 @@ fn the_head_of_a_page_begins_with_its_year() {
 #[test]
 fn text_from_a_book_never_becomes_a_formula() {
     let dir = folder(&[
-        ("花名册.csv", "第一支部党员花名册\n序号,姓名,党员类别\n1,张三,正式党员\n2,李四,正式党员\n"),
+        (
+            "花名册.csv",
+            "第一支部党员花名册\n序号,姓名,入党时间,党员类别\n1,张三,2010-05-01,正式党员\n2,李四,2010-05-01,正式党员\n",
+        ),
         ("签到.csv", "第一支部党课签到表\n时间：2026年3月5日\n姓名,签到\n张三,√\n李四,=HYPERLINK(1)\n"),
     ]);
     taizhang().arg("run").arg(dir.path()).assert().success();
