@@ -35,7 +35,7 @@ struct Sort {
 /// Nothing is asked of the rows together.
 const ANY: fn(&View, &Table, &[u32], u32) -> bool = |_, _, _, _| true;
 
-const SORTS: [Sort; 21] = [
+const SORTS: [Sort; 22] = [
     // Nothing else in a roster holds a person in every row.
     Sort {
         concept: Name,
@@ -43,6 +43,20 @@ const SORTS: [Sort; 21] = [
         without: &[Name],
         each: is_person,
         all: are_different,
+        only: false,
+    },
+    // 1, 2, 3, whatever stands over them.
+    Sort {
+        concept: Seq,
+        beside: &[Name, Date, Month],
+        without: &[Seq],
+        each: |view, _, row, col| number(view.text(row, col)).is_some_and(|n| n >= 1.0 && n.fract() == 0.0),
+        all: |view, table, rows, col| {
+            rows.len() >= 3
+                && is_full(table, rows)
+                && view.text(rows[0], col) == "1"
+                && numbers_rows(view, rows, col)
+        },
         only: false,
     },
     Sort {
@@ -284,7 +298,10 @@ fn untold(view: &View, table: &Table, sort: &Sort) -> Option<u32> {
         |c: &&Column| is_free(c, sort) && c.session.is_none() && !ticks::may_be_ticked(view, &c.label);
     let unknown: Vec<&Column> = table.columns.iter().filter(is_unknown).collect();
     let first = unknown.iter().find(|c| fits(view, table, sort, c.index))?;
-    let could_be = |c: &&Column| held(view, table, sort, c.index).is_some_and(|rows| !rows.is_empty());
+    let could_be = |c: &&Column| {
+        let held = held(view, table, sort, c.index);
+        held.is_some_and(|rows| !rows.is_empty() && (sort.all)(view, table, &rows, c.index))
+    };
     let is_unclear = sort.only && unknown.iter().any(|c| c.label != first.label && could_be(c));
     (!is_unclear).then_some(first.index)
 }
@@ -327,9 +344,10 @@ fn are_different(view: &View, _: &Table, rows: &[u32], col: u32) -> bool {
 
 /// Whether a column numbers its rows, 1, 2, 3, where no other does.
 fn counts_up(view: &View, table: &Table, rows: &[u32], col: u32) -> bool {
-    if table.has(Seq) {
-        return false;
-    }
+    !table.has(Seq) && numbers_rows(view, rows, col)
+}
+
+fn numbers_rows(view: &View, rows: &[u32], col: u32) -> bool {
     let numbers: Vec<f64> = rows.iter().filter_map(|row| number(view.text(*row, col))).collect();
     numbers.windows(2).all(|pair| pair[1] - pair[0] == 1.0)
 }

@@ -86,6 +86,10 @@ pub fn odd_headings(view: &View, table: &Table, kind: TableKind, topics: &[u32],
         |c: &&outline::Column| (c.session.is_none() || without_sessions) && !topics.contains(&c.index);
     for column in table.columns.iter().filter(is_field) {
         let place = view.cell(column.row, column.index);
+        // No figure comes from these.
+        if column.by_content && matches!(column.concepts[..], [Concept::Seq | Concept::Gender]) {
+            continue;
+        }
         if column.by_content {
             let told = column.concepts.first().map_or("", |c| c.chinese());
             let issue = Issue::new(Code::GuessedColumn, place, column.heading.clone(), told);

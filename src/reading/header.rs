@@ -5,7 +5,7 @@ use super::outline::Column;
 use super::plan_grid;
 use super::session_head::heads_a_session;
 use super::ticks;
-use super::unheaded::{below, name_column, people_below, unheaded_names};
+use super::unheaded::{below, name_column, people_below, people_who_signed, unheaded_names};
 use super::view::{Filled, Line, View};
 use crate::text::{is_han, is_nothing};
 use crate::vocabulary::Concept;
@@ -23,7 +23,7 @@ pub fn is_header(view: &View, row: u32) -> bool {
         !f.heading(view.vocabulary).is_empty() || f.could_head(view.vocabulary) && !f.is_number()
     };
     if !filled.iter().any(telling) {
-        return false;
+        return people_who_signed(view, row).is_some();
     }
     let concepts: Vec<&[Concept]> = filled.iter().map(|f| f.heading(view.vocabulary)).collect();
     let hits = concepts.iter().filter(|c| !c.is_empty()).count();

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::content;
+use super::lexicon::Word;
 use super::outline::{Column, Table};
 use super::rivals;
 use super::unheaded::{below, mostly_different};
@@ -46,7 +47,7 @@ fn turn(view: &View, table: &mut Table) {
     }
 }
 
-/// 应到党员 over numbers says how many they are, not who.
+/// 应到党员 over numbers says how many they are, not who; over people, who, not how many.
 fn count(view: &View, table: &mut Table) {
     let data: Vec<u32> = table.data().collect();
     for column in table.columns.iter_mut().filter(|c| c.concepts.contains(&Concept::Name)) {
@@ -58,6 +59,8 @@ fn count(view: &View, table: &mut Table) {
             && data.iter().filter(is_said).all(is_number)
         {
             column.concepts.retain(counts);
+        } else if data.iter().any(|row| view.word(*row, column.index).is_person(view.vocabulary)) {
+            column.concepts.retain(|c| !counts(c));
         }
     }
 }
@@ -159,6 +162,40 @@ fn signed(view: &View, table: &mut Table) {
             column.concepts = vec![Mark];
         } else if column.concepts.is_empty() && signatures.iter().any(|(names, _)| *names == column.index) {
             (column.concepts, column.by_content) = (vec![Name], true);
+        }
+    }
+}
+
+/// 人员到会 over marks alone, beside people, says how they came, not who they are.
+fn marked(view: &View, table: &mut Table) {
+    use Concept::{Mark, Name};
+    let data: Vec<u32> = table.data().collect();
+    let holds = |col: u32, sort: &dyn Fn(&Word) -> bool| {
+        let mut said = data.iter().map(|row| view.word(*row, col)).filter(|word| !is_nothing(&word.text)).peekable();
+        said.peek().is_some() && said.all(|word| sort(&word))
+    };
+    let is_mark = |word: &Word| word.mark(view.vocabulary).is_some();
+    let is_person = |word: &Word| word.is_person(view.vocabulary);
+    let may_name = |c: &Column| c.concepts.is_empty() || c.concepts.contains(&Name);
+    let has_people = table.columns.iter().any(|c| may_name(c) && holds(c.index, &is_person));
+    for column in table.columns.iter_mut().filter(|c| has_people && c.concepts.contains(&Name)) {
+        if holds(column.index, &is_mark) {
+            column.concepts = vec![Mark];
+        }
+    }
+}
+
+/// 学习重点内容 has a word for a session, but a column that holds no mark is of none, unless it is dated.
+fn sessionless(view: &View, table: &mut Table) {
+    let data: Vec<u32> = table.data().collect();
+    let is_mark = |row: &u32, col: u32| view.word(*row, col).mark(view.vocabulary).is_some();
+    let holds_none = |c: &Column| {
+        let said = || data.iter().filter(|row| !is_nothing(view.text(**row, c.index)));
+        said().next().is_some() && !said().any(|row| is_mark(row, c.index))
+    };
+    for column in &mut table.columns {
+        if column.session.as_ref().is_some_and(|head| head.when.is_none()) && holds_none(column) {
+            column.session = None;
         }
     }
 }
@@ -269,6 +306,8 @@ pub fn columns(view: &View, table: &mut Table) {
     count(view, table);
     list(view, table);
     kinds(view, table);
+    sessionless(view, table);
+    marked(view, table);
     signed(view, table);
     standings(view, table);
     posts(view, table);

@@ -26,7 +26,7 @@ pub fn unheaded_names(view: &View, row: u32) -> Option<u32> {
     let named = filled.iter().any(|f| f.heading(view.vocabulary).contains(&Concept::Name));
     // 编号 | 谁 | 总分 could be a label with its value and another.
     let is_pairs = label_pairs(view, row).iter().any(|label| !label.concepts.contains(&Concept::Seq));
-    if named || is_pairs {
+    if named || is_pairs || names_the_host(view, row) {
         return None;
     }
     // A bare number may be a mark or a running number; 学习 and 培训 are kinds, and reasons to be away; a label with
@@ -41,7 +41,7 @@ pub fn unheaded_names(view: &View, row: u32) -> Option<u32> {
             && heads_a_session(view, row, f)
     };
     let Some(first) = filled.iter().find(is_session).map(|f| f.col) else {
-        return people_under_one(view, row);
+        return people_under_one(view, row).or_else(|| people_who_signed(view, row));
     };
     (0..first).find(|&col| {
         // 会议 or 日期 in the corner speaks of the columns; 对象 over people is whoever they are.
@@ -65,7 +65,8 @@ fn people_under_one(view: &View, row: u32) -> Option<u32> {
         matches!(c, Date | Kind | Topic | Due | Came | DueAndCame | OnLeave | Absent | Absentees | Attendees)
     };
     let first = |f: &Filled, fits: &dyn Fn(&Concept) -> bool| concepts(f).first().is_some_and(fits);
-    let is_word = |f: &Filled| !f.is_number() && f.date().is_none() && !f.text.contains(':');
+    let is_word =
+        |f: &Filled| !f.is_number() && f.date().is_none() && !f.text.trim_end_matches(':').contains(':');
     // A column of marks or of amounts says as much as a heading for them.
     let numbers = |f: &Filled| below(view, row).filter(|r| view.word(*r, f.col).is_number()).count();
     let marks_one = |f: &Filled| concepts(f).is_empty() && (marks_below(view, row, f.col) || numbers(f) >= 2);
@@ -108,6 +109,47 @@ fn people_under_one(view: &View, row: u32) -> Option<u32> {
         candidates.iter().flat_map(list).partition(|text| view.is_person(text));
     (people.len() >= 2 && people.len() > 2 * others.len()).then_some(found.col)
 }
+
+/// `主持会议者 | 张三`, whatever else the row says.
+fn names_the_host(view: &View, row: u32) -> bool {
+    view.filled(row).windows(2).any(|pair| {
+        pair[0].heading(view.vocabulary).first() == Some(&Concept::Host) && pair[1].is_person(view.vocabulary)
+    })
+}
+
+/// People, each once, and beside each a mark or the same name again, below a row that is no such row itself: it heads
+/// them, whatever stands there.
+pub fn people_who_signed(view: &View, row: u32) -> Option<u32> {
+    let is_person = |r: u32, col: u32| view.word(r, col).is_person(view.vocabulary);
+    let is_signed = |r: u32, names: u32, col: u32| {
+        let word = view.word(r, col);
+        *word.text == *view.text(r, names) || word.mark(view.vocabulary).is_some()
+    };
+    let is_blank = |r: &u32| view.filled(*r).is_empty();
+    let filled = view.filled(row);
+    let is_word = |f: &Filled| !f.is_number() && f.date().is_none() && f.text.chars().count() <= LONGEST_HEADING;
+    let first = (row + 1..view.sheet.rows()).find(|r| !is_blank(r))?;
+    if filled.len() < 2 || first > row + 2 || !filled.iter().all(is_word) {
+        return None;
+    }
+    let heads = |names: &Filled, marks: &Filled| {
+        if !is_person(first, names.col) || is_signed(row, names.col, marks.col) {
+            return false;
+        }
+        let people: Vec<u32> = below(view, first - 1).take_while(|r| is_person(*r, names.col)).collect();
+        let said = people.iter().filter(|r| !is_nothing(view.text(**r, marks.col)));
+        let told = |r: &&u32| is_signed(**r, names.col, marks.col);
+        people.len() >= 2
+            && said.clone().count() * 2 >= people.len()
+            && said.clone().all(|r| told(&r))
+            && mostly_different(people.iter().map(|r| view.text(*r, names.col)))
+    };
+    let names = filled.iter().enumerate().find(|(i, names)| filled[i + 1..].iter().any(|marks| heads(names, marks)));
+    names.map(|(_, names)| names.col)
+}
+
+/// A heading has at most so many characters.
+const LONGEST_HEADING: usize = 16;
 
 /// 汉族 and 办公室 could be somebody's name, but not that of half a list.
 pub fn mostly_different<'t>(texts: impl Iterator<Item = &'t str>) -> bool {

@@ -12,6 +12,9 @@ use crate::text::squash;
 /// A text of more bytes is a sentence, or no work of a person.
 const LONGEST_TEXT: usize = 60;
 
+/// Of so many ways to take a text apart the rest is not looked at.
+const MOST_WAYS: usize = 4;
+
 /// Classes of words, a bit each.
 type Classes = u128;
 
@@ -94,28 +97,35 @@ impl<T: Copy> Composed<T> {
         if text.len() > LONGEST_TEXT {
             return None;
         }
-        let words = self.split(text).filter(|words| words.len() >= least)?;
-        if words.first()? & self.behind != 0 {
-            return None;
-        }
-        self.rules.iter().find(|rule| rule.fits(&words, self.anywhere)).map(|rule| rule.makes)
+        let mut ways = self.split(text);
+        ways.retain(|words| words.len() >= least && words.first().is_some_and(|first| first & self.behind == 0));
+        let fits = |rule: &&Rule<T>| ways.iter().any(|words| rule.fits(words, self.anywhere));
+        self.rules.iter().find(fits).map(|rule| rule.makes)
     }
 
-    /// The classes of the words that a text is made of, the fewest that cover it.
-    fn split(&self, text: &str) -> Option<Vec<Classes>> {
+    /// The classes of the words that a text is made of: each way to cover it with the fewest words, for 入党日 ends in
+    /// 党日 as well. None where nothing covers it.
+    fn split(&self, text: &str) -> Vec<Vec<Classes>> {
         let ends: Vec<usize> = text.char_indices().map(|(i, _)| i).chain([text.len()]).collect();
-        let mut best: Vec<Option<Vec<Classes>>> = vec![None; ends.len()];
-        best[0] = Some(Vec::new());
+        let mut best: Vec<Vec<Vec<Classes>>> = vec![Vec::new(); ends.len()];
+        best[0].push(Vec::new());
         for from in 0..ends.len() - 1 {
-            let Some(before) = best[from].clone() else { continue };
+            let before = best[from].clone();
+            let Some(words) = before.first().map(|way| way.len() + 1) else { continue };
             for to in from + 1..ends.len().min(from + self.longest + 1) {
                 let Some(classes) = self.words.get(&text[ends[from]..ends[to]]) else { continue };
-                if best[to].as_ref().is_none_or(|known| known.len() > before.len() + 1) {
-                    best[to] = Some(before.iter().copied().chain([*classes]).collect());
+                let known = best[to].first().map_or(usize::MAX, Vec::len);
+                if words < known {
+                    best[to].clear();
+                }
+                if words <= known {
+                    let ways = before.iter().map(|way| way.iter().copied().chain([*classes]).collect());
+                    best[to].extend(ways);
+                    best[to].truncate(MOST_WAYS);
                 }
             }
         }
-        best.pop().flatten()
+        best.pop().unwrap_or_default()
     }
 }
 
