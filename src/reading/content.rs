@@ -9,7 +9,7 @@ use super::mark;
 use super::outline::{Column, Table};
 use super::prose;
 use super::ticks;
-use super::unheaded::mostly_different;
+use super::unheaded::{may_head_people, mostly_different};
 use super::view::View;
 use crate::book::Value;
 use crate::text::{is_han, is_nothing, number, squash};
@@ -52,7 +52,7 @@ const SORTS: [Sort; 22] = [
         without: &[Seq],
         each: |view, _, row, col| number(view.text(row, col)).is_some_and(|n| n >= 1.0 && n.fract() == 0.0),
         all: |view, table, rows, col| {
-            rows.len() >= 3
+            rows.len() >= 2
                 && is_full(table, rows)
                 && view.text(rows[0], col) == "1"
                 && numbers_rows(view, rows, col)
@@ -294,8 +294,9 @@ fn untold(view: &View, table: &Table, sort: &Sort) -> Option<u32> {
         return None;
     }
     // 病假 says what its column is.
-    let is_unknown =
-        |c: &&Column| is_free(c, sort) && c.session.is_none() && !ticks::may_be_ticked(view, &c.label);
+    let is_unknown = |c: &&Column| {
+        is_free(c, sort) && c.session.is_none() && !ticks::is_one_of_several(view, table, c)
+    };
     let unknown: Vec<&Column> = table.columns.iter().filter(is_unknown).collect();
     let first = unknown.iter().find(|c| fits(view, table, sort, c.index))?;
     let could_be = |c: &&Column| {
@@ -306,9 +307,9 @@ fn untold(view: &View, table: &Table, sort: &Sort) -> Option<u32> {
     (!is_unclear).then_some(first.index)
 }
 
-/// Whether a heading leaves open that its column is of a sort: 对象 may be those for whom a topic is, and may be anybody.
+/// Whether a heading leaves open that its column is of a sort.
 fn is_free(column: &Column, sort: &Sort) -> bool {
-    column.concepts.is_empty() || sort.concept == Name && column.concepts == [Audience]
+    column.concepts.is_empty() || sort.concept == Name && may_head_people(column.concepts.first())
 }
 
 /// Lists side by side say their headings again, and the last of them may be too short to tell.

@@ -8,7 +8,8 @@ use super::content;
 use super::lexicon::Word;
 use super::outline::{Column, Table};
 use super::rivals;
-use super::unheaded::{below, mostly_different};
+use super::ticks;
+use super::unheaded::{below, may_head_people, mostly_different};
 use super::view::View;
 use crate::book::Value;
 use crate::text::{is_nothing, pattern};
@@ -166,22 +167,36 @@ fn signed(view: &View, table: &mut Table) {
     }
 }
 
-/// 人员到会 over marks alone, beside people, says how they came, not who they are.
+/// 到没到, 实际到会情况 or 人员到会 over marks alone, beside people, says how they came, whatever else it could mean.
 fn marked(view: &View, table: &mut Table) {
-    use Concept::{Mark, Name};
+    use Concept::*;
     let data: Vec<u32> = table.data().collect();
-    let holds = |col: u32, sort: &dyn Fn(&Word) -> bool| {
-        let mut said = data.iter().map(|row| view.word(*row, col)).filter(|word| !is_nothing(&word.text)).peekable();
-        said.peek().is_some() && said.all(|word| sort(&word))
+    let words = |col: u32| data.iter().map(move |row| view.word(*row, col)).filter(|w| !is_nothing(&w.text));
+    let is_mark = |word: &Word| word.mark(view.vocabulary).is_some() && !word.is_number();
+    let holds_marks = |col: u32| words(col).next().is_some() && words(col).all(|word| is_mark(&word));
+    let holds_people =
+        |col: u32| words(col).next().is_some() && words(col).all(|word| word.is_person(view.vocabulary));
+    let may_name = |c: &Column| c.concepts.contains(&Name) || may_head_people(c.concepts.first());
+    let Some(people) = table.columns.iter().find(|c| may_name(c) && holds_people(c.index)).map(|c| c.index) else {
+        return;
     };
-    let is_mark = |word: &Word| word.mark(view.vocabulary).is_some();
-    let is_person = |word: &Word| word.is_person(view.vocabulary);
-    let may_name = |c: &Column| c.concepts.is_empty() || c.concepts.contains(&Name);
-    let has_people = table.columns.iter().any(|c| may_name(c) && holds(c.index, &is_person));
-    for column in table.columns.iter_mut().filter(|c| has_people && c.concepts.contains(&Name)) {
-        if holds(column.index, &is_mark) {
-            column.concepts = vec![Mark];
-        }
+    // 请假 over a tick for each of those on leave is one of the columns that are ticked.
+    let may_mark = |c: &Concept| matches!(c, Due | Came | DueAndCame | Absentees | Attendees | Statistic);
+    let is_other = |c: &Column| {
+        !table.has(Mark)
+            && words(c.index).count() == data.len()
+            && c.concepts.first().is_some_and(may_mark)
+            && !ticks::is_one_of_several(view, table, c)
+    };
+    let is_marked = |c: &&Column| {
+        c.index > people
+            && c.session.is_none()
+            && (c.concepts.contains(&Name) || is_other(c))
+            && holds_marks(c.index)
+    };
+    let marked: Vec<u32> = table.columns.iter().filter(is_marked).map(|c| c.index).collect();
+    for column in table.columns.iter_mut().filter(|c| marked.contains(&c.index)) {
+        column.concepts = vec![Mark];
     }
 }
 

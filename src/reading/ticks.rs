@@ -14,6 +14,13 @@ pub fn may_be_ticked(view: &View, label: &str) -> bool {
     view.as_word(label).stands_for(view.vocabulary).is_some()
 }
 
+/// Whether a column may be one of several that are ticked: its label stands for a mark, and another's for another.
+pub fn is_one_of_several(view: &View, table: &Table, column: &Column) -> bool {
+    let stands_for = |c: &Column| view.as_word(&c.label).stands_for(view.vocabulary);
+    let own = stands_for(column);
+    own.is_some() && table.columns.iter().filter_map(stands_for).any(|other| Some(other) != own)
+}
+
 /// Where people are counted, 0 is no tick.
 fn is_tick(text: &str) -> bool {
     !is_nothing(text) && text != "0"

@@ -44,11 +44,10 @@ pub fn unheaded_names(view: &View, row: u32) -> Option<u32> {
         return people_under_one(view, row).or_else(|| people_who_signed(view, row));
     };
     (0..first).find(|&col| {
-        // 会议 or 日期 in the corner speaks of the columns; 对象 over people is whoever they are.
-        let speaks_of_columns =
-            |c: &Concept| matches!(c, Concept::Kind | Concept::Date | Concept::Topic | Concept::Audience);
-        let above = view.seen_word(row, col).heading(view.vocabulary);
-        above.first().is_none_or(speaks_of_columns)
+        // 会议 or 日期 in the corner speaks of the columns.
+        let speaks_of_columns = |c: &Concept| matches!(c, Concept::Date | Concept::Topic);
+        let above = view.seen_word(row, col).heading(view.vocabulary).first();
+        (may_head_people(above) || above.is_some_and(speaks_of_columns))
             && people_below(view, row, col) >= 2
             && !named_below(view, row, col)
     })
@@ -78,10 +77,9 @@ fn people_under_one(view: &View, row: u32) -> Option<u32> {
     {
         return None;
     }
-    let is_audience = |f: &Filled| concepts(f) == [Audience];
     let heads_people = |f: &&Filled| {
         let under = below(view, row).map(|r| view.text(r, f.col)).filter(|text| !text.is_empty());
-        (concepts(f).is_empty() || is_audience(f))
+        may_head_people(concepts(f).first())
             && people_below(view, row, f.col) > 0
             && mostly_different(under)
     };
@@ -110,6 +108,13 @@ fn people_under_one(view: &View, row: u32) -> Option<u32> {
     (people.len() >= 2 && people.len() > 2 * others.len()).then_some(found.col)
 }
 
+/// Whether people may stand below a heading that is none for names: 登记对象 and 被统计人 are read as something else, and
+/// what those are, no person is.
+pub fn may_head_people(heading: Option<&Concept>) -> bool {
+    use Concept::*;
+    heading.is_none_or(|c| matches!(c, Audience | Recorder | Standing | Kind | Statistic | Seq))
+}
+
 /// `主持会议者 | 张三`, whatever else the row says.
 fn names_the_host(view: &View, row: u32) -> bool {
     view.filled(row).windows(2).any(|pair| {
@@ -132,7 +137,14 @@ pub fn people_who_signed(view: &View, row: u32) -> Option<u32> {
     if filled.len() < 2 || first > row + 2 || !filled.iter().all(is_word) {
         return None;
     }
+    let may_mark = |f: &Filled| {
+        let first = f.heading(view.vocabulary).first();
+        first.is_none_or(|c| matches!(c, Concept::Mark | Concept::Attendees | Concept::Name))
+    };
     let heads = |names: &Filled, marks: &Filled| {
+        if !may_head_people(names.heading(view.vocabulary).first()) || !may_mark(marks) {
+            return false;
+        }
         if !is_person(first, names.col) || is_signed(row, names.col, marks.col) {
             return false;
         }
