@@ -269,7 +269,8 @@ const SHORTEST_TOPIC: usize = 4;
 /// Gives columns with an unknown heading the concept that their content tells.
 pub fn tell(view: &View, table: &mut Table) {
     say_again(view, table, &SORTS[0]);
-    for sort in &SORTS {
+    // What one column turns out to be may tell another that was asked before it.
+    for sort in SORTS.iter().chain(&SORTS) {
         // Most sorts stand in one column; a standing may stand in several.
         while let Some(col) = untold(view, table, sort) {
             for column in table.columns.iter_mut().filter(|c| c.index == col) {
@@ -287,7 +288,7 @@ fn untold(view: &View, table: &Table, sort: &Sort) -> Option<u32> {
         Date => table.has(*c) && tells_days(view, table),
         _ => table.has(*c),
     };
-    if !sort.beside.iter().any(has)
+    if !sort.beside.iter().any(has) && !(sort.concept == Date && marks_people(view, table))
         || sort.without.iter().any(has)
         || sort.concept == Mark && table.sessions().next().is_some()
     {
@@ -305,6 +306,16 @@ fn untold(view: &View, table: &Table, sort: &Sort) -> Option<u32> {
     };
     let is_unclear = sort.only && unknown.iter().any(|c| c.label != first.label && could_be(c));
     (!is_unclear).then_some(first.index)
+}
+
+/// Whether people stand over columns of marks: then each row is a session.
+fn marks_people(view: &View, table: &Table) -> bool {
+    let is_marked = |c: &&Column| {
+        let mut words = table.data().map(|row| view.word(row, c.index)).filter(|w| !is_nothing(&w.text)).peekable();
+        words.peek().is_some() && words.all(|word| word.mark(view.vocabulary).is_some())
+    };
+    let is_person = |c: &&Column| c.concepts.is_empty() && view.is_person(&c.label);
+    table.columns.iter().filter(is_person).filter(is_marked).count() >= 3
 }
 
 /// Whether a heading leaves open that its column is of a sort.

@@ -87,8 +87,11 @@ pub fn is_header(view: &View, row: u32) -> bool {
         return true;
     }
     let headings = hits + if sure_hits >= 3 { marks.count() } else { 0 };
-    signatures && hits >= 2 && sure_hits >= 1
-        || sure_hits >= 2 && hits >= 3 && headings * 3 >= filled.len() * 2
+    // Below 序号 begin the numbers.
+    let is_numbered = concepts[0].first() == Some(&Concept::Seq)
+        && below(view, row).map(|r| view.text(r, filled[0].col)).find(|t| !t.is_empty()) == Some("1");
+    let least = if is_numbered { headings * 2 >= filled.len() } else { headings * 3 >= filled.len() * 2 };
+    signatures && hits >= 2 && sure_hits >= 1 || sure_hits >= 2 && hits >= 3 && least
 }
 
 /// Signatures in a grid: `参会人员签名` alone in its row, and below it rows of nothing but names. Gives a column of
@@ -152,7 +155,7 @@ fn people_across(view: &View, row: u32) -> Option<u32> {
         return None;
     }
     // 日期 and the day beside it are a label and its value.
-    if filled.iter().any(|f| f.date().is_some()) {
+    if filled.iter().any(|f| f.date().is_some() && known(&f).is_empty()) {
         return None;
     }
     let hits = filled.iter().filter(|f| !known(f).is_empty()).count();

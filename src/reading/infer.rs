@@ -181,11 +181,13 @@ fn marked(view: &View, table: &mut Table) {
         return;
     };
     // 请假 over a tick for each of those on leave is one of the columns that are ticked.
-    let may_mark = |c: &Concept| matches!(c, Due | Came | DueAndCame | Absentees | Attendees | Statistic);
+    let counts = |c: &Concept| matches!(c, Due | Came | DueAndCame | Statistic);
+    let names = |c: &Concept| matches!(c, Absentees | Attendees);
+    let is_full = |c: &Column| words(c.index).count() == data.len();
     let is_other = |c: &Column| {
+        let first = c.concepts.first();
         !table.has(Mark)
-            && words(c.index).count() == data.len()
-            && c.concepts.first().is_some_and(may_mark)
+            && (first.is_some_and(counts) || first.is_some_and(names) && is_full(c))
             && !ticks::is_one_of_several(view, table, c)
     };
     let is_marked = |c: &&Column| {
@@ -203,10 +205,14 @@ fn marked(view: &View, table: &mut Table) {
 /// 学习重点内容 has a word for a session, but a column that holds no mark is of none, unless it is dated.
 fn sessionless(view: &View, table: &mut Table) {
     let data: Vec<u32> = table.data().collect();
-    let is_mark = |row: &u32, col: u32| view.word(*row, col).mark(view.vocabulary).is_some();
+    let is_mark = |word: &Word| word.mark(view.vocabulary).is_some();
+    // 1 is a mark as well, among other numbers it is none.
+    let is_amount = |word: &Word| word.is_number() && !matches!(&*word.text, "0" | "1");
     let holds_none = |c: &Column| {
-        let said = || data.iter().filter(|row| !is_nothing(view.text(**row, c.index)));
-        said().next().is_some() && !said().any(|row| is_mark(row, c.index))
+        let said = || data.iter().map(|row| view.word(*row, c.index)).filter(|word| !is_nothing(&word.text));
+        said().next().is_some()
+            && (!said().any(|word| is_mark(&word))
+                || said().all(|word| word.is_number()) && said().any(|word| is_amount(&word)))
     };
     for column in &mut table.columns {
         if column.session.as_ref().is_some_and(|head| head.when.is_none()) && holds_none(column) {

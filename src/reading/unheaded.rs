@@ -69,10 +69,11 @@ fn people_under_one(view: &View, row: u32) -> Option<u32> {
     // A column of marks or of amounts says as much as a heading for them.
     let numbers = |f: &Filled| below(view, row).filter(|r| view.word(*r, f.col).is_number()).count();
     let marks_one = |f: &Filled| concepts(f).is_empty() && (marks_below(view, row, f.col) || numbers(f) >= 2);
+    let holds_people = |f: &Filled| may_head_people(concepts(f).first()) && people_below(view, row, f.col) >= 2;
     // Each row of data is asked, and most have a number.
     if !filled.iter().all(is_word)
         || filled.iter().all(|f| concepts(f).is_empty())
-        || filled.iter().any(|f| first(f, &is_of_several))
+        || filled.iter().any(|f| first(f, &is_of_several) && !holds_people(f))
         || !filled.iter().any(|f| first(f, &is_of_one) || marks_one(f))
     {
         return None;
