@@ -35,7 +35,7 @@ struct Sort {
 /// Nothing is asked of the rows together.
 const ANY: fn(&View, &Table, &[u32], u32) -> bool = |_, _, _, _| true;
 
-const SORTS: [Sort; 22] = [
+const SORTS: [Sort; 23] = [
     // Nothing else in a roster holds a person in every row.
     Sort {
         concept: Name,
@@ -152,6 +152,15 @@ const SORTS: [Sort; 22] = [
         },
         all: ANY,
         only: false,
+    },
+    // 何年成为党员: a day of which the heading speaks of the Party, or one about a year before probation ended.
+    Sort {
+        concept: Joined,
+        beside: &[Name, IdNumber, Confirmed, Birth, Standing],
+        without: &[Joined, Date, Month, Mark],
+        each: |view, _, row, col| month_of(view, row, col).is_some(),
+        all: begins_a_membership,
+        only: true,
     },
     Sort {
         concept: Group,
@@ -288,16 +297,23 @@ fn untold(view: &View, table: &Table, sort: &Sort) -> Option<u32> {
         Date => table.has(*c) && tells_days(view, table),
         _ => table.has(*c),
     };
+    // The very column that holds people, 学习对象 over names, is no audience of theirs.
+    let own = |c: &Column| {
+        sort.concept == Name
+            && !c.concepts.is_empty()
+            && is_free(c, sort)
+            && held(view, table, sort, c.index).is_some_and(|rows| rows.len() >= 2)
+    };
+    let is_there = |concept: &Concept| has(concept) && table.all(*concept).iter().any(|c| !own(c));
     if !sort.beside.iter().any(has) && !(sort.concept == Date && marks_people(view, table))
-        || sort.without.iter().any(has)
+        || sort.without.iter().any(is_there)
         || sort.concept == Mark && table.sessions().next().is_some()
     {
         return None;
     }
     // 病假 says what its column is.
-    let is_unknown = |c: &&Column| {
-        is_free(c, sort) && c.session.is_none() && !ticks::is_one_of_several(view, table, c)
-    };
+    let is_unknown =
+        |c: &&Column| is_free(c, sort) && c.session.is_none() && !ticks::is_one_of_several(view, table, c);
     let unknown: Vec<&Column> = table.columns.iter().filter(is_unknown).collect();
     let first = unknown.iter().find(|c| fits(view, table, sort, c.index))?;
     let could_be = |c: &&Column| {
@@ -311,7 +327,8 @@ fn untold(view: &View, table: &Table, sort: &Sort) -> Option<u32> {
 /// Whether people stand over columns of marks: then each row is a session.
 fn marks_people(view: &View, table: &Table) -> bool {
     let is_marked = |c: &&Column| {
-        let mut words = table.data().map(|row| view.word(row, c.index)).filter(|w| !is_nothing(&w.text)).peekable();
+        let mut words =
+            table.data().map(|row| view.word(row, c.index)).filter(|w| !is_nothing(&w.text)).peekable();
         words.peek().is_some() && words.all(|word| word.mark(view.vocabulary).is_some())
     };
     let is_person = |c: &&Column| c.concepts.is_empty() && view.is_person(&c.label);
@@ -423,6 +440,37 @@ fn is_day(view: &View, _: &Table, row: u32, col: u32) -> bool {
         _ => false,
     }
 }
+
+/// The month of a day in somebody's life; see [`Month::index`](crate::period::Month::index).
+fn month_of(view: &View, row: u32, col: u32) -> Option<i32> {
+    let month = match view.sheet.value(row, col) {
+        Value::Date(day) => When::Day(*day).month(),
+        _ => {
+            let word = view.word(row, col);
+            let written = word.date().filter(|date| date.has_year() && date.is_all())?;
+            written.when(Around::default()).ok()?.month()
+        }
+    };
+    Some(month.index())
+}
+
+/// Whether a column holds days on which people joined: no child is one, and the heading speaks of the Party or the days
+/// are about a year before those on which probation ended.
+fn begins_a_membership(view: &View, table: &Table, rows: &[u32], col: u32) -> bool {
+    let months = |concept: Concept| {
+        let other = table.column(concept).map(|c| c.index);
+        let both = move |row: &u32| Some((month_of(view, *row, col)?, month_of(view, *row, other?)?));
+        rows.iter().filter_map(both).collect::<Vec<(i32, i32)>>()
+    };
+    let label = table.columns.iter().find(|c| c.index == col).map_or("", |c| &c.label);
+    let (births, ends) = (months(Birth), months(Confirmed));
+    let is_grown = births.iter().filter(|(day, birth)| day - birth >= YOUNGEST).count() * 2 >= births.len();
+    let ends_soon = ends.len() >= 2 && ends.iter().all(|(day, end)| (6..=36).contains(&(end - day)));
+    is_grown && (ends_soon || ends.is_empty() && label.contains('党'))
+}
+
+/// Nobody joins younger, in months (《中国共产党章程》第一条: 年满十八岁).
+const YOUNGEST: i32 = 18 * 12;
 
 /// A number that is no date such as 20260305.
 fn is_short_number(text: &str) -> bool {

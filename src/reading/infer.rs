@@ -177,7 +177,8 @@ fn marked(view: &View, table: &mut Table) {
     let holds_people =
         |col: u32| words(col).next().is_some() && words(col).all(|word| word.is_person(view.vocabulary));
     let may_name = |c: &Column| c.concepts.contains(&Name) || may_head_people(c.concepts.first());
-    let Some(people) = table.columns.iter().find(|c| may_name(c) && holds_people(c.index)).map(|c| c.index) else {
+    let Some(people) = table.columns.iter().find(|c| may_name(c) && holds_people(c.index)).map(|c| c.index)
+    else {
         return;
     };
     // 请假 over a tick for each of those on leave is one of the columns that are ticked.

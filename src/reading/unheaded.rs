@@ -69,7 +69,8 @@ fn people_under_one(view: &View, row: u32) -> Option<u32> {
     // A column of marks or of amounts says as much as a heading for them.
     let numbers = |f: &Filled| below(view, row).filter(|r| view.word(*r, f.col).is_number()).count();
     let marks_one = |f: &Filled| concepts(f).is_empty() && (marks_below(view, row, f.col) || numbers(f) >= 2);
-    let holds_people = |f: &Filled| may_head_people(concepts(f).first()) && people_below(view, row, f.col) >= 2;
+    let holds_people =
+        |f: &Filled| may_head_people(concepts(f).first()) && people_below(view, row, f.col) >= 2;
     // Each row of data is asked, and most have a number.
     if !filled.iter().all(is_word)
         || filled.iter().all(|f| concepts(f).is_empty())
@@ -80,9 +81,7 @@ fn people_under_one(view: &View, row: u32) -> Option<u32> {
     }
     let heads_people = |f: &&Filled| {
         let under = below(view, row).map(|r| view.text(r, f.col)).filter(|text| !text.is_empty());
-        may_head_people(concepts(f).first())
-            && people_below(view, row, f.col) > 0
-            && mostly_different(under)
+        may_head_people(concepts(f).first()) && people_below(view, row, f.col) > 0 && mostly_different(under)
     };
     let mut candidates: Vec<&Filled> = filled.iter().filter(heads_people).collect();
     // Of two columns, the people are those who stand there once each.
@@ -133,7 +132,8 @@ pub fn people_who_signed(view: &View, row: u32) -> Option<u32> {
     };
     let is_blank = |r: &u32| view.filled(*r).is_empty();
     let filled = view.filled(row);
-    let is_word = |f: &Filled| !f.is_number() && f.date().is_none() && f.text.chars().count() <= LONGEST_HEADING;
+    let is_word =
+        |f: &Filled| !f.is_number() && f.date().is_none() && f.text.chars().count() <= LONGEST_HEADING;
     let first = (row + 1..view.sheet.rows()).find(|r| !is_blank(r))?;
     if filled.len() < 2 || first > row + 2 || !filled.iter().all(is_word) {
         return None;
@@ -157,7 +157,8 @@ pub fn people_who_signed(view: &View, row: u32) -> Option<u32> {
             && said.clone().all(|r| told(&r))
             && mostly_different(people.iter().map(|r| view.text(*r, names.col)))
     };
-    let names = filled.iter().enumerate().find(|(i, names)| filled[i + 1..].iter().any(|marks| heads(names, marks)));
+    let names =
+        filled.iter().enumerate().find(|(i, names)| filled[i + 1..].iter().any(|marks| heads(names, marks)));
     names.map(|(_, names)| names.col)
 }
 

@@ -98,7 +98,9 @@ impl<T: Copy> Composed<T> {
             return None;
         }
         let mut ways = self.split(text);
-        ways.retain(|words| words.len() >= least && words.first().is_some_and(|first| first & self.behind == 0));
+        ways.retain(|words| {
+            words.len() >= least && words.first().is_some_and(|first| first & self.behind == 0)
+        });
         let fits = |rule: &&Rule<T>| ways.iter().any(|words| rule.fits(words, self.anywhere));
         self.rules.iter().find(fits).map(|rule| rule.makes)
     }
