@@ -409,8 +409,9 @@ fn is_titled(view: &View, table: &Table, word: TitleWord, rows: &[u32], col: u32
     let cells = table.preamble.iter().flat_map(|row| view.filled(*row)).map(|f| f.text.to_string());
     let mut titles = cells.chain([squash(&view.sheet.name)]);
     let label = table.columns.iter().find(|c| c.index == col).map_or("", |c| &c.label);
+    let is_unit = view.vocabulary.title_says(label, word);
     titles.any(|title| view.vocabulary.title_says(&title, word))
-        && (table.has(Topic) || label.chars().count() <= LONGEST_WORD)
+        && (table.has(Topic) || is_unit || label.chars().count() <= LONGEST_WORD)
         && !counts_up(view, table, rows, col)
 }
 
@@ -457,17 +458,27 @@ fn month_of(view: &View, row: u32, col: u32) -> Option<i32> {
 /// Whether a column holds days on which people joined: no child is one, and the heading speaks of the Party or the days
 /// are about a year before those on which probation ended.
 fn begins_a_membership(view: &View, table: &Table, rows: &[u32], col: u32) -> bool {
-    let months = |concept: Concept| {
-        let other = table.column(concept).map(|c| c.index);
-        let both = move |row: &u32| Some((month_of(view, *row, col)?, month_of(view, *row, other?)?));
-        rows.iter().filter_map(both).collect::<Vec<(i32, i32)>>()
+    let both = |other: u32| -> Vec<(i32, i32)> {
+        rows.iter()
+            .filter_map(|row| Some((month_of(view, *row, col)?, month_of(view, *row, other)?)))
+            .collect()
     };
     let label = table.columns.iter().find(|c| c.index == col).map_or("", |c| &c.label);
-    let (births, ends) = (months(Birth), months(Confirmed));
+    // 正式 and 转正 say that it is the later day.
+    let says_so = label.contains('党') && !label.contains(['正', '转']);
+    let ends_soon = |ends: &[(i32, i32)]| {
+        ends.len() >= 2 && ends.iter().all(|(day, end)| PROBATION.contains(&(end - day)))
+    };
+    let is_other =
+        |c: &&Column| c.index != col && (c.concepts.is_empty() || c.concepts.first() == Some(&Confirmed));
+    let others = table.columns.iter().filter(is_other).map(|c| both(c.index));
+    let births = table.column(Birth).map(|c| both(c.index)).unwrap_or_default();
     let is_grown = births.iter().filter(|(day, birth)| day - birth >= YOUNGEST).count() * 2 >= births.len();
-    let ends_soon = ends.len() >= 2 && ends.iter().all(|(day, end)| (6..=36).contains(&(end - day)));
-    is_grown && (ends_soon || ends.is_empty() && label.contains('党'))
+    is_grown && (others.clone().any(|ends| ends_soon(&ends)) || says_so && !table.has(Confirmed))
 }
+
+/// Probation takes a year, and may be prolonged by another (《中国共产党章程》第七条); in months, with some to spare.
+const PROBATION: std::ops::RangeInclusive<i32> = 6..=36;
 
 /// Nobody joins younger, in months (《中国共产党章程》第一条: 年满十八岁).
 const YOUNGEST: i32 = 18 * 12;

@@ -5,7 +5,7 @@ use super::outline::Column;
 use super::plan_grid;
 use super::session_head::heads_a_session;
 use super::ticks;
-use super::unheaded::{below, name_column, people_below, people_who_signed, unheaded_names};
+use super::unheaded::{begins_to_count, below, name_column, people_below, people_who_signed, unheaded_names};
 use super::view::{Filled, Line, View};
 use crate::text::{is_han, is_nothing};
 use crate::vocabulary::Concept;
@@ -23,7 +23,7 @@ pub fn is_header(view: &View, row: u32) -> bool {
         !f.heading(view.vocabulary).is_empty() || f.could_head(view.vocabulary) && !f.is_number()
     };
     if !filled.iter().any(telling) {
-        return people_who_signed(view, row).is_some();
+        return people_who_signed(view, row).is_some() || begins_to_count(view, row);
     }
     let concepts: Vec<&[Concept]> = filled.iter().map(|f| f.heading(view.vocabulary)).collect();
     let hits = concepts.iter().filter(|c| !c.is_empty()).count();
@@ -40,7 +40,7 @@ pub fn is_header(view: &View, row: u32) -> bool {
         return true;
     }
     if hits == 0 || filled.len() < 2 {
-        return false;
+        return begins_to_count(view, row);
     }
     let is_person_at = |col: u32| view.word(row, col).is_person(view.vocabulary);
     // 参会人员 with somebody beside it says who came.
@@ -87,11 +87,9 @@ pub fn is_header(view: &View, row: u32) -> bool {
         return true;
     }
     let headings = hits + if sure_hits >= 3 { marks.count() } else { 0 };
-    // Below 序号 begin the numbers.
-    let is_numbered = concepts[0].first() == Some(&Concept::Seq)
-        && below(view, row).map(|r| view.text(r, filled[0].col)).find(|t| !t.is_empty()) == Some("1");
-    let least = if is_numbered { headings * 2 >= filled.len() } else { headings * 3 >= filled.len() * 2 };
-    signatures && hits >= 2 && sure_hits >= 1 || sure_hits >= 2 && hits >= 3 && least
+    signatures && hits >= 2 && sure_hits >= 1
+        || sure_hits >= 2 && hits >= 3 && headings * 3 >= filled.len() * 2
+        || begins_to_count(view, row)
 }
 
 /// Signatures in a grid: `参会人员签名` alone in its row, and below it rows of nothing but names. Gives a column of
@@ -176,8 +174,11 @@ fn people_across(view: &View, row: u32) -> Option<u32> {
         return Some(row + 1);
     }
     let here = people(filled);
-    (here >= 2 && here + hits + 2 >= filled.len()).then_some(row)
+    (here >= 2 && here + hits + LEADING >= filled.len()).then_some(row)
 }
+
+/// So many columns stand before people across: the day, the kind and the topic.
+const LEADING: usize = 3;
 
 /// The rows of the header: upwards while dates or kinds stand above the columns, downwards while the
 /// name column stays empty. Rows taken from above leave the preamble.

@@ -142,11 +142,12 @@ pub fn people_who_signed(view: &View, row: u32) -> Option<u32> {
         let first = f.heading(view.vocabulary).first();
         first.is_none_or(|c| matches!(c, Concept::Mark | Concept::Attendees | Concept::Name))
     };
+    let is_numbered = begins_to_count(view, row);
     let heads = |names: &Filled, marks: &Filled| {
         if !may_head_people(names.heading(view.vocabulary).first()) || !may_mark(marks) {
             return false;
         }
-        if !is_person(first, names.col) || is_signed(row, names.col, marks.col) {
+        if !is_person(first, names.col) || !is_numbered && is_signed(row, names.col, marks.col) {
             return false;
         }
         let people: Vec<u32> = below(view, first - 1).take_while(|r| is_person(*r, names.col)).collect();
@@ -160,6 +161,21 @@ pub fn people_who_signed(view: &View, row: u32) -> Option<u32> {
     let names =
         filled.iter().enumerate().find(|(i, names)| filled[i + 1..].iter().any(|marks| heads(names, marks)));
     names.map(|(_, names)| names.col)
+}
+
+/// Whether the numbers 1 and 2 stand below the first cell of a row that holds nothing but words: it heads what they count,
+/// whatever its words are.
+pub fn begins_to_count(view: &View, row: u32) -> bool {
+    let filled = view.filled(row);
+    let is_word = |f: &Filled| {
+        !f.is_number()
+            && f.date().is_none()
+            && f.text.chars().count() <= LONGEST_HEADING
+            && !f.text.contains(':')
+    };
+    let Some(first) = filled.first().filter(|_| filled.len() >= 3) else { return false };
+    let mut under = below(view, row).filter(|r| !view.filled(*r).is_empty()).map(|r| view.text(r, first.col));
+    (under.next(), under.next()) == (Some("1"), Some("2")) && filled.iter().all(is_word)
 }
 
 /// A heading has at most so many characters.
