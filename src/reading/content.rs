@@ -48,7 +48,7 @@ const SORTS: [Sort; 23] = [
     // 1, 2, 3, whatever stands over them.
     Sort {
         concept: Seq,
-        beside: &[Name, Date, Month],
+        beside: &[Name, Date, Month, Topic, Hours],
         without: &[Seq],
         each: |view, _, row, col| number(view.text(row, col)).is_some_and(|n| n >= 1.0 && n.fract() == 0.0),
         all: |view, table, rows, col| {
@@ -238,8 +238,8 @@ const SORTS: [Sort; 23] = [
     // How long a topic takes is the only number that a plan has.
     Sort {
         concept: Hours,
-        beside: &[StudyCategory, Form, Audience],
-        without: &[Hours, Points, Date, Due, Came, Mark, Joined],
+        beside: &[StudyCategory, Form, Audience, Month],
+        without: &[Name, Hours, Points, Date, Due, Came, Mark, Joined],
         each: |view, _, row, col| number(view.text(row, col)).is_some_and(|n| n > 0.0 && n <= LONGEST_TOPIC),
         all: |view, table, rows, col| !counts_up(view, table, rows, col),
         only: true,

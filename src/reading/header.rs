@@ -16,6 +16,9 @@ pub fn is_header(view: &View, row: u32) -> bool {
     if let Some((_, last)) = view.pin.and_then(|p| p.header()) {
         return row == last;
     }
+    if begins_to_count(view, row) {
+        return true;
+    }
     let filled = view.filled(row);
     // Most rows are data: nothing in them is a heading or could be a date or a kind. A bare number alone heads
     // nothing.
@@ -23,7 +26,7 @@ pub fn is_header(view: &View, row: u32) -> bool {
         !f.heading(view.vocabulary).is_empty() || f.could_head(view.vocabulary) && !f.is_number()
     };
     if !filled.iter().any(telling) {
-        return people_who_signed(view, row).is_some() || begins_to_count(view, row);
+        return people_who_signed(view, row).is_some();
     }
     let concepts: Vec<&[Concept]> = filled.iter().map(|f| f.heading(view.vocabulary)).collect();
     let hits = concepts.iter().filter(|c| !c.is_empty()).count();
@@ -40,7 +43,7 @@ pub fn is_header(view: &View, row: u32) -> bool {
         return true;
     }
     if hits == 0 || filled.len() < 2 {
-        return begins_to_count(view, row);
+        return false;
     }
     let is_person_at = |col: u32| view.word(row, col).is_person(view.vocabulary);
     // 参会人员 with somebody beside it says who came.
@@ -89,7 +92,6 @@ pub fn is_header(view: &View, row: u32) -> bool {
     let headings = hits + if sure_hits >= 3 { marks.count() } else { 0 };
     signatures && hits >= 2 && sure_hits >= 1
         || sure_hits >= 2 && hits >= 3 && headings * 3 >= filled.len() * 2
-        || begins_to_count(view, row)
 }
 
 /// Signatures in a grid: `参会人员签名` alone in its row, and below it rows of nothing but names. Gives a column of

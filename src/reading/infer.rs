@@ -197,8 +197,10 @@ fn marked(view: &View, table: &mut Table) {
             && (c.concepts.contains(&Name) || is_other(c))
             && holds_marks(c.index)
     };
-    let marked: Vec<u32> = table.columns.iter().filter(is_marked).map(|c| c.index).collect();
-    for column in table.columns.iter_mut().filter(|c| marked.contains(&c.index)) {
+    let marked: Vec<String> = table.columns.iter().filter(is_marked).map(|c| c.label.clone()).collect();
+    // Lists side by side have each column again, and the last of them may be short.
+    let says_again = |c: &&mut Column| c.session.is_none() && marked.contains(&c.label);
+    for column in table.columns.iter_mut().filter(says_again) {
         column.concepts = vec![Mark];
     }
 }

@@ -26,7 +26,12 @@ pub fn unheaded_names(view: &View, row: u32) -> Option<u32> {
     let named = filled.iter().any(|f| f.heading(view.vocabulary).contains(&Concept::Name));
     // 编号 | 谁 | 总分 could be a label with its value and another.
     let is_pairs = label_pairs(view, row).iter().any(|label| !label.concepts.contains(&Concept::Seq));
-    if named || is_pairs || names_the_host(view, row) {
+    let heads_below = || (row + 1..view.sheet.rows()).find(|r| !view.filled(*r).is_empty());
+    if named
+        || is_pairs
+        || names_the_host(view, row)
+        || heads_below().is_some_and(|r| begins_to_count(view, r))
+    {
         return None;
     }
     // A bare number may be a mark or a running number; 学习 and 培训 are kinds, and reasons to be away; a label with
