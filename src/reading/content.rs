@@ -81,11 +81,7 @@ const SORTS: [Sort; 23] = [
         beside: &[Kind],
         without: &[Mark, Name, Due, Came, DueAndCame, OnLeave, Absent, Absentees, Attendees, LateList],
         each: is_mark,
-        all: |view, table, rows, col| {
-            is_full(table, rows)
-                && rows.len() >= 5
-                && rows.iter().all(|row| number(view.text(*row, col)).is_none())
-        },
+        all: |view, table, rows, col| is_full(table, rows) && rows.len() >= 5 && are_marks(view, rows, col),
         only: true,
     },
     // One row is one person at one session.
@@ -114,13 +110,7 @@ const SORTS: [Sort; 23] = [
         beside: &[Name],
         without: &[Mark, IdNumber, Joined, Points, Hours],
         each: is_mark,
-        // Bare numbers are too little to go by, but 1 and 0 beside other marks are two of them.
-        all: |view, _, rows, col| {
-            let mut texts = rows.iter().map(|row| view.text(*row, col));
-            let is_number = |text: &&str| number(text).is_some();
-            let (numbers, words): (Vec<&str>, Vec<&str>) = texts.by_ref().partition(is_number);
-            !words.is_empty() && numbers.iter().all(|text| matches!(*text, "0" | "1"))
-        },
+        all: |view, _, rows, col| are_marks(view, rows, col),
         only: false,
     },
     Sort {
@@ -421,6 +411,13 @@ fn is_amount(view: &View, _: &Table, row: u32, col: u32) -> bool {
 
 fn is_person(view: &View, _: &Table, row: u32, col: u32) -> bool {
     view.word(row, col).is_person(view.vocabulary)
+}
+
+/// Bare numbers are too little to go by, but 1 and 0 beside other marks are two of them.
+fn are_marks(view: &View, rows: &[u32], col: u32) -> bool {
+    let texts = rows.iter().map(|row| view.text(*row, col));
+    let (numbers, words): (Vec<&str>, Vec<&str>) = texts.partition(|text| number(text).is_some());
+    !words.is_empty() && numbers.iter().all(|text| matches!(*text, "0" | "1"))
 }
 
 /// A mark or the signature of the row's own member.

@@ -42,8 +42,11 @@ pub fn is_header(view: &View, row: u32) -> bool {
     if unheaded_names(view, row).is_some() || plan_grid::is_header(view, row) {
         return true;
     }
-    if hits == 0 || filled.len() < 2 {
+    if filled.len() < 2 {
         return false;
+    }
+    if hits == 0 {
+        return people_across(view, row).is_some();
     }
     let is_person_at = |col: u32| view.word(row, col).is_person(view.vocabulary);
     // 参会人员 with somebody beside it says who came.
@@ -193,7 +196,7 @@ pub fn band(view: &View, row: u32, preamble: &mut Vec<u32>) -> (u32, u32) {
     let has_name = name.is_some();
     let key = name.or(view.filled(row).first().map(|f| f.col)).unwrap_or(0);
     let mut first = row;
-    let signed_again = signed_again(view, row);
+    let (signed_again, is_counted) = (signed_again(view, row), begins_to_count(view, row));
     while has_name && first > 0 && preamble.last() == Some(&(first - 1)) {
         let above = view.filled(first - 1);
         if signed_again && labels_columns(view, first - 1, key) {
@@ -208,7 +211,11 @@ pub fn band(view: &View, row: u32, preamble: &mut Vec<u32>) -> (u32, u32) {
         let is_label = |f: &&Filled| !f.heading(view.vocabulary).is_empty();
         // `日期：2026年3月5日` at the right is a label, over whichever column it stands.
         let labelled = over_columns.iter().any(|f| !inline_labels(view, first - 1, f.col).is_empty());
+        // 主持人 and who that is stand beside each other, not over the numbers and the names.
+        let own = view.text(row, key);
+        let beside = is_counted && above.iter().any(|f| f.col == key && !own.is_empty() && *f.text != *own);
         if over_columns.is_empty()
+            || beside
             || labelled
             || spans_all
             || heads * 2 < over_columns.len()

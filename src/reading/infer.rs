@@ -172,8 +172,10 @@ fn marked(view: &View, table: &mut Table) {
     use Concept::*;
     let data: Vec<u32> = table.data().collect();
     let words = |col: u32| data.iter().map(move |row| view.word(*row, col)).filter(|w| !is_nothing(&w.text));
-    let is_mark = |word: &Word| word.mark(view.vocabulary).is_some() && !word.is_number();
-    let holds_marks = |col: u32| words(col).next().is_some() && words(col).all(|word| is_mark(&word));
+    let is_mark = |word: &Word| word.mark(view.vocabulary).is_some();
+    // Numbers alone say how many.
+    let holds_marks =
+        |col: u32| words(col).any(|word| !word.is_number()) && words(col).all(|word| is_mark(&word));
     let holds_people =
         |col: u32| words(col).next().is_some() && words(col).all(|word| word.is_person(view.vocabulary));
     let may_name = |c: &Column| c.concepts.contains(&Name) || may_head_people(c.concepts.first());

@@ -179,7 +179,8 @@ pub fn begins_to_count(view: &View, row: u32) -> bool {
             && !f.text.contains(':')
     };
     let Some(first) = filled.first().filter(|_| filled.len() >= 3) else { return false };
-    let mut under = below(view, row).filter(|r| !view.filled(*r).is_empty()).map(|r| view.text(r, first.col));
+    // In a band of several rows the others have nothing there.
+    let mut under = below(view, row).map(|r| view.text(r, first.col)).filter(|text| !text.is_empty());
     (under.next(), under.next()) == (Some("1"), Some("2")) && filled.iter().all(is_word)
 }
 
