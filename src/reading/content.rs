@@ -28,8 +28,18 @@ struct Sort {
     each: fn(&View, &Table, u32, u32) -> bool,
     /// What the rows in which there is something must be together.
     all: fn(&View, &Table, &[u32], u32) -> bool,
-    /// Whether no column with another heading may fit as well: of two, nobody can tell which it is.
-    only: bool,
+    rivals: Rivals,
+}
+
+/// Which other columns with unknown headings leave open which of them it is.
+#[derive(PartialEq)]
+enum Rivals {
+    /// None: the first is taken.
+    None,
+    /// Those of which every cell is of the sort.
+    Alike,
+    /// Those that fit in all.
+    Fitting,
 }
 
 /// Nothing is asked of the rows together.
@@ -43,7 +53,7 @@ const SORTS: [Sort; 23] = [
         without: &[Name],
         each: is_person,
         all: are_different,
-        only: false,
+        rivals: Rivals::None,
     },
     // 1, 2, 3, whatever stands over them.
     Sort {
@@ -57,7 +67,7 @@ const SORTS: [Sort; 23] = [
                 && view.text(rows[0], col) == "1"
                 && numbers_rows(view, rows, col)
         },
-        only: false,
+        rivals: Rivals::None,
     },
     Sort {
         concept: Gender,
@@ -65,7 +75,7 @@ const SORTS: [Sort; 23] = [
         without: &[Gender, Date],
         each: |view, _, row, col| matches!(view.text(row, col), "男" | "女"),
         all: ANY,
-        only: false,
+        rivals: Rivals::None,
     },
     Sort {
         concept: Name,
@@ -73,7 +83,7 @@ const SORTS: [Sort; 23] = [
         without: &[Name, Date, Due, Came, Topic],
         each: is_person,
         all: are_different,
-        only: false,
+        rivals: Rivals::None,
     },
     // One row is one person at one session, and neither the mark nor the name has a heading that is known.
     Sort {
@@ -82,7 +92,7 @@ const SORTS: [Sort; 23] = [
         without: &[Mark, Name, Due, Came, DueAndCame, OnLeave, Absent, Absentees, Attendees, LateList],
         each: is_mark,
         all: |view, table, rows, col| is_full(table, rows) && rows.len() >= 5 && are_marks(view, rows, col),
-        only: true,
+        rivals: Rivals::Alike,
     },
     // One row is one person at one session.
     Sort {
@@ -94,7 +104,7 @@ const SORTS: [Sort; 23] = [
             let is_marked = |row: &u32| table.all(Mark).iter().any(|c| is_mark(view, table, *row, c.index));
             is_full(table, rows) && rows.iter().all(is_marked)
         },
-        only: true,
+        rivals: Rivals::Alike,
     },
     // One row is one person's study of one topic.
     Sort {
@@ -103,7 +113,7 @@ const SORTS: [Sort; 23] = [
         without: &[Name, Month, Audience, Due, Came],
         each: is_person,
         all: |view, table, rows, col| is_full(table, rows) && are_different(view, table, rows, col),
-        only: true,
+        rivals: Rivals::Alike,
     },
     Sort {
         concept: Mark,
@@ -111,7 +121,7 @@ const SORTS: [Sort; 23] = [
         without: &[Mark, IdNumber, Joined, Points, Hours],
         each: is_mark,
         all: |view, _, rows, col| are_marks(view, rows, col),
-        only: false,
+        rivals: Rivals::None,
     },
     Sort {
         concept: Kind,
@@ -122,7 +132,7 @@ const SORTS: [Sort; 23] = [
             !words.kinds.is_empty() && words.rest.chars().count() <= 2
         },
         all: ANY,
-        only: false,
+        rivals: Rivals::None,
     },
     Sort {
         concept: Date,
@@ -130,7 +140,7 @@ const SORTS: [Sort; 23] = [
         without: &[Date, Month, IdNumber],
         each: is_day,
         all: ANY,
-        only: false,
+        rivals: Rivals::None,
     },
     Sort {
         concept: Standing,
@@ -141,7 +151,7 @@ const SORTS: [Sort; 23] = [
             text.chars().count() >= 2 && (v.status(text).is_some() || v.category(text).is_some())
         },
         all: ANY,
-        only: false,
+        rivals: Rivals::None,
     },
     // 何年成为党员: a day of which the heading speaks of the Party, or one about a year before probation ended.
     Sort {
@@ -150,7 +160,7 @@ const SORTS: [Sort; 23] = [
         without: &[Joined, Date, Month, Mark],
         each: |view, _, row, col| month_of(view, row, col).is_some(),
         all: begins_a_membership,
-        only: true,
+        rivals: Rivals::Fitting,
     },
     Sort {
         concept: Group,
@@ -161,7 +171,7 @@ const SORTS: [Sort; 23] = [
             text.ends_with("小组") && !view.word(row, col).session(view.vocabulary).group.is_empty()
         },
         all: ANY,
-        only: false,
+        rivals: Rivals::None,
     },
     Sort {
         concept: Post,
@@ -169,7 +179,7 @@ const SORTS: [Sort; 23] = [
         without: &[Post, Date],
         each: |view, _, row, col| view.vocabulary.is_committee_post(view.text(row, col)),
         all: ANY,
-        only: false,
+        rivals: Rivals::None,
     },
     Sort {
         concept: IdNumber,
@@ -180,7 +190,7 @@ const SORTS: [Sort; 23] = [
             text.len() == 18 && text.chars().take(17).all(|c| c.is_ascii_digit())
         },
         all: ANY,
-        only: false,
+        rivals: Rivals::None,
     },
     Sort {
         concept: Month,
@@ -188,7 +198,7 @@ const SORTS: [Sort; 23] = [
         without: &[Month, Date, Name],
         each: is_month,
         all: ANY,
-        only: true,
+        rivals: Rivals::Alike,
     },
     Sort {
         concept: Topic,
@@ -196,7 +206,7 @@ const SORTS: [Sort; 23] = [
         without: &[Topic, Kind, Due, Came, Mark, Joined],
         each: is_topic,
         all: are_different,
-        only: true,
+        rivals: Rivals::Fitting,
     },
     // Those by whom fewer came than were due.
     Sort {
@@ -205,7 +215,7 @@ const SORTS: [Sort; 23] = [
         without: &[Absent, Absentees, Attendees, Name],
         each: names_people,
         all: makes_up_for,
-        only: true,
+        rivals: Rivals::Alike,
     },
     // Beside those who were absent, the others of them were on leave.
     Sort {
@@ -214,7 +224,7 @@ const SORTS: [Sort; 23] = [
         without: &[OnLeave, Absentees, Attendees, Name],
         each: names_people,
         all: makes_up_for,
-        only: true,
+        rivals: Rivals::Alike,
     },
     // What a meeting was about.
     Sort {
@@ -223,7 +233,7 @@ const SORTS: [Sort; 23] = [
         without: &[Topic, Name, IdNumber, Joined],
         each: is_topic,
         all: are_different,
-        only: true,
+        rivals: Rivals::Fitting,
     },
     // How long a topic takes is the only number that a plan has.
     Sort {
@@ -232,7 +242,7 @@ const SORTS: [Sort; 23] = [
         without: &[Name, Hours, Points, Date, Due, Came, Mark, Joined],
         each: |view, _, row, col| number(view.text(row, col)).is_some_and(|n| n > 0.0 && n <= LONGEST_TOPIC),
         all: |view, table, rows, col| !counts_up(view, table, rows, col),
-        only: true,
+        rivals: Rivals::Alike,
     },
     // The only number that a table of 学时 or 积分 has of each person.
     Sort {
@@ -241,7 +251,7 @@ const SORTS: [Sort; 23] = [
         without: NO_AMOUNT,
         each: is_amount,
         all: |view, table, rows, col| is_titled(view, table, TitleWord::StudyHours, rows, col),
-        only: true,
+        rivals: Rivals::Alike,
     },
     Sort {
         concept: Points,
@@ -249,7 +259,7 @@ const SORTS: [Sort; 23] = [
         without: NO_AMOUNT,
         each: is_amount,
         all: |view, table, rows, col| is_titled(view, table, TitleWord::StudyPoints, rows, col),
-        only: true,
+        rivals: Rivals::Alike,
     },
 ];
 
@@ -308,9 +318,11 @@ fn untold(view: &View, table: &Table, sort: &Sort) -> Option<u32> {
     let first = unknown.iter().find(|c| fits(view, table, sort, c.index))?;
     let could_be = |c: &&Column| {
         let held = held(view, table, sort, c.index);
-        held.is_some_and(|rows| !rows.is_empty() && (sort.all)(view, table, &rows, c.index))
+        let fits = |rows: &[u32]| sort.rivals == Rivals::Alike || (sort.all)(view, table, rows, c.index);
+        held.is_some_and(|rows| !rows.is_empty() && fits(&rows))
     };
-    let is_unclear = sort.only && unknown.iter().any(|c| c.label != first.label && could_be(c));
+    let is_unclear =
+        sort.rivals != Rivals::None && unknown.iter().any(|c| c.label != first.label && could_be(c));
     (!is_unclear).then_some(first.index)
 }
 

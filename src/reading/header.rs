@@ -16,10 +16,11 @@ pub fn is_header(view: &View, row: u32) -> bool {
     if let Some((_, last)) = view.pin.and_then(|p| p.header()) {
         return row == last;
     }
-    if begins_to_count(view, row) {
+    let filled = view.filled(row);
+    // Of headings that are all known, what they are tells more.
+    if begins_to_count(view, row) && filled.iter().any(|f| f.heading(view.vocabulary).is_empty()) {
         return true;
     }
-    let filled = view.filled(row);
     // Most rows are data: nothing in them is a heading or could be a date or a kind. A bare number alone heads
     // nothing.
     let telling = |f: &Filled| {

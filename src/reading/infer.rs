@@ -189,7 +189,9 @@ fn marked(view: &View, table: &mut Table) {
     let is_full = |c: &Column| words(c.index).count() == data.len();
     let is_other = |c: &Column| {
         let first = c.concepts.first();
+        // 缺席原因 says why.
         !table.has(Mark)
+            && !c.concepts.contains(&Reason)
             && (first.is_some_and(counts) || first.is_some_and(names) && is_full(c))
             && !ticks::is_one_of_several(view, table, c)
     };
