@@ -159,7 +159,7 @@ fn people_across(view: &View, row: u32) -> Option<u32> {
         return None;
     }
     // 日期 and the day beside it are a label and its value.
-    if filled.iter().any(|f| f.date().is_some() && known(&f).is_empty()) {
+    if filled.iter().any(|f| f.date().is_some_and(|date| date.is_all()) && known(&f).is_empty()) {
         return None;
     }
     let hits = filled.iter().filter(|f| !known(f).is_empty()).count();

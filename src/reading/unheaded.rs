@@ -117,7 +117,7 @@ fn people_under_one(view: &View, row: u32) -> Option<u32> {
 /// what those are, no person is.
 pub fn may_head_people(heading: Option<&Concept>) -> bool {
     use Concept::*;
-    heading.is_none_or(|c| matches!(c, Audience | Recorder | Standing | Kind | Statistic | Seq))
+    heading.is_none_or(|c| matches!(c, Audience | Attendees | Recorder | Standing | Kind | Statistic | Seq))
 }
 
 /// `主持会议者 | 张三`, whatever else the row says.

@@ -862,6 +862,26 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         &["2026-03-05 theme_day present leave:sick present unrecorded"],
     ),
     (
+        "no heading that anybody knows, below a label nobody knows, above what is counted from 1",
+        "第一支部主题党日签到表\n举办那天,2026年3月5日,在哪个屋,会议室\n谁牵头的,赵文博,说了哪些事,参观烈士陵园\n顺位,队里的人,画个押\n1,赵文博,赵文博\n2,钱进,病假\n3,孙丽华,孙丽华\n",
+        &["2026-03-05 theme_day present leave:sick present -"],
+    ),
+    (
+        "marks under a word for how many came, in lists side by side of which the last is short",
+        "第一支部2026年3月5日主题党日签到表\n序号,登记对象,实到与否一栏,序号,登记对象,实到与否一栏\n1,赵文博,到会,3,孙丽华,到会\n2,钱进,缺席,,,\n",
+        &["2026-03-05 theme_day present absent present -"],
+    ),
+    (
+        "people under a heading that is one for those who keep the list",
+        "第一支部2026年考勤\n序号,登记人员,3月5日主题党日,3月12日党课\n1,赵文博,√,√\n2,钱进,×,病假\n",
+        &["2026-03-05 theme_day present absent - -", "2026-03-12 lecture present leave:sick - -"],
+    ),
+    (
+        "people across behind three headings that nobody knows",
+        "第一支部2026年考勤\n是在哪一日,算什么会,说了哪些事,赵文博,钱进,孙丽华\n2026-03-05,主题党日,参观烈士陵园,√,×,√\n2026-03-12,党课,学习党章第一章,√,√,迟到\n",
+        &["2026-03-05 theme_day present absent present -", "2026-03-12 lecture present present late -"],
+    ),
+    (
         "seals and signatures in one row below the marks",
         "第一支部2026年考勤\n序号,姓名,3月5日主题党日\n1,赵文博,√\n2,钱进,×\n党支部（盖章）,,制表人：\n",
         &["2026-03-05 theme_day present absent - -"],
@@ -1114,6 +1134,16 @@ fn members_stand_below_a_heading_that_nobody_knows() {
     let members = table(&out.path().join("members.csv"));
     let said: Vec<[&str; 2]> = members.iter().map(|m| ["name", "joined"].map(|k| m[k].as_str())).collect();
     assert_eq!(said, [["赵文博", "2010-05-01"], ["钱进", "2012-05-01"]]);
+}
+
+/// Of two columns of days under headings that nobody knows, one is about a year before the other in every row.
+#[test]
+fn the_day_of_joining_is_a_year_before_the_end_of_probation() {
+    let roster = "第一支部党员花名册\n姓名,党员类别,甲日,乙日\n赵文博,正式党员,2010-05-01,2011-05-01\n钱进,正式党员,2012-06-01,2013-06-01\n孙丽华,预备党员,2025-10-01,\n";
+    let out = facts(&[("第一支部花名册.csv", roster)]);
+    let members = table(&out.path().join("members.csv"));
+    let joined: Vec<&str> = members.iter().map(|m| m["joined"].as_str()).collect();
+    assert_eq!(joined, ["2010-05-01", "2012-06-01", "2025-10-01"]);
 }
 
 #[test]
