@@ -305,7 +305,8 @@ fn untold(view: &View, table: &Table, sort: &Sort) -> Option<u32> {
             && held(view, table, sort, c.index).is_some_and(|rows| rows.len() >= 2)
     };
     let is_there = |concept: &Concept| has(concept) && table.all(*concept).iter().any(|c| !own(c));
-    if !sort.beside.iter().any(has) && !(sort.concept == Date && marks_people(view, table))
+    let is_due = sort.beside.iter().any(has) || sort.concept == Date && marks_people(view, table);
+    if !is_due
         || sort.without.iter().any(is_there)
         || sort.concept == Mark && table.sessions().next().is_some()
     {

@@ -174,8 +174,7 @@ fn marked(view: &View, table: &mut Table) {
     let words = |col: u32| data.iter().map(move |row| view.word(*row, col)).filter(|w| !is_nothing(&w.text));
     let is_mark = |word: &Word| word.mark(view.vocabulary).is_some();
     // Numbers alone say how many.
-    let holds_marks =
-        |col: u32| words(col).any(|word| !word.is_number()) && words(col).all(|word| is_mark(&word));
+    let holds_marks = |col: u32| words(col).any(|word| !word.is_number()) && words(col).all(is_mark);
     let holds_people =
         |col: u32| words(col).next().is_some() && words(col).all(|word| word.is_person(view.vocabulary));
     let may_name = |c: &Column| c.concepts.contains(&Name) || may_head_people(c.concepts.first());
@@ -218,8 +217,7 @@ fn sessionless(view: &View, table: &mut Table) {
     let holds_none = |c: &Column| {
         let said = || data.iter().map(|row| view.word(*row, c.index)).filter(|word| !is_nothing(&word.text));
         said().next().is_some()
-            && (!said().any(|word| is_mark(&word))
-                || said().all(|word| word.is_number()) && said().any(|word| is_amount(&word)))
+            && (!said().any(is_mark) || said().all(|word| word.is_number()) && said().any(is_amount))
     };
     for column in &mut table.columns {
         if column.session.as_ref().is_some_and(|head| head.when.is_none()) && holds_none(column) {
