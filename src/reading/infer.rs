@@ -216,13 +216,17 @@ fn sessionless(view: &View, table: &mut Table) {
     let is_amount = |word: &Word| word.is_number() && !matches!(&*word.text, "0" | "1");
     let holds_none = |c: &Column| {
         let said = || data.iter().map(|row| view.word(*row, c.index)).filter(|word| !is_nothing(&word.text));
-        said().next().is_some()
-            && (!said().any(is_mark) || said().all(|word| word.is_number()) && said().any(is_amount))
-    };
-    for column in &mut table.columns {
-        if column.session.as_ref().is_some_and(|head| head.when.is_none()) && holds_none(column) {
-            column.session = None;
+        match said().next() {
+            // 其他需要说明的情况 is empty on most sheets, and beside the marks of one meeting it is no other.
+            None => table.has(Concept::Mark),
+            Some(_) => !said().any(is_mark) || said().all(|word| word.is_number()) && said().any(is_amount),
         }
+    };
+    let is_undated = |c: &&Column| c.session.as_ref().is_some_and(|head| head.when.is_none());
+    let free: Vec<u32> =
+        table.columns.iter().filter(is_undated).filter(|c| holds_none(c)).map(|c| c.index).collect();
+    for column in table.columns.iter_mut().filter(|c| free.contains(&c.index)) {
+        column.session = None;
     }
 }
 
