@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::content;
 use super::context::Context;
 use super::infer;
 use super::outline::{Column, Row, Table};
@@ -14,7 +15,7 @@ use super::plan_grid;
 use super::record::TableKind;
 use super::study_grid;
 use super::view::View;
-use crate::text::{is_nothing, pattern, squash};
+use crate::text::{pattern, squash};
 use crate::vocabulary::Concept::{self, *};
 use crate::vocabulary::{EvidenceKind, TitleWord};
 
@@ -113,7 +114,7 @@ const RULES: [Rule; 23] = [
             && !c.any(&[Due, Came, DueAndCame, OnLeave, Absent, Absentees, LateList, Mark])
     }),
     rule(TableKind::Transposed, "一行一次会议，各列是人，格里是记号", |c| {
-        c.any(&[Date, Kind, Month]) && c.people_marked() >= 3
+        c.any(&[Date, Kind, Month]) && content::people_marked(c.view, c.table) >= 3
     }),
     rule(TableKind::Log, "一行一次会议，写明谁到谁没到", |c| {
         c.has(Date) && c.count(&WHO_CAME) > 0 || c.has(Kind) && c.count(&WHO_CAME) > 1
@@ -259,19 +260,6 @@ impl Clues<'_> {
         let heads_people =
             |c: &&Column| self.table.data().filter(|row| is_person(*row, c.index)).count() >= 2;
         self.people().filter(|c| !heads_people(c)).count()
-    }
-
-    /// People across under whom nothing stands but marks.
-    fn people_marked(&self) -> usize {
-        let is_mark = |row: u32, col: u32| {
-            let word = self.view.word(row, col);
-            word.text.is_empty() || word.mark(self.view.vocabulary).is_some()
-        };
-        let marked = |c: &&Column| {
-            self.table.data().all(|row| is_mark(row, c.index))
-                && self.table.data().any(|row| !is_nothing(self.view.text(row, c.index)))
-        };
-        self.people().filter(marked).count()
     }
 }
 

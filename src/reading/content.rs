@@ -9,12 +9,12 @@ use super::mark;
 use super::outline::{Column, Table};
 use super::prose;
 use super::ticks;
-use super::unheaded::{may_head_people, mostly_different};
+use super::unheaded::{is_signed, may_head_people, mostly_different};
 use super::view::View;
 use crate::book::Value;
 use crate::text::{is_han, is_nothing, number, squash};
 use crate::vocabulary::Concept::{self, *};
-use crate::vocabulary::{TitleWord, without_brackets};
+use crate::vocabulary::TitleWord;
 use crate::when::{self, Around, When};
 
 /// A concept that content can tell: what the table must have and lack for it to matter, and what its cells must be.
@@ -279,19 +279,34 @@ const SHORTEST_TOPIC: usize = 4;
 pub fn tell(view: &View, table: &mut Table) {
     say_again(view, table, &SORTS[0]);
     // What one column turns out to be may tell another that was asked before it.
-    for sort in SORTS.iter().chain(&SORTS) {
+    while tell_once(view, table) {}
+}
+
+/// Asks for each sort, and says whether any was found.
+fn tell_once(view: &View, table: &mut Table) -> bool {
+    let mut is_told = false;
+    for sort in &SORTS {
         // Most sorts stand in one column; a standing may stand in several.
         while let Some(col) = untold(view, table, sort) {
             for column in table.columns.iter_mut().filter(|c| c.index == col) {
                 (column.concepts, column.by_content) = (vec![sort.concept], true);
             }
             say_again(view, table, sort);
+            is_told = true;
         }
     }
+    is_told
 }
 
 /// The first column with an unknown heading that holds a sort which the table lacks.
 fn untold(view: &View, table: &Table, sort: &Sort) -> Option<u32> {
+    // 病假 says what its column is.
+    let is_unknown =
+        |c: &&Column| is_free(c, sort) && c.session.is_none() && !ticks::is_one_of_several(view, table, c);
+    let unknown: Vec<&Column> = table.columns.iter().filter(is_unknown).collect();
+    if unknown.is_empty() {
+        return None;
+    }
     // 签到时间 may only say when in the day somebody signed.
     let has = |c: &Concept| match c {
         Date => table.has(*c) && tells_days(view, table),
@@ -305,17 +320,13 @@ fn untold(view: &View, table: &Table, sort: &Sort) -> Option<u32> {
             && held(view, table, sort, c.index).is_some_and(|rows| rows.len() >= 2)
     };
     let is_there = |concept: &Concept| has(concept) && table.all(*concept).iter().any(|c| !own(c));
-    let is_due = sort.beside.iter().any(has) || sort.concept == Date && marks_people(view, table);
+    let is_due = sort.beside.iter().any(has) || sort.concept == Date && people_marked(view, table) >= 3;
     if !is_due
         || sort.without.iter().any(is_there)
         || sort.concept == Mark && table.sessions().next().is_some()
     {
         return None;
     }
-    // 病假 says what its column is.
-    let is_unknown =
-        |c: &&Column| is_free(c, sort) && c.session.is_none() && !ticks::is_one_of_several(view, table, c);
-    let unknown: Vec<&Column> = table.columns.iter().filter(is_unknown).collect();
     let first = unknown.iter().find(|c| fits(view, table, sort, c.index))?;
     let could_be = |c: &&Column| {
         let held = held(view, table, sort, c.index);
@@ -327,15 +338,15 @@ fn untold(view: &View, table: &Table, sort: &Sort) -> Option<u32> {
     (!is_unclear).then_some(first.index)
 }
 
-/// Whether people stand over columns of marks: then each row is a session.
-fn marks_people(view: &View, table: &Table) -> bool {
+/// People across under whom nothing stands but marks: then each row is a session.
+pub fn people_marked(view: &View, table: &Table) -> usize {
     let is_marked = |c: &&Column| {
-        let mut words =
-            table.data().map(|row| view.word(row, c.index)).filter(|w| !is_nothing(&w.text)).peekable();
-        words.peek().is_some() && words.all(|word| word.mark(view.vocabulary).is_some())
+        let words = || table.data().map(|row| view.word(row, c.index)).filter(|w| !w.text.is_empty());
+        words().any(|word| !is_nothing(&word.text))
+            && words().all(|word| word.mark(view.vocabulary).is_some())
     };
     let is_person = |c: &&Column| c.concepts.is_empty() && view.is_person(&c.label);
-    table.columns.iter().filter(is_person).filter(is_marked).count() >= 3
+    table.columns.iter().filter(is_person).filter(is_marked).count()
 }
 
 /// Whether a heading leaves open that its column is of a sort.
@@ -435,10 +446,10 @@ fn are_marks(view: &View, rows: &[u32], col: u32) -> bool {
 
 /// A mark or the signature of the row's own member.
 fn is_mark(view: &View, table: &Table, row: u32, col: u32) -> bool {
-    let text = view.text(row, col);
-    let name = table.name_for(col).map(|c| view.seen(row, c)).unwrap_or_default();
-    let signed = !name.is_empty() && without_brackets(text) == without_brackets(&name);
-    signed || view.word(row, col).mark(view.vocabulary).is_some()
+    match table.name_for(col) {
+        Some(names) => is_signed(view, row, names, col),
+        None => view.word(row, col).mark(view.vocabulary).is_some(),
+    }
 }
 
 fn is_day(view: &View, _: &Table, row: u32, col: u32) -> bool {

@@ -9,7 +9,7 @@ use super::lexicon::Word;
 use super::outline::{Column, Table};
 use super::rivals;
 use super::ticks;
-use super::unheaded::{below, may_head_people, mostly_different};
+use super::unheaded::{below, is_signed, may_head_people, mostly_different};
 use super::view::View;
 use crate::book::Value;
 use crate::text::{is_nothing, pattern};
@@ -131,14 +131,9 @@ fn signed(view: &View, table: &mut Table) {
     }
     let data: Vec<u32> = table.data().collect();
     let is_said = |row: &u32, col: u32| !is_nothing(view.text(*row, col));
-    let is_signed = |row: &u32, names: u32, col: u32| {
-        let word = view.word(*row, col);
-        is_nothing(&word.text)
-            || word.mark(view.vocabulary).is_some()
-            || *word.text == *view.text(*row, names)
-    };
     let signs = |names: u32, col: u32| {
-        data.iter().any(|row| is_said(row, col)) && data.iter().all(|row| is_signed(row, names, col))
+        data.iter().any(|row| is_said(row, col))
+            && data.iter().all(|row| !is_said(row, col) || is_signed(view, *row, names, col))
     };
     let holds_people = |c: &&Column| {
         let said = || data.iter().filter(|row| is_said(row, c.index));

@@ -8,7 +8,7 @@ use super::session_head::heads_a_session;
 use super::view::{Filled, View};
 use crate::book::Value;
 use crate::text::is_nothing;
-use crate::vocabulary::Concept;
+use crate::vocabulary::{Concept, without_brackets};
 
 /// How far below a header people and marks are looked for.
 const NEAR: u32 = 9;
@@ -131,10 +131,6 @@ fn names_the_host(view: &View, row: u32) -> bool {
 /// them, whatever stands there.
 pub fn people_who_signed(view: &View, row: u32) -> Option<u32> {
     let is_person = |r: u32, col: u32| view.word(r, col).is_person(view.vocabulary);
-    let is_signed = |r: u32, names: u32, col: u32| {
-        let word = view.word(r, col);
-        *word.text == *view.text(r, names) || word.mark(view.vocabulary).is_some()
-    };
     let is_blank = |r: &u32| view.filled(*r).is_empty();
     let filled = view.filled(row);
     let is_word =
@@ -152,12 +148,12 @@ pub fn people_who_signed(view: &View, row: u32) -> Option<u32> {
         if !may_head_people(names.heading(view.vocabulary).first()) || !may_mark(marks) {
             return false;
         }
-        if !is_person(first, names.col) || !is_numbered && is_signed(row, names.col, marks.col) {
+        if !is_person(first, names.col) || !is_numbered && is_signed(view, row, names.col, marks.col) {
             return false;
         }
         let people: Vec<u32> = below(view, first - 1).take_while(|r| is_person(*r, names.col)).collect();
         let said = people.iter().filter(|r| !is_nothing(view.text(**r, marks.col)));
-        let told = |r: &&u32| is_signed(**r, names.col, marks.col);
+        let told = |r: &&u32| is_signed(view, **r, names.col, marks.col);
         people.len() >= 2
             && said.clone().count() * 2 >= people.len()
             && said.clone().all(|r| told(&r))
@@ -166,6 +162,13 @@ pub fn people_who_signed(view: &View, row: u32) -> Option<u32> {
     let names =
         filled.iter().enumerate().find(|(i, names)| filled[i + 1..].iter().any(|marks| heads(names, marks)));
     names.map(|(_, names)| names.col)
+}
+
+/// Whether a cell holds a mark, or the name of its row's own member again.
+pub fn is_signed(view: &View, row: u32, names: u32, col: u32) -> bool {
+    let (word, name) = (view.word(row, col), view.seen(row, names));
+    let is_again = !name.is_empty() && without_brackets(&word.text) == without_brackets(&name);
+    is_again || word.mark(view.vocabulary).is_some()
 }
 
 /// Whether the numbers 1 and 2 stand below the first cell of a row that holds nothing but words: it heads what they count,
