@@ -46,6 +46,7 @@ mod session_words;
 mod sign_in;
 mod signs;
 mod slips;
+mod sorts;
 mod study;
 mod study_grid;
 mod sums;

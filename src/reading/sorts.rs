@@ -1,0 +1,419 @@
+//! What a column holds under each concept that content can tell, as a table: what must stand beside it and must not,
+//! what every cell is, and what all of them are together.
+
+use super::mark;
+use super::outline::{Column, Table};
+use super::prose;
+use super::unheaded::{is_signed, mostly_different};
+use super::view::View;
+use crate::book::Value;
+use crate::text::{is_han, number, squash};
+use crate::vocabulary::Concept::{self, *};
+use crate::vocabulary::TitleWord;
+use crate::when::{self, Around, When};
+
+/// A concept that content can tell: what the table must have and lack for it to matter, and what its cells must be.
+pub struct Sort {
+    pub concept: Concept,
+    /// Any one of these must be there.
+    pub beside: &'static [Concept],
+    /// None of these may be there.
+    pub without: &'static [Concept],
+    /// What every cell that holds something must be.
+    pub each: fn(&View, &Table, u32, u32) -> bool,
+    /// What the rows in which there is something must be together.
+    pub all: fn(&View, &Table, &[u32], u32) -> bool,
+    pub rivals: Rivals,
+}
+
+/// Which other columns with unknown headings leave open which of them it is.
+#[derive(PartialEq)]
+pub enum Rivals {
+    /// None: the first is taken.
+    None,
+    /// Those of which every cell is of the sort.
+    Alike,
+    /// Those that fit in all.
+    Fitting,
+}
+
+/// Nothing is asked of the rows together.
+const ANY: fn(&View, &Table, &[u32], u32) -> bool = |_, _, _, _| true;
+
+pub const SORTS: [Sort; 23] = [
+    // Nothing else in a roster holds a person in every row.
+    Sort {
+        concept: Name,
+        beside: &[IdNumber, Joined, Confirmed],
+        without: &[Name],
+        each: is_person,
+        all: are_different,
+        rivals: Rivals::None,
+    },
+    // 1, 2, 3, whatever stands over them.
+    Sort {
+        concept: Seq,
+        beside: &[Name, Date, Month, Topic, Hours],
+        without: &[Seq],
+        each: |view, _, row, col| number(view.text(row, col)).is_some_and(|n| n >= 1.0 && n.fract() == 0.0),
+        all: |view, table, rows, col| {
+            rows.len() >= 2
+                && is_full(table, rows)
+                && view.text(rows[0], col) == "1"
+                && numbers_rows(view, rows, col)
+        },
+        rivals: Rivals::None,
+    },
+    Sort {
+        concept: Gender,
+        beside: &[Name, IdNumber, Joined, Birth],
+        without: &[Gender, Date],
+        each: |view, _, row, col| matches!(view.text(row, col), "男" | "女"),
+        all: ANY,
+        rivals: Rivals::None,
+    },
+    Sort {
+        concept: Name,
+        beside: &[IdNumber, Joined, Standing, Gender, Mark, Hours, Points],
+        without: &[Name, Date, Due, Came, Topic],
+        each: is_person,
+        all: are_different,
+        rivals: Rivals::None,
+    },
+    // One row is one person at one session, and neither the mark nor the name has a heading that is known.
+    Sort {
+        concept: Mark,
+        beside: &[Kind],
+        without: &[Mark, Name, Due, Came, DueAndCame, OnLeave, Absent, Absentees, Attendees, LateList],
+        each: is_mark,
+        all: |view, table, rows, col| is_full(table, rows) && rows.len() >= 5 && are_marks(view, rows, col),
+        rivals: Rivals::Alike,
+    },
+    // One row is one person at one session.
+    Sort {
+        concept: Name,
+        beside: &[Mark],
+        without: &[Name, Due, Came, DueAndCame, OnLeave, Absent, Absentees, Attendees, LateList],
+        each: is_person,
+        all: |view, table, rows, _| {
+            let is_marked = |row: &u32| table.all(Mark).iter().any(|c| is_mark(view, table, *row, c.index));
+            is_full(table, rows) && rows.iter().all(is_marked)
+        },
+        rivals: Rivals::Alike,
+    },
+    // One row is one person's study of one topic.
+    Sort {
+        concept: Name,
+        beside: &[Hours, Points],
+        without: &[Name, Month, Audience, Due, Came],
+        each: is_person,
+        all: |view, table, rows, col| is_full(table, rows) && are_different(view, table, rows, col),
+        rivals: Rivals::Alike,
+    },
+    Sort {
+        concept: Mark,
+        beside: &[Name],
+        without: &[Mark, IdNumber, Joined, Points, Hours],
+        each: is_mark,
+        all: |view, _, rows, col| are_marks(view, rows, col),
+        rivals: Rivals::None,
+    },
+    Sort {
+        concept: Kind,
+        beside: &[Date, Month],
+        without: &[Kind, IdNumber],
+        each: |view, _, row, col| {
+            let words = view.word(row, col).session(view.vocabulary);
+            !words.kinds.is_empty() && words.rest.chars().count() <= 2
+        },
+        all: ANY,
+        rivals: Rivals::None,
+    },
+    Sort {
+        concept: Date,
+        beside: &[Kind, Mark, Due, Absentees, OnLeave],
+        without: &[Date, Month, IdNumber],
+        each: is_day,
+        all: ANY,
+        rivals: Rivals::None,
+    },
+    Sort {
+        concept: Standing,
+        beside: &[IdNumber, Joined, Gender],
+        without: &[],
+        each: |view, _, row, col| {
+            let (text, v) = (view.text(row, col), view.vocabulary);
+            text.chars().count() >= 2 && (v.status(text).is_some() || v.category(text).is_some())
+        },
+        all: ANY,
+        rivals: Rivals::None,
+    },
+    // 何年成为党员: a day of which the heading speaks of the Party, or one about a year before probation ended.
+    Sort {
+        concept: Joined,
+        beside: &[Name, IdNumber, Confirmed, Birth, Standing],
+        without: &[Joined, Date, Month, Mark],
+        each: |view, _, row, col| month_of(view, row, col).is_some(),
+        all: begins_a_membership,
+        rivals: Rivals::Fitting,
+    },
+    Sort {
+        concept: Group,
+        beside: &[Name],
+        without: &[Group, Date, Due],
+        each: |view, _, row, col| {
+            let text = view.text(row, col);
+            text.ends_with("小组") && !view.word(row, col).session(view.vocabulary).group.is_empty()
+        },
+        all: ANY,
+        rivals: Rivals::None,
+    },
+    Sort {
+        concept: Post,
+        beside: &[IdNumber, Joined, Standing],
+        without: &[Post, Date],
+        each: |view, _, row, col| view.vocabulary.is_committee_post(view.text(row, col)),
+        all: ANY,
+        rivals: Rivals::None,
+    },
+    Sort {
+        concept: IdNumber,
+        beside: &[Name],
+        without: &[IdNumber],
+        each: |view, _, row, col| {
+            let text = view.text(row, col);
+            text.len() == 18 && text.chars().take(17).all(|c| c.is_ascii_digit())
+        },
+        all: ANY,
+        rivals: Rivals::None,
+    },
+    Sort {
+        concept: Month,
+        beside: &[StudyCategory, Form, Audience],
+        without: &[Month, Date, Name],
+        each: is_month,
+        all: ANY,
+        rivals: Rivals::Alike,
+    },
+    Sort {
+        concept: Topic,
+        beside: &[Hours, StudyCategory, Form, Audience],
+        without: &[Topic, Kind, Due, Came, Mark, Joined],
+        each: is_topic,
+        all: are_different,
+        rivals: Rivals::Fitting,
+    },
+    // Those by whom fewer came than were due.
+    Sort {
+        concept: Absentees,
+        beside: &[Due, Came],
+        without: &[Absent, Absentees, Attendees, Name],
+        each: names_people,
+        all: makes_up_for,
+        rivals: Rivals::Alike,
+    },
+    // Beside those who were absent, the others of them were on leave.
+    Sort {
+        concept: OnLeave,
+        beside: &[Absent],
+        without: &[OnLeave, Absentees, Attendees, Name],
+        each: names_people,
+        all: makes_up_for,
+        rivals: Rivals::Alike,
+    },
+    // What a meeting was about.
+    Sort {
+        concept: Topic,
+        beside: &[Kind],
+        without: &[Topic, Name, IdNumber, Joined],
+        each: is_topic,
+        all: are_different,
+        rivals: Rivals::Fitting,
+    },
+    // How long a topic takes is the only number that a plan has.
+    Sort {
+        concept: Hours,
+        beside: &[StudyCategory, Form, Audience, Month],
+        without: &[Name, Hours, Points, Date, Due, Came, Mark, Joined],
+        each: |view, _, row, col| number(view.text(row, col)).is_some_and(|n| n > 0.0 && n <= LONGEST_TOPIC),
+        all: |view, table, rows, col| !counts_up(view, table, rows, col),
+        rivals: Rivals::Alike,
+    },
+    // The only number that a table of 学时 or 积分 has of each person.
+    Sort {
+        concept: Hours,
+        beside: &[Name],
+        without: NO_AMOUNT,
+        each: is_amount,
+        all: |view, table, rows, col| is_titled(view, table, TitleWord::StudyHours, rows, col),
+        rivals: Rivals::Alike,
+    },
+    Sort {
+        concept: Points,
+        beside: &[Name],
+        without: NO_AMOUNT,
+        each: is_amount,
+        all: |view, table, rows, col| is_titled(view, table, TitleWord::StudyPoints, rows, col),
+        rivals: Rivals::Alike,
+    },
+];
+
+/// What is not beside the hours or the points of a person.
+const NO_AMOUNT: &[Concept] = &[Hours, Points, Kind, Due, Came, Mark, IdNumber, Joined];
+
+/// A heading that may be a word for hours or points has at most so many characters; a longer one is a topic.
+const LONGEST_WORD: usize = 3;
+
+/// No topic takes more hours.
+const LONGEST_TOPIC: f64 = 16.0;
+
+/// A topic has at least so many Chinese characters.
+const SHORTEST_TOPIC: usize = 4;
+
+fn is_full(table: &Table, rows: &[u32]) -> bool {
+    rows.len() == table.data().count()
+}
+
+fn are_different(view: &View, _: &Table, rows: &[u32], col: u32) -> bool {
+    mostly_different(rows.iter().map(|row| view.text(*row, col)))
+}
+
+/// Whether a column numbers its rows, 1, 2, 3, where no other does.
+fn counts_up(view: &View, table: &Table, rows: &[u32], col: u32) -> bool {
+    !table.has(Seq) && numbers_rows(view, rows, col)
+}
+
+fn numbers_rows(view: &View, rows: &[u32], col: u32) -> bool {
+    let numbers: Vec<f64> = rows.iter().filter_map(|row| number(view.text(*row, col))).collect();
+    numbers.windows(2).all(|pair| pair[1] - pair[0] == 1.0)
+}
+
+/// Whether a cell names people, each perhaps with a reason, and says nothing else.
+fn names_people(view: &View, _: &Table, row: u32, col: u32) -> bool {
+    let said = prose::parse(&view.prose(row, col), mark::Mark::Absent, view.vocabulary);
+    !said.named.is_empty() && said.unread.is_empty() && said.named.iter().all(|n| view.is_person(&n.name))
+}
+
+/// Whether in every row as many are named, in a column and those that are known to name the absent, as did not come.
+fn makes_up_for(view: &View, table: &Table, _: &[u32], col: u32) -> bool {
+    let known = [OnLeave, Absent].into_iter().flat_map(|concept| table.all(concept));
+    let columns: Vec<u32> = known.map(|c| c.index).chain([col]).collect();
+    let named = |row: u32, col: u32| {
+        let said = prose::parse(&view.prose(row, col), mark::Mark::Absent, view.vocabulary);
+        said.named.iter().filter(|n| !n.mark.came()).count()
+    };
+    let counted = |concept: Concept, row: u32| number(view.text(row, table.column(concept)?.index));
+    let missing: Vec<(u32, f64)> =
+        table.data().filter_map(|row| Some((row, counted(Due, row)? - counted(Came, row)?))).collect();
+    let fits = |(row, missing): &(u32, f64)| {
+        columns.iter().map(|col| named(*row, *col)).sum::<usize>() as f64 == *missing
+    };
+    missing.iter().filter(|(_, missing)| *missing > 0.0).count() >= 2 && missing.iter().all(fits)
+}
+
+/// Whether the titles of a table say what its numbers are.
+fn is_titled(view: &View, table: &Table, word: TitleWord, rows: &[u32], col: u32) -> bool {
+    let cells = table.preamble.iter().flat_map(|row| view.filled(*row)).map(|f| f.text.to_string());
+    let mut titles = cells.chain([squash(&view.sheet.name)]);
+    let label = table.columns.iter().find(|c| c.index == col).map_or("", |c| &c.label);
+    let is_unit = view.vocabulary.title_says(label, word);
+    titles.any(|title| view.vocabulary.title_says(&title, word))
+        && (table.has(Topic) || is_unit || label.chars().count() <= LONGEST_WORD)
+        && !counts_up(view, table, rows, col)
+}
+
+fn is_amount(view: &View, _: &Table, row: u32, col: u32) -> bool {
+    number(view.text(row, col)).is_some()
+}
+
+fn is_person(view: &View, _: &Table, row: u32, col: u32) -> bool {
+    view.word(row, col).is_person(view.vocabulary)
+}
+
+/// Bare numbers are too little to go by, but 1 and 0 beside other marks are two of them.
+fn are_marks(view: &View, rows: &[u32], col: u32) -> bool {
+    let texts = rows.iter().map(|row| view.text(*row, col));
+    let (numbers, words): (Vec<&str>, Vec<&str>) = texts.partition(|text| number(text).is_some());
+    !words.is_empty() && numbers.iter().all(|text| matches!(*text, "0" | "1"))
+}
+
+/// A mark or the signature of the row's own member.
+fn is_mark(view: &View, table: &Table, row: u32, col: u32) -> bool {
+    match table.name_for(col) {
+        Some(names) => is_signed(view, row, names, col),
+        None => view.word(row, col).mark(view.vocabulary).is_some(),
+    }
+}
+
+fn is_day(view: &View, _: &Table, row: u32, col: u32) -> bool {
+    match view.sheet.value(row, col) {
+        Value::Date(_) => true,
+        // 2 and 1.5 may be anything.
+        Value::Text(text) => {
+            !is_short_number(text) && matches!(when::parse(text, Around::of(2000, 1)), Ok(When::Day(_)))
+        }
+        _ => false,
+    }
+}
+
+/// The month of a day in somebody's life; see [`Month::index`](crate::period::Month::index).
+fn month_of(view: &View, row: u32, col: u32) -> Option<i32> {
+    let month = match view.sheet.value(row, col) {
+        Value::Date(day) => When::Day(*day).month(),
+        _ => {
+            let word = view.word(row, col);
+            let written = word.date().filter(|date| date.has_year() && date.is_all())?;
+            written.when(Around::default()).ok()?.month()
+        }
+    };
+    Some(month.index())
+}
+
+/// Whether a column holds days on which people joined: no child is one, and the heading speaks of the Party or the days
+/// are about a year before those on which probation ended.
+fn begins_a_membership(view: &View, table: &Table, rows: &[u32], col: u32) -> bool {
+    let both = |other: u32| -> Vec<(i32, i32)> {
+        rows.iter()
+            .filter_map(|row| Some((month_of(view, *row, col)?, month_of(view, *row, other)?)))
+            .collect()
+    };
+    let label = table.columns.iter().find(|c| c.index == col).map_or("", |c| &c.label);
+    // 正式 and 转正 say that it is the later day.
+    let says_so = label.contains('党') && !label.contains(['正', '转']);
+    let ends_soon = |ends: &[(i32, i32)]| {
+        ends.len() >= 2 && ends.iter().all(|(day, end)| PROBATION.contains(&(end - day)))
+    };
+    let is_other =
+        |c: &&Column| c.index != col && (c.concepts.is_empty() || c.concepts.first() == Some(&Confirmed));
+    let others = table.columns.iter().filter(is_other).map(|c| both(c.index));
+    let births = table.column(Birth).map(|c| both(c.index)).unwrap_or_default();
+    let is_grown = births.iter().filter(|(day, birth)| day - birth >= YOUNGEST).count() * 2 >= births.len();
+    is_grown && (others.clone().any(|ends| ends_soon(&ends)) || says_so && !table.has(Confirmed))
+}
+
+/// Probation takes a year, and may be prolonged by another (《中国共产党章程》第七条); in months, with some to spare.
+const PROBATION: std::ops::RangeInclusive<i32> = 6..=36;
+
+/// Nobody joins younger, in months (《中国共产党章程》第一条: 年满十八岁).
+const YOUNGEST: i32 = 18 * 12;
+
+/// A number that is no date such as 20260305.
+fn is_short_number(text: &str) -> bool {
+    text.len() < 6 && number(text).is_some()
+}
+
+/// `3月`, `2026-03` or a day, and no bare number.
+fn is_month(view: &View, _: &Table, row: u32, col: u32) -> bool {
+    match view.sheet.value(row, col) {
+        Value::Date(_) => true,
+        Value::Text(text) => text.parse::<f64>().is_err() && when::parse(text, Around::of(2000, 1)).is_ok(),
+        _ => false,
+    }
+}
+
+fn is_topic(view: &View, _: &Table, row: u32, col: u32) -> bool {
+    let word = view.word(row, col);
+    word.text.chars().filter(|c| is_han(*c)).count() >= SHORTEST_TOPIC
+        && !word.is_person(view.vocabulary)
+        && view.vocabulary.audience(&word.text).is_none()
+}
