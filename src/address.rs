@@ -52,6 +52,12 @@ impl Area {
             && (self.first.col..=self.last.col).contains(&spot.col)
     }
 
+    /// Its cells, row by row.
+    pub fn spots(self) -> impl Iterator<Item = Spot> {
+        let Area { first, last } = self;
+        (first.row..=last.row).flat_map(move |row| (first.col..=last.col).map(move |col| Spot { row, col }))
+    }
+
     /// How many columns the rectangle spans.
     pub fn width(&self) -> u32 {
         self.last.col - self.first.col + 1

@@ -9,9 +9,10 @@ mod cells;
 mod extent;
 mod html;
 mod limits;
-mod ods_outline;
+mod ods;
 mod office;
 mod outline;
+mod package;
 mod sheet;
 mod shelf;
 mod sniff;
@@ -60,7 +61,7 @@ fn read_unfenced(path: &Path, bytes: &[u8]) -> Result<Book, Refusal> {
     match sniff::sniff(path, bytes)? {
         Format::Xlsx(archive) => xlsx::read(bytes, archive),
         Format::Xlsb(archive) => limits::check_zip(archive).and_then(|archive| office::xlsb(bytes, archive)),
-        Format::Ods(archive) => limits::check_zip(archive).and_then(|archive| office::ods(bytes, archive)),
+        Format::Ods(archive) => ods::read(bytes, archive),
         Format::Xls => office::xls(bytes),
         Format::Html => limits::check_text(bytes).and_then(|()| html::read(&stem, bytes)),
         Format::Text => limits::check_text(bytes).and_then(|()| text_table::read(&stem, path, bytes)),

@@ -1,14 +1,14 @@
-//! xlsb, ods and xls, through calamine.
+//! xlsb and xls, through calamine.
 
 use std::collections::HashMap;
 use std::io::Cursor;
 
-use calamine::{Data, DataRef, DataType, Dimensions, Ods, Reader, SheetType, SheetVisible, Xls, Xlsb};
+use calamine::{Data, DataRef, DataType, Dimensions, Reader, SheetType, SheetVisible, Xls, Xlsb};
 
 use super::{
     Book, Refusal, Value, biff,
     cells::{Cells, Sheets},
-    limits, ods_outline,
+    limits,
     outline::Outline,
     sniff::Archive,
     xls_strikes, xlsb_outline,
@@ -42,13 +42,6 @@ pub fn xlsb(bytes: &[u8], archive: Archive) -> Result<Book, Refusal> {
     Ok(sheets.into_book())
 }
 
-pub fn ods(bytes: &[u8], archive: Archive) -> Result<Book, Refusal> {
-    let outlines = ods_outline::read(archive)?;
-    let mut book: Ods<Bytes> = open(bytes)?;
-    let mut outlines = by_name(&book, outlines);
-    dense(&mut book, |_, name| outlines.remove(name).unwrap_or_default())
-}
-
 /// # Errors
 /// The book is broken, or too large.
 pub fn xls(bytes: &[u8]) -> Result<Book, Refusal> {
@@ -56,24 +49,12 @@ pub fn xls(bytes: &[u8]) -> Result<Book, Refusal> {
     limits::check_xls(&stream)?;
     let mut book: Xls<Bytes> = open(bytes)?;
     let mut strikes = by_name(&book, xls_strikes::read(&stream));
-    dense(&mut book, |book, name| Outline {
-        merges: areas(book.merge_cells_by_sheet_name(name).unwrap_or_default()),
-        strikes: strikes.remove(name).unwrap_or_default(),
-    })
-}
-
-fn dense<'a, R: Reader<Bytes<'a>>>(
-    book: &mut R,
-    mut outline: impl FnMut(&R, &str) -> Outline,
-) -> Result<Book, Refusal>
-where
-    R::Error: std::fmt::Display,
-{
     let mut sheets = Sheets::default();
-    for (name, hidden) in worksheets(book) {
+    for (name, hidden) in worksheets(&book) {
         let range = book.worksheet_range(&name).map_err(|e| refusal(&e.to_string()))?;
         let (top, left) = range.start().unwrap_or((0, 0));
-        let Outline { merges, strikes } = outline(book, &name);
+        let merges = areas(book.merge_cells_by_sheet_name(&name).unwrap_or_default());
+        let strikes = strikes.remove(&name).unwrap_or_default();
         let mut cells = Cells::default();
         for (row, col, cell) in range.used_cells() {
             let spot = Spot { row: top + row as u32, col: left + col as u32 };

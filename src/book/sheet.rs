@@ -1,5 +1,6 @@
 use chrono::NaiveDate;
 use foldhash::{HashMap, HashMapExt, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::extent::MAX_CELLS;
 use crate::address::{Area, Spot};
@@ -27,8 +28,8 @@ pub struct Sheet {
     merges: HashMap<Spot, Area>,
     /// For every cell of a merge but its first: the first.
     covered: HashMap<Spot, Spot>,
-    struck: HashSet<Spot>,
-    left_out: Vec<(Spot, Text)>,
+    struck_rows: BTreeSet<u32>,
+    left_out: BTreeMap<Spot, Text>,
 }
 
 const EMPTY: &Value = &Value::Empty;
@@ -65,9 +66,25 @@ impl Sheet {
         Sheet { name, hidden, rows, cols, cells, merges, covered, ..Sheet::default() }
     }
 
-    /// With the cells whose text is struck through, and those of whose text a part is.
-    pub(super) fn struck(self, struck: HashSet<Spot>, left_out: Vec<(Spot, Text)>) -> Self {
-        Sheet { struck, left_out, ..self }
+    /// With what is struck through: the cells whose text is as a whole, and what is of others, which their values lack.
+    /// A row is struck through if all of its cells are, but for numbers; any other struck cell no longer says anything.
+    pub(super) fn struck(mut self, struck: HashSet<Spot>, left_out: Vec<(Spot, Text)>) -> Self {
+        self.left_out = left_out.into_iter().collect();
+        let rows: BTreeSet<u32> = struck.iter().map(|spot| spot.row).filter(|row| *row < self.rows).collect();
+        for row in rows {
+            let spots = (0..self.cols).map(|col| Spot { row, col });
+            let held: Vec<Spot> = spots.filter(|spot| !self.value(row, spot.col).is_empty()).collect();
+            let mut texts = held.iter().filter(|spot| !self.value(row, spot.col).is_number()).peekable();
+            if texts.peek().is_some() && texts.all(|spot| struck.contains(spot)) {
+                self.struck_rows.insert(row);
+                continue;
+            }
+            for spot in held.into_iter().filter(|spot| struck.contains(spot)) {
+                let value = std::mem::take(&mut self.cells[(row * self.cols + spot.col) as usize]);
+                self.left_out.insert(spot, value.text().into());
+            }
+        }
+        self
     }
 
     pub fn rows(&self) -> u32 {
@@ -108,19 +125,14 @@ impl Sheet {
         !self.merges.is_empty()
     }
 
-    /// Whether any text of the sheet is struck through.
-    pub fn has_struck(&self) -> bool {
-        !self.struck.is_empty()
-    }
-
-    /// The cells of whose text a part is struck through, with that part, which their values lack.
-    pub fn left_out(&self) -> &[(Spot, Text)] {
+    /// What is struck through in rows that are not as a whole, by cell: the values lack it.
+    pub fn left_out(&self) -> &BTreeMap<Spot, Text> {
         &self.left_out
     }
 
-    /// Whether the text of the cell is struck through.
-    pub fn is_struck(&self, row: u32, col: u32) -> bool {
-        self.struck.contains(&Spot { row, col })
+    /// The rows that are struck through; the values are still there.
+    pub fn struck_rows(&self) -> &BTreeSet<u32> {
+        &self.struck_rows
     }
 }
 
@@ -130,6 +142,15 @@ impl Value {
             Value::Empty => true,
             Value::Text(text) => text.trim().is_empty(),
             _ => false,
+        }
+    }
+
+    /// Whether it is a number, even one written as text.
+    fn is_number(&self) -> bool {
+        match self {
+            Value::Number(_) => true,
+            Value::Text(text) => text.trim().parse::<f64>().is_ok(),
+            Value::Empty | Value::Date(_) => false,
         }
     }
 

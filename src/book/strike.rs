@@ -73,10 +73,10 @@ impl Fonts {
         self.struck.get(usize::from(font)).copied().unwrap_or(false)
     }
 
-    /// What is struck through in a cell of a format, with one of the texts that cells share or another value.
-    pub fn of_cell(&self, format: usize, shared: Option<u32>) -> Option<Strike> {
+    /// What is struck through in a cell of a format, with a text that changes its font or another value.
+    pub fn of_cell(&self, format: usize, rich: Option<&Rich>) -> Option<Strike> {
         let whole = self.formats.get(format).is_some_and(|font| self.is_struck(*font));
-        match shared.and_then(|place| self.rich.get(&place)) {
+        match rich {
             Some(Rich { letters, runs }) => {
                 let run = |(first, font): &(u16, u16)| (usize::from(*first), self.is_struck(*font));
                 Strike::of_runs(letters, whole, &runs.iter().map(run).collect::<Vec<_>>())

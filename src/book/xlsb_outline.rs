@@ -4,11 +4,9 @@
 use std::collections::HashMap;
 use std::io::{BufReader, Read};
 
-use quick_xml::Reader;
-use quick_xml::events::Event;
-
 use super::biff::{int, short};
 use super::outline::Outline;
+use super::package::{Xml, place, relations};
 use super::sniff::Archive;
 use super::strike::{Fonts, Rich};
 use crate::address::{Area, Spot};
@@ -51,9 +49,10 @@ pub fn read(mut archive: Archive) -> Vec<Outline> {
             ROW => row = int(body, 0).unwrap_or(row),
             kind if fonts.strike() && CELLS.contains(&kind) => {
                 let shared = if kind == SHARED_CELL { int(body, 8) } else { None };
+                let rich = shared.and_then(|place| fonts.rich.get(&place));
                 // Three bytes of the format; the fourth says something else.
                 let cell = int(body, 0).zip(int(body, 4).map(|format| (format & 0xff_ffff) as usize));
-                let strike = cell.and_then(|(col, format)| Some((col, fonts.of_cell(format, shared)?)));
+                let strike = cell.and_then(|(col, format)| Some((col, fonts.of_cell(format, rich)?)));
                 outline.strikes.extend(strike.map(|(col, strike)| (Spot { row, col }, strike)));
             }
             _ => {}
@@ -98,30 +97,9 @@ fn rich(body: &[u8]) -> Option<Rich> {
 
 /// Parts by the ids of the book's relations.
 fn targets(archive: &mut Archive) -> HashMap<String, String> {
-    let mut targets = HashMap::new();
-    let Ok(part) = archive.by_name("xl/_rels/workbook.bin.rels") else { return targets };
-    let mut xml = Reader::from_reader(BufReader::new(part));
-    let mut buffer = Vec::new();
-    loop {
-        buffer.clear();
-        match xml.read_event_into(&mut buffer) {
-            Ok(Event::Start(element) | Event::Empty(element)) => {
-                let attribute = |name: &str| {
-                    let mut found = element.attributes().flatten().filter(|a| a.key.as_ref() == name);
-                    found.next().map(|a| a.value.into_owned())
-                };
-                if let (Some(id), Some(target)) = (attribute("Id"), attribute("Target")) {
-                    let part = match target.strip_prefix('/') {
-                        Some(whole) => whole.to_string(),
-                        None => format!("xl/{target}"),
-                    };
-                    targets.insert(id, part);
-                }
-            }
-            Ok(Event::Eof) | Err(_) => return targets,
-            Ok(_) => {}
-        }
-    }
+    let Ok(mut part) = archive.by_name("xl/_rels/workbook.bin.rels") else { return HashMap::new() };
+    let relations = relations(&mut Xml::new(&mut part, &mut Vec::new())).unwrap_or_default();
+    relations.into_iter().map(|r| (r.id, place("xl", &r.target))).collect()
 }
 
 /// Walks the records of a part: their types and bodies. A part that is not there, or breaks off, ends the walk.

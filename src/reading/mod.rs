@@ -157,7 +157,7 @@ fn legend_of_book<'v>(book: &'v Book, view: impl Fn(usize) -> View<'v>) -> (Lege
 const MOST_ROWS_EXPLAINED: u32 = 40;
 
 fn read_sheet(view: &View, names: &Names, of_book: &Legend, reading: &mut Reading) {
-    report_struck_words(view, reading);
+    report_struck(view, reading);
     let mut legend = legend::of(view);
     legend.complete(of_book);
     let above =
@@ -279,11 +279,19 @@ fn read_sheet(view: &View, names: &Names, of_book: &Legend, reading: &mut Readin
     }
 }
 
-/// Points out the cells of whose text a part is struck through.
-fn report_struck_words(view: &View, reading: &mut Reading) {
+/// Points out what is struck through: rows, cells, and parts of texts.
+fn report_struck(view: &View, reading: &mut Reading) {
+    for &row in view.sheet.struck_rows() {
+        let cells = || view.filled(row).iter().filter(|f| !f.is_number());
+        let named = cells().find(|f| f.is_person(view.vocabulary)).or_else(|| cells().next());
+        reading
+            .issues
+            .extend(named.map(|f| Issue::new(Code::StruckOut, view.cell(row, f.col), f.text.clone(), "")));
+    }
     for (spot, words) in view.sheet.left_out() {
         let (place, others) = (view.cell(spot.row, spot.col), view.tidy(spot.row, spot.col));
-        reading.issues.push(Issue::new(Code::StruckWords, place, tidy(words), others));
+        let code = if others.is_empty() { Code::StruckCell } else { Code::StruckWords };
+        reading.issues.push(Issue::new(code, place, tidy(words), others));
     }
 }
 

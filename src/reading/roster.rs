@@ -57,6 +57,9 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             }
             _ => continue,
         };
+        if view.is_struck(row) || view.is_left_out(row, name_col) {
+            continue;
+        }
         let name = view.seen(row, name_col);
         // A character is lost to `?` only in text of a legacy encoding.
         if name.contains('?') && !view.legacy_text {
@@ -65,10 +68,6 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         }
         if is_nothing(&name) || !looks_like_name(&name) || view.vocabulary.is_no_name(&name) {
             report_odd_name(sight, table, row, name_col, &name, reading);
-            continue;
-        }
-        if view.is_struck(row) {
-            reading.issues.push(Issue::new(Code::StruckOut, view.cell(row, name_col), name, ""));
             continue;
         }
         let (name, beside) = name_and_standing(&name, view.vocabulary);

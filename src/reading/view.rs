@@ -228,13 +228,14 @@ impl<'a> View<'a> {
         self.rows.get(row as usize).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether a row is struck through: the cells that hold something, but for the running number, all are.
+    /// Whether a row is struck through.
     pub fn is_struck(&self, row: u32) -> bool {
-        if !self.sheet.has_struck() {
-            return false;
-        }
-        let mut cells = self.filled(row).iter().filter(|f| !f.is_number()).peekable();
-        cells.peek().is_some() && cells.all(|f| self.sheet.is_struck(row, f.col))
+        self.sheet.struck_rows().contains(&row)
+    }
+
+    /// Whether what stood in a cell was struck through and left out.
+    pub fn is_left_out(&self, row: u32, col: u32) -> bool {
+        self.sheet.left_out().contains_key(&Spot { row, col })
     }
 
     /// What a row is.

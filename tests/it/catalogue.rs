@@ -75,7 +75,8 @@ fn merged_topic() -> Vec<u8> {
     book.save_to_buffer().unwrap()
 }
 
-fn struck_words() -> Vec<u8> {
+/// A log in which some of those on leave are struck through, or all that a cell says of them.
+fn struck_words(some: bool) -> Vec<u8> {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     sheet.write(0, 0, "第一支部2026年三会一课台账").unwrap();
@@ -87,7 +88,11 @@ fn struck_words() -> Vec<u8> {
         sheet.write(2, col as u16, text).unwrap();
     }
     let (plain, struck) = (Format::new(), Format::new().set_font_strikethrough());
-    sheet.write_rich_string(2, 4, &[(&plain, "李四（病假）"), (&struck, "、王五（事假）")]).unwrap();
+    if some {
+        sheet.write_rich_string(2, 4, &[(&plain, "李四（病假）"), (&struck, "、王五（事假）")]).unwrap();
+    } else {
+        sheet.write_with_format(2, 4, "王五（事假）", &struck).unwrap();
+    }
     book.save_to_buffer().unwrap()
 }
 
@@ -295,7 +300,8 @@ fn files(code: Code) -> Files {
             "第三支部.csv",
             "第三支部党员花名册\n姓名,入党时间,是否在职\n周七,2010-05-01,是\n吴八,2010-05-01,否\n郑九,2010-05-01,否\n".into(),
         )],
-        StruckWords => vec![("台账.xlsx", struck_words())],
+        StruckCell => vec![("台账.xlsx", struck_words(false))],
+        StruckWords => vec![("台账.xlsx", struck_words(true))],
         SpanOfMonths => one("2026年学习计划\n月份,学习主题,学时\n1-3月,党章,2\n4月,条例,2\n".into()),
         RareCharacter => vec![
             ("计划.csv", "2026年学习计划\n月份,学习主题,学时\n3月,党章\u{f0123},2\n".into()),

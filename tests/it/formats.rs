@@ -253,6 +253,90 @@ fn struck_through_in_every_format() {
     }
 }
 
+/// A book of Excel 95 from the cells of its only sheet: letters in a Chinese code page, a font that strikes through, a
+/// format for it and one for days. See OpenOffice.org's description of the format.
+fn excel_95(name: &str, cells: &[Vec<u8>]) -> Vec<u8> {
+    let record = |kind: u16, body: &[u8]| {
+        [&kind.to_le_bytes(), &(body.len() as u16).to_le_bytes(), body].concat().to_vec()
+    };
+    let begins = |what: u8| record(0x0809, &[0x00, 0x05, what, 0, 0, 0, 0, 0]);
+    let font = |flags: u8| record(0x0031, &[200, 0, flags, 0, 8, 0, 144, 1, 0, 0, 0, 0, 0, 0, 0]);
+    let format =
+        |font: u8, number: u8| record(0x00e0, &[font, 0, number, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+    let (name, _, _) = encoding_rs::GBK.encode(name);
+    let before = [
+        begins(5),
+        record(0x0042, &936u16.to_le_bytes()),
+        [font(0), font(0), font(0), font(0), font(8)].concat(),
+        [format(0, 0), format(5, 0), format(0, 14)].concat(),
+    ]
+    .concat();
+    let ends = record(0x000a, &[]);
+    // Where the sheet begins is said in the record before it.
+    let start = (before.len() + 4 + 7 + name.len() + ends.len()) as u32;
+    let sheet = [&start.to_le_bytes()[..], &[0, 0, name.len() as u8], &name].concat();
+    let stream = [
+        before,
+        record(0x0085, &sheet),
+        ends.clone(),
+        begins(0x10),
+        cells.iter().flat_map(|cell| record(u16::from_le_bytes([cell[0], cell[1]]), &cell[2..])).collect(),
+        ends,
+    ]
+    .concat();
+    let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+    file.create_stream("/Book").unwrap().write_all(&stream).unwrap();
+    file.into_inner().into_inner()
+}
+
+/// Excel 95: names in GBK, days as formatted numbers, a name and words struck through.
+#[test]
+fn a_book_of_excel_95() {
+    let label = |row: u8, col: u8, format: u8, text: &str, runs: &[(u8, u8)]| {
+        let (text, _, _) = encoding_rs::GBK.encode(text);
+        let kind: u16 = if runs.is_empty() { 0x0204 } else { 0x00d6 };
+        let mut cell = kind.to_le_bytes().to_vec();
+        cell.extend([row, 0, col, 0, format, 0, text.len() as u8, 0]);
+        cell.extend(&*text);
+        if !runs.is_empty() {
+            cell.push(runs.len() as u8);
+            cell.extend(runs.iter().flat_map(|(first, font)| [*first, *font]));
+        }
+        cell
+    };
+    let day = |row: u8, number: f64| [&[0x03, 0x02, row, 0, 1, 0, 2, 0][..], &number.to_le_bytes()].concat();
+    let book = excel_95(
+        "名册",
+        &[
+            label(0, 0, 0, "第一支部党员花名册", &[]),
+            label(1, 0, 0, "姓名", &[]),
+            label(1, 1, 0, "入党时间", &[]),
+            label(1, 2, 0, "党内职务", &[]),
+            label(2, 0, 0, "赵文博", &[]),
+            day(2, 40299.0),
+            // 书记 is struck through from its first byte to the comma behind it.
+            label(2, 2, 0, "书记，组织委员", &[(0, 5), (6, 0)]),
+            label(3, 0, 1, "钱进", &[]),
+            day(3, 40299.0),
+        ],
+    );
+    let dir = folder(&[]);
+    std::fs::write(dir.path().join("名册.xls"), book).unwrap();
+    let out = tempfile::tempdir().unwrap();
+    taizhang().arg("facts").arg(dir.path()).arg("--out").arg(out.path()).assert().success();
+    let issues = table(&out.path().join("issues.csv"));
+    let members = table(&out.path().join("members.csv"));
+    let read: Vec<[&str; 3]> =
+        members.iter().map(|m| ["name", "joined", "post"].map(|column| m[column].as_str())).collect();
+    assert_eq!(read, [["赵文博", "2010-05-01", "组织委员"]], "{issues:?}");
+    let told: Vec<(&str, &str)> = issues
+        .iter()
+        .map(|i| (i["code"].as_str(), i["cell"].as_str()))
+        .filter(|(c, _)| c.starts_with("struck"))
+        .collect();
+    assert_eq!(told, [("struck-words", "C3"), ("struck-cell", "A4")]);
+}
+
 /// Workbooks with a cell far out on each of some sheets.
 fn far_out(sheets: usize, row: u32, col: u16) -> Vec<(&'static str, Vec<u8>)> {
     let mut xlsx = Workbook::new();

@@ -8,6 +8,7 @@ mod formats;
 mod forms;
 mod independent;
 mod layouts;
+mod ods;
 mod pins;
 mod program;
 mod properties;

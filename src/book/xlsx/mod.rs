@@ -5,15 +5,12 @@
 
 mod number_format;
 mod outline;
-mod part;
-mod parts;
 mod sheet;
 mod strings;
 mod styles;
-mod xml;
 
-use self::parts::{Known, Parts};
 use super::cells::{Cells, Sheets};
+use super::package::{Known, Parts};
 use super::{Book, Refusal, sniff::Archive};
 
 /// What the cells of every sheet refer to.
@@ -45,14 +42,4 @@ pub fn read<'a>(bytes: &'a [u8], archive: Archive<'a>) -> Result<Book, Refusal> 
         sheets.put(cells, entry.name, entry.hidden, merges)?;
     }
     Ok(sheets.into_book())
-}
-
-/// More of a kind than any book has: to hold them all would take unbounded memory.
-fn too_many() -> Refusal {
-    Refusal::TooLarge("里面的内容过多".into())
-}
-
-/// A part is missing or cannot be followed.
-fn broken() -> Refusal {
-    Refusal::Unreadable("文件不完整或已损坏".into())
 }

@@ -2,9 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::parts::{Known, Parts};
-use super::xml::{Event, Xml};
-use super::{Refusal, broken};
+use crate::book::Refusal;
+use crate::book::package::{Event, Known, Parts, Relation, Xml, broken, place, relations};
 
 pub struct Outline {
     /// Worksheets in the book's order, without charts and macros on sheets of their own.
@@ -26,14 +25,6 @@ thread_local! {
     static LISTING: Known<Listing> = const { Known::nothing() };
 }
 
-/// A relation of a part to another: what it is for, and the other's place.
-#[derive(Clone)]
-struct Relation {
-    id: String,
-    kind: String,
-    target: String,
-}
-
 /// # Errors
 /// The book does not say where its sheets are.
 pub fn read(parts: &mut Parts) -> Result<Outline, Refusal> {
@@ -41,13 +32,9 @@ pub fn read(parts: &mut Parts) -> Result<Outline, Refusal> {
     let book = top.iter().find(|r| r.kind == "officeDocument").ok_or_else(broken)?;
     let book = book.target.trim_start_matches('/').to_string();
     let (folder, file) = book.rsplit_once('/').map_or(("", book.as_str()), |(folder, file)| (folder, file));
-    let place = |target: &str| match target.strip_prefix('/') {
-        Some(whole) => whole.to_string(),
-        None if folder.is_empty() => target.to_string(),
-        None => format!("{folder}/{target}"),
-    };
-    let relations = place(&format!("_rels/{file}.rels"));
-    let relations = parts.recall(&relations, &RELATIONS, self::relations)?.ok_or_else(broken)?;
+    let place = |target: &str| place(folder, target);
+    let named = place(&format!("_rels/{file}.rels"));
+    let relations = parts.recall(&named, &RELATIONS, relations)?.ok_or_else(broken)?;
     let of_kind = |kind: &str, usual: &str| {
         place(relations.iter().find(|r| r.kind == kind).map_or(usual, |r| r.target.as_str()))
     };
@@ -66,27 +53,6 @@ pub fn read(parts: &mut Parts) -> Result<Outline, Refusal> {
         styles: of_kind("styles", "styles.xml"),
         from_1904: listing.from_1904,
     })
-}
-
-/// The kind is the last word of its URI, which Excel's strict format writes with another host.
-fn relations(xml: &mut Xml) -> Result<Vec<Relation>, Refusal> {
-    let mut relations = Vec::new();
-    let mut depth = 0;
-    loop {
-        match xml.next()? {
-            Event::Open(tag) => {
-                depth += 1;
-                if tag.name == b"Relationship" {
-                    let of = |name| tag.text(name).unwrap_or_default();
-                    let kind = of("Type").rsplit('/').next().unwrap_or_default().to_string();
-                    relations.push(Relation { id: of("Id"), kind, target: of("Target") });
-                }
-            }
-            Event::Close(_) if depth == 1 => return Ok(relations),
-            Event::Close(_) => depth -= 1,
-            Event::Text(_) => {}
-        }
-    }
 }
 
 /// What the book itself says of its sheets.

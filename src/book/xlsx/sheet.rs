@@ -4,11 +4,11 @@ use calamine::{Data, ExcelDateTime, ExcelDateTimeType};
 
 use super::number_format::Shown;
 use super::styles::Style;
-use super::xml::{Event, Tag, Xml, unescaped};
-use super::{Common, Refusal, broken, strings, too_many};
+use super::{Common, Refusal, strings};
 use crate::address::{Area, Spot};
 use crate::book::cells::Cells;
 use crate::book::extent::MAX_CELLS;
+use crate::book::package::{Event, Tag, Xml, broken, too_many, unescaped};
 use crate::book::strike::Strike;
 use crate::book::{Value, office};
 

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::xml::{Event, Xml, unescaped};
-use super::{Refusal, too_many};
+use crate::book::Refusal;
 use crate::book::extent::MAX_CELLS;
+use crate::book::package::{Event, Xml, too_many, unescaped};
 use crate::book::strike::Strike;
 use crate::text::Text;
 

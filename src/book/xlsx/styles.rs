@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::number_format::Shown;
-use super::xml::{Event, Tag, Xml};
-use super::{Refusal, too_many};
+use crate::book::Refusal;
+use crate::book::package::{Event, Tag, Xml, too_many};
 
 /// Excel itself keeps 65,490 styles of a book at most.
 const MOST: usize = 1 << 20;

@@ -239,7 +239,7 @@ fn first_attribute(text: &str) -> Option<(&str, &str, &str)> {
 
 impl Written<'_> {
     /// Line ends become `\n`, as XML 1.0, 2.11 has it.
-    fn add_to(self, text: &mut String) -> Result<(), Refusal> {
+    pub fn add_to(self, text: &mut String) -> Result<(), Refusal> {
         let written = std::str::from_utf8(self.bytes).map_err(|_| broken())?;
         let lines = if written.contains('\r') {
             Cow::Owned(written.replace("\r\n", "\n").replace('\r', "\n"))
