@@ -16,6 +16,9 @@ pub fn is_header(view: &View, row: u32) -> bool {
     if let Some((_, last)) = view.pin.and_then(|p| p.header()) {
         return row == last;
     }
+    if view.is_of_a_person(row) {
+        return false;
+    }
     let filled = view.filled(row);
     // Of headings that are all known, what they are tells more.
     if begins_to_count(view, row) && filled.iter().any(|f| f.heading(view.vocabulary).is_empty()) {

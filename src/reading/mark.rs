@@ -1,6 +1,6 @@
 //! Marks of attendance: glyphs and words, alone or together, with the sheet's legend first.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::sync::LazyLock;
 
 use regex::Regex;

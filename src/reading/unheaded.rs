@@ -69,15 +69,14 @@ fn people_under_one(view: &View, row: u32) -> Option<u32> {
         matches!(c, Date | Kind | Topic | Due | Came | DueAndCame | OnLeave | Absent | Absentees | Attendees)
     };
     let first = |f: &Filled, fits: &dyn Fn(&Concept) -> bool| concepts(f).first().is_some_and(fits);
-    let is_word =
-        |f: &Filled| !f.is_number() && f.date().is_none() && !f.text.trim_end_matches(':').contains(':');
+    let is_value = |f: &Filled| f.is_number() || f.text.trim_end_matches(':').contains(':');
     // A column of marks or of amounts says as much as a heading for them.
     let numbers = |f: &Filled| below(view, row).filter(|r| view.word(*r, f.col).is_number()).count();
     let marks_one = |f: &Filled| concepts(f).is_empty() && (marks_below(view, row, f.col) || numbers(f) >= 2);
     let holds_people =
         |f: &Filled| may_head_people(concepts(f).first()) && people_below(view, row, f.col) >= 2;
     // Each row of data is asked, and most have a number.
-    if !filled.iter().all(is_word)
+    if filled.iter().any(is_value)
         || filled.iter().all(|f| concepts(f).is_empty())
         || filled.iter().any(|f| first(f, &is_of_several) && !holds_people(f))
         || !filled.iter().any(|f| first(f, &is_of_one) || marks_one(f))
@@ -100,7 +99,8 @@ fn people_under_one(view: &View, row: u32) -> Option<u32> {
     }
     // Lists side by side say their heading again.
     let found = candidates.first().filter(|first| candidates.iter().all(|f| f.text == first.text))?;
-    if named_below(view, row, found.col) {
+    // To look for a date takes longest.
+    if named_below(view, row, found.col) || filled.iter().any(|f| f.date().is_some()) {
         return None;
     }
     // Up to the first gap: below a short list stands the next.

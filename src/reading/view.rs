@@ -238,6 +238,12 @@ impl<'a> View<'a> {
         self.sheet.left_out().contains_key(&Spot { row, col })
     }
 
+    /// Whether a running number and a name begin a row, as they do most rows: then it is of that person, and nothing else.
+    pub fn is_of_a_person(&self, row: u32) -> bool {
+        let [first, second, ..] = self.filled(row) else { return false };
+        first.is_number() && second.is_person(self.vocabulary)
+    }
+
     /// What a row is.
     pub fn line(&self, row: u32) -> &Line {
         self.lines.get(row as usize).map_or(&Line::Blank, |known| known.get_or_init(|| self.tell_line(row)))
@@ -258,6 +264,9 @@ impl<'a> View<'a> {
     fn tell_line(&self, row: u32) -> Line {
         let filled = self.filled(row);
         let Some(first) = filled.first() else { return Line::Blank };
+        if self.is_of_a_person(row) {
+            return Line::Cells;
+        }
         let word = first.line(self.vocabulary);
         if word == Some(LineWord::Legend) || legend::is_entry(self, row) || legend::heads_list(self, row) {
             return Line::Legend;

@@ -39,17 +39,19 @@ pub fn all(dossier: &Dossier) -> Result<Vec<Output>, WriteError> {
 
 /// A frame as CSV with a header; `bom` puts UTF-8's mark first, so that Excel opens it right.
 pub fn csv_bytes(frame: &DataFrame, bom: bool) -> Result<Vec<u8>, WriteError> {
-    let columns = frame.columns().iter().map(texts).collect::<PolarsResult<Vec<_>>>()?;
+    let columns = frame.columns().iter().map(|column| Ok(texts(column)?.rechunk().into_owned()));
+    let columns = columns.collect::<PolarsResult<Vec<StringChunked>>>()?;
     let mut bytes = Vec::with_capacity(expected_length(&columns));
     if bom {
         bytes.extend(b"\xef\xbb\xbf");
     }
     let mut writer = csv::Writer::from_writer(&mut bytes);
     writer.write_record(frame.get_column_names().iter().map(|n| n.as_str()))?;
-    let mut columns: Vec<_> = columns.iter().map(|column| column.iter()).collect();
-    for _ in 0..frame.height() {
-        for column in &mut columns {
-            let text = column.next().flatten().unwrap_or_default();
+    // One chunk each, so that a value is found by its row at once.
+    let columns: Vec<_> = columns.iter().map(StringChunked::downcast_as_array).collect();
+    for row in 0..frame.height() {
+        for column in &columns {
+            let text = column.get(row).unwrap_or_default();
             if is_formula(text) {
                 writer.write_field(format!("'{text}"))?;
             } else {
@@ -64,8 +66,8 @@ pub fn csv_bytes(frame: &DataFrame, bom: bool) -> Result<Vec<u8>, WriteError> {
 }
 
 /// About as many bytes as columns take as CSV: room made once, where many rows would make it again and again.
-fn expected_length(columns: &[Cow<StringChunked>]) -> usize {
-    let length = |column: &Cow<StringChunked>| -> usize {
+fn expected_length(columns: &[StringChunked]) -> usize {
+    let length = |column: &StringChunked| -> usize {
         let values: usize = column.downcast_iter().map(|chunk| chunk.total_bytes_len()).sum();
         column.name().len() + values + column.len() + 1
     };
