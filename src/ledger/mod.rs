@@ -12,13 +12,17 @@ mod hosts;
 pub mod identity;
 mod lists;
 mod members;
+mod odd_times;
 mod owners;
 mod resolve;
 mod sessions;
+mod settled;
 mod signs;
-pub use sessions::{group_key, kinds_chinese};
+mod statements;
 mod study;
 mod topics;
+
+pub use sessions::{group_key, kinds_chinese};
 
 use crate::address::Address;
 use crate::book::Shelf;

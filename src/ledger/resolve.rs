@@ -61,6 +61,11 @@ impl Directory {
         self.look_up(ledger, branch, name).ok().map(|(member, _)| member)
     }
 
+    /// Whether somebody of the branch is written so.
+    pub fn is_named_exactly(&self, branch: BranchId, name: &str) -> bool {
+        self.exact[branch].contains_key(name)
+    }
+
     fn look_up(
         &self,
         ledger: &Ledger,

@@ -106,7 +106,8 @@ fn say_again(view: &View, table: &mut Table, sort: &Sort) {
 
 /// Whether a column holds what a sort asks for, in enough rows to tell.
 fn fits(view: &View, table: &Table, sort: &Sort, col: u32) -> bool {
-    held(view, table, sort, col).is_some_and(|rows| rows.len() >= 2 && (sort.all)(view, table, &rows, col))
+    held(view, table, sort, col)
+        .is_some_and(|rows| rows.len() >= sort.least && (sort.all)(view, table, &rows, col))
 }
 
 /// The rows in which a column holds something; none where one of them holds something else than a sort asks for.

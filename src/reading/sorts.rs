@@ -24,6 +24,8 @@ pub struct Sort {
     /// What the rows in which there is something must be together.
     pub all: fn(&View, &Table, &[u32], u32) -> bool,
     pub rivals: Rivals,
+    /// In how many rows at least there must be something.
+    pub least: usize,
 }
 
 /// Which other columns with unknown headings leave open which of them it is.
@@ -49,6 +51,7 @@ pub const SORTS: [Sort; 23] = [
         each: is_person,
         all: are_different,
         rivals: Rivals::None,
+        least: 2,
     },
     // 1, 2, 3, whatever stands over them.
     Sort {
@@ -63,6 +66,7 @@ pub const SORTS: [Sort; 23] = [
                 && numbers_rows(view, rows, col)
         },
         rivals: Rivals::None,
+        least: 2,
     },
     Sort {
         concept: Gender,
@@ -71,6 +75,7 @@ pub const SORTS: [Sort; 23] = [
         each: |view, _, row, col| matches!(view.text(row, col), "男" | "女"),
         all: ANY,
         rivals: Rivals::None,
+        least: 2,
     },
     Sort {
         concept: Name,
@@ -79,6 +84,7 @@ pub const SORTS: [Sort; 23] = [
         each: is_person,
         all: are_different,
         rivals: Rivals::None,
+        least: 2,
     },
     // One row is one person at one session, and neither the mark nor the name has a heading that is known.
     Sort {
@@ -88,6 +94,7 @@ pub const SORTS: [Sort; 23] = [
         each: is_mark,
         all: |view, table, rows, col| is_full(table, rows) && rows.len() >= 5 && are_marks(view, rows, col),
         rivals: Rivals::Alike,
+        least: 2,
     },
     // One row is one person at one session.
     Sort {
@@ -100,6 +107,7 @@ pub const SORTS: [Sort; 23] = [
             is_full(table, rows) && rows.iter().all(is_marked)
         },
         rivals: Rivals::Alike,
+        least: 2,
     },
     // One row is one person's study of one topic.
     Sort {
@@ -109,6 +117,7 @@ pub const SORTS: [Sort; 23] = [
         each: is_person,
         all: |view, table, rows, col| is_full(table, rows) && are_different(view, table, rows, col),
         rivals: Rivals::Alike,
+        least: 2,
     },
     Sort {
         concept: Mark,
@@ -117,6 +126,7 @@ pub const SORTS: [Sort; 23] = [
         each: is_mark,
         all: |view, _, rows, col| are_marks(view, rows, col),
         rivals: Rivals::None,
+        least: 2,
     },
     Sort {
         concept: Kind,
@@ -128,6 +138,7 @@ pub const SORTS: [Sort; 23] = [
         },
         all: ANY,
         rivals: Rivals::None,
+        least: 2,
     },
     Sort {
         concept: Date,
@@ -136,6 +147,7 @@ pub const SORTS: [Sort; 23] = [
         each: is_day,
         all: ANY,
         rivals: Rivals::None,
+        least: 2,
     },
     Sort {
         concept: Standing,
@@ -147,6 +159,7 @@ pub const SORTS: [Sort; 23] = [
         },
         all: ANY,
         rivals: Rivals::None,
+        least: 2,
     },
     // 何年成为党员: a day of which the heading speaks of the Party, or one about a year before probation ended.
     Sort {
@@ -156,6 +169,7 @@ pub const SORTS: [Sort; 23] = [
         each: |view, _, row, col| month_of(view, row, col).is_some(),
         all: begins_a_membership,
         rivals: Rivals::Fitting,
+        least: 2,
     },
     Sort {
         concept: Group,
@@ -167,6 +181,7 @@ pub const SORTS: [Sort; 23] = [
         },
         all: ANY,
         rivals: Rivals::None,
+        least: 2,
     },
     Sort {
         concept: Post,
@@ -175,6 +190,7 @@ pub const SORTS: [Sort; 23] = [
         each: |view, _, row, col| view.vocabulary.is_committee_post(view.text(row, col)),
         all: ANY,
         rivals: Rivals::None,
+        least: 2,
     },
     Sort {
         concept: IdNumber,
@@ -186,6 +202,7 @@ pub const SORTS: [Sort; 23] = [
         },
         all: ANY,
         rivals: Rivals::None,
+        least: 2,
     },
     Sort {
         concept: Month,
@@ -194,6 +211,7 @@ pub const SORTS: [Sort; 23] = [
         each: is_month,
         all: ANY,
         rivals: Rivals::Alike,
+        least: 1,
     },
     Sort {
         concept: Topic,
@@ -202,6 +220,7 @@ pub const SORTS: [Sort; 23] = [
         each: is_topic,
         all: are_different,
         rivals: Rivals::Fitting,
+        least: 2,
     },
     // Those by whom fewer came than were due.
     Sort {
@@ -211,6 +230,7 @@ pub const SORTS: [Sort; 23] = [
         each: names_people,
         all: makes_up_for,
         rivals: Rivals::Alike,
+        least: 2,
     },
     // Beside those who were absent, the others of them were on leave.
     Sort {
@@ -220,6 +240,7 @@ pub const SORTS: [Sort; 23] = [
         each: names_people,
         all: makes_up_for,
         rivals: Rivals::Alike,
+        least: 2,
     },
     // What a meeting was about.
     Sort {
@@ -229,6 +250,7 @@ pub const SORTS: [Sort; 23] = [
         each: is_topic,
         all: are_different,
         rivals: Rivals::Fitting,
+        least: 2,
     },
     // How long a topic takes is the only number that a plan has.
     Sort {
@@ -238,6 +260,7 @@ pub const SORTS: [Sort; 23] = [
         each: |view, _, row, col| number(view.text(row, col)).is_some_and(|n| n > 0.0 && n <= LONGEST_TOPIC),
         all: |view, table, rows, col| !counts_up(view, table, rows, col),
         rivals: Rivals::Alike,
+        least: 2,
     },
     // The only number that a table of 学时 or 积分 has of each person.
     Sort {
@@ -247,6 +270,7 @@ pub const SORTS: [Sort; 23] = [
         each: is_amount,
         all: |view, table, rows, col| is_titled(view, table, TitleWord::StudyHours, rows, col),
         rivals: Rivals::Alike,
+        least: 2,
     },
     Sort {
         concept: Points,
@@ -255,6 +279,7 @@ pub const SORTS: [Sort; 23] = [
         each: is_amount,
         all: |view, table, rows, col| is_titled(view, table, TitleWord::StudyPoints, rows, col),
         rivals: Rivals::Alike,
+        least: 2,
     },
 ];
 

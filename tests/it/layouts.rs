@@ -918,6 +918,19 @@ fn each_layout_says_what_it_says() {
     }
 }
 
+/// 红事 is a reason to be away, and 春红 a name: the roster tells which.
+#[test]
+fn a_name_that_ends_as_a_reason_begins() {
+    let roster = "第一支部党员花名册\n姓名,入党时间\n赵春红,2010-05-01\n钱进,2010-05-01\n";
+    let log = "第一支部2026年三会一课台账\n日期,会议类型,主题,缺席人员及原因\n3月5日,主题党日,植树,赵春红事假；钱进红事假\n";
+    let out = facts(&[("花名册.csv", roster), ("台账.csv", log)]);
+    let read: Vec<String> = table(&out.path().join("attendance.csv"))
+        .iter()
+        .map(|a| format!("{} {} {}", a["name"], a["leave_type"], a["mark"]))
+        .collect();
+    assert_eq!(read, ["赵春红 personal 事假", "钱进 personal 红事假"]);
+}
+
 /// What stands in brackets after a name on a roster is of the member; what tells namesakes apart is of the name.
 #[test]
 fn brackets_after_a_name_are_of_the_member() {

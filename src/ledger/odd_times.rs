@@ -1,0 +1,66 @@
+//! Days that are most likely slips of the pen.
+
+use foldhash::{HashMap, HashMapExt};
+
+use super::{Ledger, Member};
+use crate::address::{Address, BookId};
+use crate::issue::{Code, Issue};
+use crate::reading::SessionRow;
+use crate::when::When;
+
+/// Years that a session can be of.
+const PLAUSIBLE: std::ops::RangeInclusive<i32> = 1990..=2049;
+/// Years that the sessions of one workspace lie apart at most without being pointed out.
+const MOST_APART: i32 = 3;
+
+/// Points out sessions, and days of joining, that stand far from all others.
+pub fn report(ledger: &mut Ledger, rows: &[SessionRow]) {
+    odd_years(ledger, rows);
+    odd_months(ledger, rows);
+    not_yet_joined(ledger, rows);
+}
+
+/// Members who joined years after every session: most likely a slip of the pen, for which they would be due to nothing.
+fn not_yet_joined(ledger: &mut Ledger, rows: &[SessionRow]) {
+    let Some(newest) = rows.iter().map(|row| row.when.month().year).max() else { return };
+    let joined = |m: &Member| m.joined.filter(|joined| joined.month().year > newest + 1);
+    let odd: Vec<(Address, When)> = ledger.members.iter().filter_map(|m| Some((m.at, joined(m)?))).collect();
+    for (at, joined) in odd {
+        let detail = format!("晚于所有会议（最近的在{newest}年），会议都没有算他应到");
+        ledger.raise(Issue::new(Code::OddDate, at, joined.to_string(), detail));
+    }
+}
+
+/// A month alone where the sheet's other sessions have their days: `3月初`.
+fn odd_months(ledger: &mut Ledger, rows: &[SessionRow]) {
+    let mut days: HashMap<(BookId, u16), (usize, usize)> = HashMap::new();
+    let sheet = |row: &SessionRow| (row.at.book, row.at.sheet);
+    for row in rows {
+        let (known, unknown) = days.entry(sheet(row)).or_default();
+        *(if row.when.day().is_some() { known } else { unknown }) += 1;
+    }
+    let is_odd = |row: &&SessionRow| {
+        let (known, unknown) = days[&sheet(row)];
+        row.when.day().is_none() && known > unknown
+    };
+    for row in rows.iter().filter(is_odd) {
+        let detail = "只写到月份，而这张表里别的会议都写到哪一天";
+        ledger.raise(Issue::new(Code::OddDate, row.at, row.when.to_string(), detail));
+    }
+}
+
+/// Years that no session can be of, and years far from those of the other sessions: a slip of the pen, most likely.
+fn odd_years(ledger: &mut Ledger, rows: &[SessionRow]) {
+    let mut years: Vec<i32> = rows.iter().map(|r| r.when.month().year).collect();
+    years.sort_unstable();
+    let Some(&middle) = years.get(years.len() / 2) else { return };
+    for row in rows {
+        let year = row.when.month().year;
+        let detail = match (PLAUSIBLE.contains(&year), (year - middle).abs() > MOST_APART) {
+            (false, _) => "的年份不像是真的".to_string(),
+            (true, true) => format!("与其他会议（多在{middle}年）相差太远"),
+            _ => continue,
+        };
+        ledger.raise(Issue::new(Code::OddDate, row.at, row.when.to_string(), detail));
+    }
+}
