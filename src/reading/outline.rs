@@ -58,7 +58,7 @@ pub struct Column {
     /// What stands over the label says of a session, where the label is a mark or a word for those who came or did not:
     /// the column may be one of several that are ticked.
     pub over: Option<SessionHead>,
-    /// The mark that a tick in the column stands for; see [`ticks`](super::ticks).
+    /// The mark that a tick in the column stands for; see `ticks`.
     pub stands_for: Option<Mark>,
     /// The row of the lowest header cell.
     pub row: u32,

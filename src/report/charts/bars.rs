@@ -2,7 +2,7 @@
 
 use plotters::prelude::*;
 
-use super::canvas::{self, Area, BODY, SMALL, color, fault, text};
+use super::canvas::{self, Area, BODY, SMALL, beside, color, fault, text};
 use crate::report::{WriteError, look};
 
 /// Bars of one colour: a value for each name, where there is one.
@@ -58,7 +58,7 @@ pub fn draw(
             let length = value.unwrap_or(0.0).clamp(0.0, most);
             let mut bar = Rectangle::new([(0.0, at), (length, at + 1.0)], color(series_of.color).filled());
             bar.set_margin(above, below, 0, 0);
-            let label = Text::new(shown, (12, -(SMALL as i32) / 2), text(SMALL, look::INK));
+            let label = Text::new(shown, (12, 0), beside(SMALL, look::INK));
             chart.draw_series([bar]).map_err(fault)?;
             chart.draw_series([EmptyElement::at((length, at + 0.5)) + label]).map_err(fault)?;
         }
@@ -71,8 +71,8 @@ pub fn draw(
         let (x, y_bottom) = chart.backend_coord(&(0.0, bottom + 0.5));
         let (_, base) = area.get_base_pixel();
         let width = canvas::text_width(name, BODY) as i32;
-        let at = (x - left - width - 16, (y_top + y_bottom) / 2 - base - BODY as i32 / 2 - 2);
-        area.draw(&Text::new((*name).to_string(), at, text(BODY, look::INK))).map_err(fault)?;
+        let at = (x - left - width - 16, (y_top + y_bottom) / 2 - base);
+        area.draw(&Text::new((*name).to_string(), at, beside(BODY, look::INK))).map_err(fault)?;
     }
     Ok(())
 }
@@ -83,7 +83,8 @@ pub fn legend<'a>(area: &Area<'a>, series: &[Series]) -> Result<Area<'a>, WriteE
     let mut x = 0;
     for entry in series {
         line.draw(&Rectangle::new([(x, 8), (x + 24, 32)], color(entry.color).filled())).map_err(fault)?;
-        line.draw(&Text::new(entry.name.to_string(), (x + 36, 4), text(SMALL, look::INK))).map_err(fault)?;
+        line.draw(&Text::new(entry.name.to_string(), (x + 36, 20), beside(SMALL, look::INK)))
+            .map_err(fault)?;
         x += 36 + canvas::text_width(entry.name, SMALL) as i32 + 48;
     }
     Ok(rest)

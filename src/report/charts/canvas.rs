@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use plotters::coord::Shift;
 use plotters::prelude::*;
+use plotters::style::text_anchor::{HPos, Pos, VPos};
 use regex::{Captures, Regex};
 
 use super::font::{self, FAMILY};
@@ -112,6 +113,11 @@ pub fn text(size: f64, hex: u32) -> TextStyle<'static> {
         color: color(hex).to_backend_color(),
         pos: Default::default(),
     }
+}
+
+/// As [`text`], with its point at the middle of the left side, as what stands beside a bar or in a tile.
+pub fn beside(size: f64, hex: u32) -> TextStyle<'static> {
+    TextStyle { pos: Pos::new(HPos::Left, VPos::Center), ..text(size, hex) }
 }
 
 /// The width of a text in pixels.

@@ -2,7 +2,7 @@
 
 use plotters::prelude::*;
 
-use super::canvas::{self, Area, BODY, SMALL, color, fault, text};
+use super::canvas::{self, Area, BODY, SMALL, beside, color, fault};
 use crate::report::{WriteError, look};
 
 /// One cell: what stands in it and its colour. Empty where there is nothing to show.
@@ -39,8 +39,7 @@ pub fn draw(area: &Area, columns: &[String], rows: &[Row]) -> Result<(), WriteEr
             area.draw(&rule).map_err(fault)?;
         }
         let name = canvas::cut(&row.name, BODY, f64::from(left - 16));
-        area.draw(&Text::new(name, (0, top + (ROW - BODY as i32) / 2 - 2), text(BODY, look::INK)))
-            .map_err(fault)?;
+        area.draw(&Text::new(name, (0, top + ROW / 2), beside(BODY, look::INK))).map_err(fault)?;
         for (c, cell) in row.cells.iter().enumerate() {
             let x = left + c as i32 * step;
             if let Some((shown, fill)) = cell {
@@ -62,6 +61,6 @@ fn centred(
     height: i32,
     ink: u32,
 ) -> Result<(), WriteError> {
-    let at = (x + (width - canvas::text_width(shown, SMALL) as i32) / 2, y + (height - SMALL as i32) / 2 - 2);
-    area.draw(&Text::new(shown.to_string(), at, text(SMALL, ink))).map_err(fault)
+    let at = (x + (width - canvas::text_width(shown, SMALL) as i32) / 2, y + height / 2);
+    area.draw(&Text::new(shown.to_string(), at, beside(SMALL, ink))).map_err(fault)
 }

@@ -3,7 +3,7 @@
 use plotters::prelude::*;
 
 use super::bars::{self, Series};
-use super::canvas::{self, BODY, Picture, SMALL, color, fault, text};
+use super::canvas::{self, BODY, Picture, SMALL, beside, color, fault};
 use crate::metrics::Figure;
 use crate::report::{Dossier, WriteError, findings, look};
 
@@ -32,12 +32,8 @@ pub fn draw(dossier: &Dossier) -> Result<Option<Picture>, WriteError> {
         for (i, (name, parts)) in rows.iter().enumerate() {
             let (top, bottom) = (i as i32 * step + 10, (i as i32 + 1) * step - 10);
             let middle = (top + bottom) / 2;
-            area.draw(&Text::new(
-                (*name).to_string(),
-                (0, middle - BODY as i32 / 2 - 2),
-                text(BODY, look::INK),
-            ))
-            .map_err(fault)?;
+            area.draw(&Text::new((*name).to_string(), (0, middle), beside(BODY, look::INK)))
+                .map_err(fault)?;
             let mut from = 0.0;
             for (part, entry) in parts.iter().zip(&series) {
                 let (x0, x1) = (left + (from * room) as i32, left + ((from + part) * room) as i32);
@@ -46,8 +42,8 @@ pub fn draw(dossier: &Dossier) -> Result<Option<Picture>, WriteError> {
                 let label = format!("{:.0}%", part * 100.0);
                 let wide = canvas::text_width(&label, SMALL);
                 if f64::from(x1 - x0) > wide + 12.0 {
-                    let at = ((x0 + x1) / 2 - wide as i32 / 2, middle - SMALL as i32 / 2 - 2);
-                    area.draw(&Text::new(label, at, text(SMALL, canvas::readable_on(entry.color))))
+                    let at = ((x0 + x1) / 2 - wide as i32 / 2, middle);
+                    area.draw(&Text::new(label, at, beside(SMALL, canvas::readable_on(entry.color))))
                         .map_err(fault)?;
                 }
                 from += part;

@@ -2,7 +2,7 @@
 
 use plotters::prelude::*;
 
-use super::canvas::{self, Picture, SMALL, color, fault, text};
+use super::canvas::{self, Picture, SMALL, beside, color, fault, text};
 use crate::report::{Dossier, WriteError, findings, look};
 
 struct Line<'a> {
@@ -88,9 +88,10 @@ fn label_ends(
     ends.sort_by_key(|(_, y, _)| *y);
     let mut lowest = i32::MIN;
     for (x, y, line) in ends {
-        let y = (y - SMALL as i32 / 2).max(lowest);
+        let y = y.max(lowest);
         lowest = y + SMALL as i32 + 6;
-        area.draw(&Text::new(line.name.to_string(), (x + 20, y), text(SMALL, line.color))).map_err(fault)?;
+        area.draw(&Text::new(line.name.to_string(), (x + 20, y), beside(SMALL, line.color)))
+            .map_err(fault)?;
     }
     Ok(())
 }
