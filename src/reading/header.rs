@@ -5,7 +5,9 @@ use super::outline::Column;
 use super::plan_grid;
 use super::session_head::heads_a_session;
 use super::ticks;
-use super::unheaded::{begins_to_count, below, name_column, people_below, people_who_signed, unheaded_names};
+use super::unheaded::{
+    begins_to_count, below, counts_below, name_column, people_below, people_who_signed, unheaded_names,
+};
 use super::view::{Filled, Line, View};
 use crate::text::{is_han, is_nothing};
 use crate::vocabulary::Concept;
@@ -21,8 +23,13 @@ pub fn is_header(view: &View, row: u32) -> bool {
     }
     let filled = view.filled(row);
     // Of headings that are all known, what they are tells more.
-    if begins_to_count(view, row) && filled.iter().any(|f| f.heading(view.vocabulary).is_empty()) {
+    let is_in_doubt = || filled.iter().any(|f| f.heading(view.vocabulary).is_empty());
+    if begins_to_count(view, row) && is_in_doubt() {
         return true;
+    }
+    // 主持人 and who that is, right above the header, whatever the words are.
+    if counts_below(view, row) && is_in_doubt() {
+        return false;
     }
     // Most rows are data: nothing in them is a heading or could be a date or a kind. A bare number alone heads
     // nothing.

@@ -230,7 +230,7 @@ pub const SORTS: [Sort; 23] = [
         each: names_people,
         all: makes_up_for,
         rivals: Rivals::Alike,
-        least: 2,
+        least: 1,
     },
     // Beside those who were absent, the others of them were on leave.
     Sort {
@@ -240,7 +240,7 @@ pub const SORTS: [Sort; 23] = [
         each: names_people,
         all: makes_up_for,
         rivals: Rivals::Alike,
-        least: 2,
+        least: 1,
     },
     // What a meeting was about.
     Sort {

@@ -26,12 +26,7 @@ pub fn unheaded_names(view: &View, row: u32) -> Option<u32> {
     let named = filled.iter().any(|f| f.heading(view.vocabulary).contains(&Concept::Name));
     // 编号 | 谁 | 总分 could be a label with its value and another.
     let is_pairs = label_pairs(view, row).iter().any(|label| !label.concepts.contains(&Concept::Seq));
-    let heads_below = || (row + 1..view.sheet.rows()).find(|r| !view.filled(*r).is_empty());
-    if named
-        || is_pairs
-        || names_the_host(view, row)
-        || heads_below().is_some_and(|r| begins_to_count(view, r))
-    {
+    if named || is_pairs || names_the_host(view, row) || counts_below(view, row) {
         return None;
     }
     // A bare number may be a mark or a running number; 学习 and 培训 are kinds, and reasons to be away; a label with
@@ -187,6 +182,12 @@ pub fn begins_to_count(view: &View, row: u32) -> bool {
     (under.next(), under.next()) == (Some("1"), Some("2")) && filled.iter().all(is_word)
 }
 
+/// Whether the next row that holds anything heads what is counted below it.
+pub fn counts_below(view: &View, row: u32) -> bool {
+    let next = (row + 1..view.sheet.rows()).find(|r| !view.filled(*r).is_empty());
+    next.is_some_and(|next| begins_to_count(view, next))
+}
+
 /// A heading has at most so many characters.
 const LONGEST_HEADING: usize = 16;
 
@@ -202,7 +203,9 @@ pub fn mostly_different<'t>(texts: impl Iterator<Item = &'t str>) -> bool {
 
 /// Whether most of what stands below a cell are marks.
 fn marks_below(view: &View, row: u32, col: u32) -> bool {
-    let words = || below(view, row).map(|r| view.word(r, col)).filter(|w| !w.text.is_empty());
+    // Days and topics may stand between a kind and the first who came.
+    let first = below(view, row).find(|r| view.is_of_a_person(*r)).map_or(row, |first| first - 1);
+    let words = || below(view, first).map(|r| view.word(r, col)).filter(|w| !w.text.is_empty());
     // A stroke may stand anywhere, and so may a number, unless all are 0 or 1.
     let is_tick = |w: &Word| !w.is_number() || matches!(&*w.text, "0" | "1");
     let ticked = words().all(is_tick);

@@ -1149,6 +1149,30 @@ fn members_stand_below_a_heading_that_nobody_knows() {
     assert_eq!(said, [["赵文博", "2010-05-01"], ["钱进", "2012-05-01"]]);
 }
 
+/// A label that nobody knows right above the header, and a kind three rows above the first mark.
+#[test]
+fn sheets_in_words_that_nobody_knows() {
+    for (name, sheet, first) in [
+        (
+            "签到表.csv",
+            "第一支部2026年3月5日党课签到表\n牵头的负责人,钱进,会上所说,学习党章\n栏次,本支部各位,到了吗\n1,赵文博,到\n2,钱进,缺席\n",
+            "赵文博 2026-03-05 present",
+        ),
+        (
+            "考勤表.csv",
+            "第一支部2026年1月考勤表\n栏次,在座各位,主题党日,党课\n,,1.9,1.28\n,,学习党章,红色家书诵读\n1,赵文博,1,1\n2,钱进,缺,1\n",
+            "赵文博 2026-01-09 present",
+        ),
+    ] {
+        let roster = "第一支部党员花名册\n姓名,入党时间\n赵文博,2010-05-01\n钱进,2012-05-01\n";
+        let out = facts(&[("第一支部花名册.csv", roster), (name, sheet)]);
+        let attendance = table(&out.path().join("attendance.csv"));
+        let read = attendance.iter().map(|a| format!("{} {} {}", a["name"], a["date"], a["status"]));
+        let read: Vec<String> = read.collect();
+        assert!(read.contains(&first.to_string()), "{name}: {read:?}");
+    }
+}
+
 /// Of two columns of days under headings that nobody knows, one is about a year before the other in every row.
 #[test]
 fn the_day_of_joining_is_a_year_before_the_end_of_probation() {
