@@ -145,11 +145,13 @@ fn signed(view: &View, table: &mut Table) {
     let signatures: Vec<(u32, u32)> = (table.columns.iter())
         .filter(|c| c.concepts.first() == Some(&Attendees))
         .filter_map(|c| {
-            let left = || table.columns.iter().rev().filter(|other| other.index < c.index);
-            let named = left().find(|other| other.concepts.contains(&Name));
-            let unheaded = || left().find(|other| other.concepts.is_empty() && holds_people(other));
+            let is_of_people = |other: &&Column| {
+                other.concepts.contains(&Name) || other.concepts.is_empty() && holds_people(other)
+            };
+            // The nearest: the second list has names of its own, headed or not.
+            let mut left = table.columns.iter().rev().filter(|other| other.index < c.index);
             let names =
-                named.or_else(unheaded).or(table.column(Name)).filter(|names| names.index != c.index)?;
+                left.find(is_of_people).or(table.column(Name)).filter(|names| names.index != c.index)?;
             signs(names.index, c.index).then_some((names.index, c.index))
         })
         .collect();

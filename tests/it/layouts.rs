@@ -1163,8 +1163,13 @@ fn sheets_in_words_that_nobody_knows() {
             "第一支部2026年1月考勤表\n栏次,在座各位,主题党日,党课\n,,1.9,1.28\n,,学习党章,红色家书诵读\n1,赵文博,1,1\n2,钱进,缺,1\n",
             "赵文博 2026-01-09 present",
         ),
+        (
+            "两栏签到表.csv",
+            "第一支部2026年3月5日党课签到表\n编排号,花名,参会人员签名,编排号,花名,参会人员签名\n1,赵文博,赵文博,3,孙丽华,孙丽华\n2,钱进,钱进,4,李志强,缺席\n",
+            "李志强 2026-03-05 absent",
+        ),
     ] {
-        let roster = "第一支部党员花名册\n姓名,入党时间\n赵文博,2010-05-01\n钱进,2012-05-01\n";
+        let roster = "第一支部党员花名册\n姓名,入党时间\n赵文博,2010-05-01\n钱进,2012-05-01\n孙丽华,2012-05-01\n李志强,2012-05-01\n";
         let out = facts(&[("第一支部花名册.csv", roster), (name, sheet)]);
         let attendance = table(&out.path().join("attendance.csv"));
         let read = attendance.iter().map(|a| format!("{} {} {}", a["name"], a["date"], a["status"]));
