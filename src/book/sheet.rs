@@ -28,7 +28,7 @@ pub struct Sheet {
     merges: HashMap<Spot, Area>,
     /// For every cell of a merge but its first: the first.
     covered: HashMap<Spot, Spot>,
-    struck_rows: BTreeSet<u32>,
+    struck_rows: BTreeMap<u32, Vec<(u32, Text)>>,
     left_out: BTreeMap<Spot, Text>,
 }
 
@@ -67,7 +67,7 @@ impl Sheet {
     }
 
     /// With what is struck through: the cells whose text is as a whole, and what is of others, which their values lack.
-    /// A row is struck through if all of its cells are, but for numbers; any other struck cell no longer says anything.
+    /// A row is struck through if all of its cells are, but for numbers; of it only a number at its start is left. Any other struck cell no longer says anything.
     pub(super) fn struck(mut self, struck: HashSet<Spot>, left_out: Vec<(Spot, Text)>) -> Self {
         self.left_out = left_out.into_iter().collect();
         let rows: BTreeSet<u32> = struck.iter().map(|spot| spot.row).filter(|row| *row < self.rows).collect();
@@ -76,15 +76,23 @@ impl Sheet {
             let held: Vec<Spot> = spots.filter(|spot| !self.value(row, spot.col).is_empty()).collect();
             let mut texts = held.iter().filter(|spot| !self.value(row, spot.col).is_number()).peekable();
             if texts.peek().is_some() && texts.all(|spot| struck.contains(spot)) {
-                self.struck_rows.insert(row);
+                let numbered = self.value(row, held[0].col).is_number();
+                let out = held.into_iter().skip(usize::from(numbered));
+                let out = out.map(|spot| (spot.col, self.take(spot))).collect();
+                self.struck_rows.insert(row, out);
                 continue;
             }
             for spot in held.into_iter().filter(|spot| struck.contains(spot)) {
-                let value = std::mem::take(&mut self.cells[(row * self.cols + spot.col) as usize]);
-                self.left_out.insert(spot, value.text().into());
+                let text = self.take(spot);
+                self.left_out.insert(spot, text);
             }
         }
         self
+    }
+
+    /// Empties a cell and gives its text.
+    fn take(&mut self, spot: Spot) -> Text {
+        std::mem::take(&mut self.cells[(spot.row * self.cols + spot.col) as usize]).text().into()
     }
 
     pub fn rows(&self) -> u32 {
@@ -130,8 +138,8 @@ impl Sheet {
         &self.left_out
     }
 
-    /// The rows that are struck through; the values are still there.
-    pub fn struck_rows(&self) -> &BTreeSet<u32> {
+    /// The rows that are struck through, each with the texts of its cells by column: the values lack them.
+    pub fn struck_rows(&self) -> &BTreeMap<u32, Vec<(u32, Text)>> {
         &self.struck_rows
     }
 }

@@ -34,7 +34,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         (Some(year), Some(month)) => Some(When::Month(crate::period::Month::new(year, month))),
         _ => None,
     };
-    for row in table.data().filter(|&r| !view.is_struck(r)) {
+    for row in table.data() {
         let written = name_col.map(|c| view.cited(row, c)).filter(|n| !is_nothing(&n.value));
         // What a branch was given stands among what people were.
         let (of_branch, name): (Option<_>, Option<_>) = match written {

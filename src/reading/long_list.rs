@@ -20,9 +20,6 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let around = sight.context().around();
     let mut sessions: Vec<(String, SessionRow)> = Vec::new();
     for row in table.data() {
-        if view.is_struck(row) {
-            continue;
-        }
         if sight.is_of_the_next(table, row, reading) {
             break;
         }

@@ -145,7 +145,7 @@ fn people_of<'a>(sight: &Sight, branches: &'a [(u32, Option<BranchHint>)], name_
     let view = sight.view;
     let person = |(row, branch): &'a (u32, Option<BranchHint>)| {
         let name = view.seen(*row, name_col);
-        let is_one = !is_nothing(&name) && looks_like_name(&name) && !view.is_struck(*row);
+        let is_one = !is_nothing(&name) && looks_like_name(&name);
         is_one.then(|| Person { row: *row, name: Cited::new(name, view.at(*row, name_col)), branch })
     };
     branches.iter().filter_map(person).collect()

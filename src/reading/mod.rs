@@ -56,6 +56,7 @@ mod unheaded;
 mod view;
 
 use std::path::Path;
+use std::rc::Rc;
 
 use crate::address::{Address, BookId, Cited};
 use crate::book::Book;
@@ -281,12 +282,13 @@ fn read_sheet(view: &View, names: &Names, of_book: &Legend, reading: &mut Readin
 
 /// Points out what is struck through: rows, cells, and parts of texts.
 fn report_struck(view: &View, reading: &mut Reading) {
-    for &row in view.sheet.struck_rows() {
-        let cells = || view.filled(row).iter().filter(|f| !f.is_number());
-        let named = cells().find(|f| f.is_person(view.vocabulary)).or_else(|| cells().next());
-        reading
-            .issues
-            .extend(named.map(|f| Issue::new(Code::StruckOut, view.cell(row, f.col), f.text.clone(), "")));
+    for (row, texts) in view.sheet.struck_rows() {
+        let words = || texts.iter().map(|(col, text)| (*col, view.as_word(text)));
+        let named = words().find(|(_, word)| word.is_person(view.vocabulary)).or_else(|| words().next());
+        let issue = |(col, word): (u32, Rc<Word>)| {
+            Issue::new(Code::StruckOut, view.cell(*row, col), word.text.clone(), "")
+        };
+        reading.issues.extend(named.map(issue));
     }
     for (spot, words) in view.sheet.left_out() {
         let (place, others) = (view.cell(spot.row, spot.col), view.tidy(spot.row, spot.col));

@@ -57,7 +57,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             }
             _ => continue,
         };
-        if view.is_struck(row) || view.is_left_out(row, name_col) {
+        if view.is_left_out(row, name_col) {
             continue;
         }
         let name = view.seen(row, name_col);
@@ -153,7 +153,7 @@ fn report_blanks(sight: &Sight, table: &Table, name_col: u32, column: &Column, r
     if !table.data().any(is_blank) {
         return;
     }
-    let is_member = |row: &u32| looks_like_name(&view.seen(*row, name_col)) && !view.is_struck(*row);
+    let is_member = |row: &u32| looks_like_name(&view.seen(*row, name_col));
     let members: Vec<u32> = table.data().filter(is_member).collect();
     let blanks: Vec<u32> = members.iter().copied().filter(|row| is_blank(*row)).collect();
     if blanks.len() == members.len() && members.len() > 1 {

@@ -288,7 +288,7 @@ fn is_signed_at(sight: &Sight, table: &Table, col: u32) -> bool {
 fn read_person(sight: &Sight, block: &Block, row: u32, marks: &mut Vec<MarkRow>, reading: &mut Reading) {
     let view = sight.view;
     let name = view.seen(row, block.name);
-    if view.is_struck(row) || view.is_left_out(row, block.name) {
+    if view.is_left_out(row, block.name) {
         return;
     }
     if is_nothing(&name) {

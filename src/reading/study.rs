@@ -41,9 +41,6 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             break;
         }
         let name = of_one.clone().unwrap_or_else(|| view.cited(row, name_col));
-        if view.is_struck(row) {
-            continue;
-        }
         let name = match (looks_like_name(&name.value), &last_name) {
             (true, _) => name,
             // A name written once for several topics; a row with a number of its own is of somebody else.

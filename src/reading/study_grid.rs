@@ -139,7 +139,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let before = reading.study.len();
     let columns = columns(view, table, unit);
     check_sums(sight, table, &columns, reading);
-    for row in table.data().filter(|&r| !view.is_struck(r)) {
+    for row in table.data() {
         let name = view.cited(row, name_col);
         if is_nothing(&name.value) {
             let told = |c: &&Column| !is_nothing(view.text(row, c.index));

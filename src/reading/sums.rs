@@ -188,7 +188,9 @@ pub fn check_numbers(sight: &Sight, table: &Table, is_first: bool, reading: &mut
         let start = (is_first && i == 0).then_some((table.header.1, 0.0));
         let rows: Vec<(u32, f64)> = start.into_iter().chain(table.data().filter_map(numbered)).collect();
         let skipped = |pair: &&[(u32, f64)]| {
-            let step = pair[1].1 - pair[0].1;
+            // Rows that are struck through had their numbers.
+            let struck = view.sheet.struck_rows().range(pair[0].0..pair[1].0).count();
+            let step = pair[1].1 - pair[0].1 - struck as f64;
             step > 1.0 && step <= FARTHEST
         };
         let gaps: Vec<&[(u32, f64)]> = rows.windows(2).filter(skipped).collect();

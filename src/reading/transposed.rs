@@ -20,9 +20,6 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let mut around = sight.context().around();
     for row in &table.rows {
         let Row::Data(row) = *row else { continue };
-        if view.is_struck(row) {
-            continue;
-        }
         around = sight.month_of_row(table, row, around);
         let Some(date_col) = col(Concept::Date).or(col(Concept::Month)) else { continue };
         let Some(when) = sight.row_date(table, row, date_col, around, reading) else { continue };

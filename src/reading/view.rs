@@ -228,11 +228,6 @@ impl<'a> View<'a> {
         self.rows.get(row as usize).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether a row is struck through.
-    pub fn is_struck(&self, row: u32) -> bool {
-        self.sheet.struck_rows().contains(&row)
-    }
-
     /// Whether what stood in a cell was struck through and left out.
     pub fn is_left_out(&self, row: u32, col: u32) -> bool {
         self.sheet.left_out().contains_key(&Spot { row, col })

@@ -337,6 +337,26 @@ fn a_book_of_excel_95() {
     assert_eq!(told, [("struck-words", "C3"), ("struck-cell", "A4")]);
 }
 
+/// A row that is struck through is out of every layout, those of plans among them, and its number leaves no gap.
+#[test]
+fn struck_rows_of_a_plan() {
+    let plan = "<table><tr><td>2026年学习计划</td></tr><tr><td>序号<td>月份<td>学习主题<td>学时</tr>
+        <tr><td>1<td>3月<td>学习党章<td>2</tr><tr><td>2<td><s>4月</s><td><s>学习条例</s><td><s>2</s></tr>
+        <tr><td>3<td>5月<td>学习准则<td>2</tr></table>";
+    let dir = folder(&[("花名册.csv", ROSTER)]);
+    std::fs::write(dir.path().join("计划.xls"), plan).unwrap();
+    let out = tempfile::tempdir().unwrap();
+    taizhang().arg("facts").arg(dir.path()).arg("--out").arg(out.path()).assert().success();
+    let topics: Vec<String> =
+        table(&out.path().join("study_plan.csv")).iter().map(|p| p["topic"].clone()).collect();
+    assert_eq!(topics, ["学习党章", "学习准则"]);
+    let told: Vec<String> = table(&out.path().join("issues.csv"))
+        .iter()
+        .map(|i| format!("{} {} {}", i["code"], i["cell"], i["value"]))
+        .collect();
+    assert_eq!(told, ["struck-out B4 4月"]);
+}
+
 /// Workbooks with a cell far out on each of some sheets.
 fn far_out(sheets: usize, row: u32, col: u16) -> Vec<(&'static str, Vec<u8>)> {
     let mut xlsx = Workbook::new();

@@ -171,7 +171,7 @@ fn styles() {
 }
 
 fn struck(sheet: &Sheet) -> String {
-    let rows = sheet.struck_rows().iter().map(|row| format!("第{}行", row + 1));
+    let rows = sheet.struck_rows().keys().map(|row| format!("第{}行", row + 1));
     let cells = sheet.left_out().iter().map(|(spot, text)| format!("{spot} {text}"));
     rows.chain(cells).collect::<Vec<_>>().join(", ")
 }
