@@ -1,6 +1,7 @@
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::NaiveDate;
 use foldhash::{HashMap, HashMapExt, HashSet};
-use std::collections::{BTreeMap, BTreeSet};
 
 use super::extent::MAX_CELLS;
 use crate::address::{Area, Spot};

@@ -1,8 +1,8 @@
 //! Marks of attendance: glyphs and words, alone or together, with the sheet's legend first.
 
-use foldhash::HashMap;
 use std::sync::LazyLock;
 
+use foldhash::HashMap;
 use regex::Regex;
 
 use crate::text::{pattern, squash};
