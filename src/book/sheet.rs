@@ -68,7 +68,8 @@ impl Sheet {
     }
 
     /// With what is struck through: the cells whose text is as a whole, and what is of others, which their values lack.
-    /// A row is struck through if all of its cells are, but for numbers; of it only a number at its start is left. Any other struck cell no longer says anything.
+    /// A row is struck through if all of its cells are, but for numbers; then none of them says anything. Nor does any
+    /// other cell that is struck through as a whole.
     pub(super) fn struck(mut self, struck: HashSet<Spot>, left_out: Vec<(Spot, Text)>) -> Self {
         self.left_out = left_out.into_iter().collect();
         let rows: BTreeSet<u32> = struck.iter().map(|spot| spot.row).filter(|row| *row < self.rows).collect();
@@ -77,9 +78,7 @@ impl Sheet {
             let held: Vec<Spot> = spots.filter(|spot| !self.value(row, spot.col).is_empty()).collect();
             let mut texts = held.iter().filter(|spot| !self.value(row, spot.col).is_number()).peekable();
             if texts.peek().is_some() && texts.all(|spot| struck.contains(spot)) {
-                let numbered = self.value(row, held[0].col).is_number();
-                let out = held.into_iter().skip(usize::from(numbered));
-                let out = out.map(|spot| (spot.col, self.take(spot))).collect();
+                let out = held.into_iter().map(|spot| (spot.col, self.take(spot))).collect();
                 self.struck_rows.insert(row, out);
                 continue;
             }
@@ -132,6 +131,18 @@ impl Sheet {
 
     pub fn has_merges(&self) -> bool {
         !self.merges.is_empty()
+    }
+
+    /// What somebody who opens the book reads in the cell itself: its value, or what is struck through there.
+    pub fn written(&self, row: u32, col: u32) -> String {
+        let of_row = || self.struck_rows.get(&row)?.iter().find(|(at, _)| *at == col).map(|(_, text)| text);
+        match self.value(row, col) {
+            Value::Empty => {
+                let struck = self.left_out.get(&Spot { row, col }).or_else(of_row);
+                struck.map(Text::to_string).unwrap_or_default()
+            }
+            value => value.text(),
+        }
     }
 
     /// What is struck through in rows that are not as a whole, by cell: the values lack it.

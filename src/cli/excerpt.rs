@@ -44,7 +44,7 @@ pub fn print(screen: &mut dyn Write, book: &Book, place: Place) -> std::io::Resu
 
 /// A cell as it may be shown: on one line, not too wide, identity numbers and phones masked.
 pub fn shown(sheet: &Sheet, row: u32, col: u32) -> String {
-    cut(&veil(&tidy(&sheet.value(row, col).text())))
+    cut(&veil(&tidy(&sheet.written(row, col))))
 }
 
 /// Cut to [`WIDEST`], with an ellipsis where something is left out.

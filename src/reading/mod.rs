@@ -283,7 +283,8 @@ fn read_sheet(view: &View, names: &Names, of_book: &Legend, reading: &mut Readin
 /// Points out what is struck through: rows, cells, and parts of texts.
 fn report_struck(view: &View, reading: &mut Reading) {
     for (row, texts) in view.sheet.struck_rows() {
-        let words = || texts.iter().map(|(col, text)| (*col, view.as_word(text)));
+        let cells = || texts.iter().map(|(col, text)| (*col, view.as_word(text)));
+        let words = || cells().filter(|(_, word)| !word.is_number());
         let named = words().find(|(_, word)| word.is_person(view.vocabulary)).or_else(|| words().next());
         let issue = |(col, word): (u32, Rc<Word>)| {
             Issue::new(Code::StruckOut, view.cell(*row, col), word.text.clone(), "")

@@ -337,6 +337,32 @@ fn a_book_of_excel_95() {
     assert_eq!(told, [("struck-words", "C3"), ("struck-cell", "A4")]);
 }
 
+/// Rows that are struck through end no list and begin no section.
+#[test]
+fn struck_rows_of_a_log_in_sections() {
+    let row = |number: u32, day: &str, struck: bool| {
+        let [on, off] = if struck { ["<s>", "</s>"] } else { ["", ""] };
+        format!("<tr><td>{number}<td>{on}{day}{off}<td>{on}学习党章{off}<td>{on}钱进（病假）{off}</tr>")
+    };
+    let log = format!(
+        "<table><tr><td>第一支部2026年三会一课台账</td></tr><tr><td>序号<td>日期<td>主题<td>请假人员</tr>
+        <tr><td>一、主题党日</tr>{}{}{}<tr><td>二、党课</tr>{}</table>",
+        row(1, "3月5日", false),
+        row(2, "3月12日", true),
+        row(3, "3月19日", false),
+        row(1, "3月26日", false)
+    );
+    let dir = folder(&[("花名册.csv", ROSTER)]);
+    std::fs::write(dir.path().join("台账.xls"), log).unwrap();
+    let out = tempfile::tempdir().unwrap();
+    taizhang().arg("facts").arg(dir.path()).arg("--out").arg(out.path()).assert().success();
+    let sessions: Vec<String> = table(&out.path().join("sessions.csv"))
+        .iter()
+        .map(|s| format!("{} {}", s["date"], s["kind"]))
+        .collect();
+    assert_eq!(sessions, ["2026-03-05 theme_day", "2026-03-19 theme_day", "2026-03-26 lecture"]);
+}
+
 /// A row that is struck through is out of every layout, those of plans among them, and its number leaves no gap.
 #[test]
 fn struck_rows_of_a_plan() {
@@ -355,6 +381,9 @@ fn struck_rows_of_a_plan() {
         .map(|i| format!("{} {} {}", i["code"], i["cell"], i["value"]))
         .collect();
     assert_eq!(told, ["struck-out B4 4月"]);
+    // Shown as it stands in the book.
+    let shown = taizhang().arg("check").arg(dir.path()).arg("--out").arg(out.path()).output().unwrap();
+    assert!(String::from_utf8(shown.stdout).unwrap().contains("│ 4月 │ 学习条例 │"));
 }
 
 /// Workbooks with a cell far out on each of some sheets.
