@@ -1,42 +1,70 @@
 //! What stands below a list of people about those on it: `病假：李四；出差：王五`, `备注：李四（病假）`, or a label
 //! with its value, `请假人员 | 李四（病假）`.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::Sight;
 use super::context::label_pairs;
+use super::legend;
+use super::lexicon::LineWord;
 use super::log::{NamedRoll, PEOPLE, headed_by_mark};
 use super::name_rows;
-use super::record::Reading;
-use super::view::{Filled, Line};
+use super::record::{MarkRow, Reading};
+use super::view::Line;
+use crate::text::pattern;
 use crate::vocabulary::Concept;
+use crate::when::{self, Around, When};
+
+/// What notes say of people, those of each day that they name by themselves.
+#[derive(Default)]
+pub struct Footnotes(Vec<(Option<When>, NamedRoll)>);
+
+impl Footnotes {
+    /// Everybody of whom a note says something, with the day or month that it names.
+    pub fn people(self) -> impl Iterator<Item = (Option<When>, MarkRow)> {
+        self.0.into_iter().flat_map(|(when, roll)| roll.marks.into_iter().map(move |mark| (when, mark)))
+    }
+
+    fn of(&mut self, when: Option<When>) -> &mut NamedRoll {
+        let known = self.0.iter().position(|(other, _)| *other == when);
+        let place = known.unwrap_or_else(|| {
+            self.0.push((when, NamedRoll::default()));
+            self.0.len() - 1
+        });
+        &mut self.0[place].1
+    }
+}
 
 /// Reads the lines below a table that say who was away. Below a table that another follows, they end where that one's
 /// titles begin.
-pub fn read(sight: &Sight, reading: &mut Reading) -> NamedRoll {
+pub fn read(sight: &Sight, reading: &mut Reading) -> Footnotes {
     let view = sight.view;
-    let mut roll = NamedRoll::default();
+    let mut notes = Footnotes::default();
     let mut read_until = 0;
     for &row in sight.below.iter() {
         if row < read_until {
             continue;
         }
         if let Some(rows) = name_rows::beside(view, row) {
-            roll.add_rows(sight, &rows, reading);
+            notes.of(None).add_rows(sight, &rows, reading);
             read_until = rows.end;
             continue;
         }
         let says = match view.line(row) {
             Line::Blank | Line::Footer | Line::Counts(_) | Line::Total => continue,
-            Line::Legend | Line::Single(_) | Line::Cells => read_line(sight, row, &mut roll, reading),
+            Line::Legend | Line::Single(_) | Line::Cells => read_line(sight, row, &mut notes, reading),
         };
         if !says && !sight.is_last && *view.line(row) != Line::Legend {
             break;
         }
     }
-    roll
+    notes
 }
 
 /// Whether a line says anything of people.
-fn read_line(sight: &Sight, row: u32, roll: &mut NamedRoll, reading: &mut Reading) -> bool {
+fn read_line(sight: &Sight, row: u32, notes: &mut Footnotes, reading: &mut Reading) -> bool {
     let view = sight.view;
     let plain = |concepts: &[Concept]| PEOPLE.into_iter().find(|(people, _)| concepts.contains(people));
     let labels = label_pairs(view, row);
@@ -44,31 +72,64 @@ fn read_line(sight: &Sight, row: u32, roll: &mut NamedRoll, reading: &mut Readin
     for label in &labels {
         if let Some((concept, mark)) = plain(&label.concepts) {
             let at = label.value.at;
-            roll.add_cell(sight, (at.row, at.col), concept.chinese(), (mark, false), reading);
+            notes.of(None).add_cell(sight, (at.row, at.col), concept.chinese(), (mark, false), reading);
             says = true;
         }
     }
     if !labels.is_empty() {
         return says;
     }
-    // What the sheet says of its marks is no note.
-    let is_note = |cell: &&Filled| cell.legend(view.vocabulary).is_none();
-    for cell in view.filled(row).iter().filter(is_note) {
-        let text = view.prose(row, cell.col);
+    for cell in view.filled(row) {
+        let prose = view.prose(row, cell.col);
+        let tells_marks =
+            cell.line(view.vocabulary) == Some(LineWord::Legend) || cell.legend(view.vocabulary).is_some();
+        let text = if tells_marks { legend::beside(&prose, view.vocabulary) } else { prose };
         let (head, body) = text.split_once([':', '：']).unwrap_or(("", &text));
         let head = crate::text::squash(head);
         let at = (row, cell.col);
         says |= match plain(view.heading(&head)).filter(|_| headed_by_mark(&head, view).is_none()) {
             // `未到人员及原因：李四（病假）`; what 病假 says of those behind it, prose knows.
             Some((concept, mark)) => {
-                roll.add_text(sight, at, body, concept.chinese(), (mark, false), reading);
+                notes.of(None).add_text(sight, at, body, concept.chinese(), (mark, false), reading);
                 true
             }
             None => {
                 let is_note = view.vocabulary.is_legend_word(&head);
-                roll.add_note(sight, at, if is_note { body } else { &text }, reading)
+                let said = dated(if is_note { body } else { &text }, sight.context().around());
+                let says = |(when, clause): (Option<When>, String)| {
+                    notes.of(when).add_note(sight, at, &clause, reading)
+                };
+                said.into_iter().map(says).filter(|says| *says).count() > 0
             }
         };
     }
     says
+}
+
+/// A note in parts, each with the day or month that it names: `3月5日李四病假，3月19日王五出差`. What goes on behind a `；`
+/// is of the same day.
+fn dated(text: &str, around: Around) -> Vec<(Option<When>, String)> {
+    static DAY: LazyLock<Regex> = LazyLock::new(|| pattern(r"[，,、]\s*((?:\d{4}年)?\d{1,2}[月./]\d{1,2})"));
+    // Of no one day: `李四3月起借调`.
+    static SINCE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?:自|从)?(?:\d{4}年)?\d{1,2}月(?:份|\d{1,2}日)?(?:起|开始|以来|以后|至今|后|底|初|中旬)+")
+    });
+    let mut parts: Vec<(Option<When>, String)> = Vec::new();
+    for sentence in text.split(['。', '\n']) {
+        let mut last = None;
+        for clause in DAY.replace_all(sentence, "；$1").split(['；', ';']) {
+            let clause = SINCE.replace_all(clause, "");
+            let found = when::find(&clause, around).and_then(|found| Some((found.when.ok()?, found.rest)));
+            let (when, clause) = match found {
+                Some((when, rest)) => (Some(when), rest.trim_start_matches([':', '：']).to_string()),
+                None => (last, clause.into_owned()),
+            };
+            last = when;
+            match parts.last_mut().filter(|(other, _)| *other == when) {
+                Some((_, text)) => text.extend(["；", &clause]),
+                None => parts.push((when, clause)),
+            }
+        }
+    }
+    parts
 }

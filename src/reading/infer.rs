@@ -122,6 +122,29 @@ fn kinds(view: &View, table: &mut Table) {
     }
 }
 
+/// 类别 over nothing but kinds, beside months across, says of which kind the sessions of a row are.
+fn kinds_of_rows(view: &View, table: &mut Table) {
+    use Concept::{Kind, Name, Seq};
+    let is_bare = table.sessions().next().is_some() && table.sessions().all(|(_, head)| head.kinds.is_empty());
+    if !is_bare || table.has(Kind) {
+        return;
+    }
+    let data: Vec<u32> = table.data().collect();
+    let names_kind = |row: u32, col: u32| {
+        view.word(row, col).session(view.vocabulary).kinds.iter().any(|kind| !kind.is_vague())
+    };
+    let tells_kinds = |c: &&mut Column| {
+        let mut said = data.iter().filter(|row| !is_nothing(view.text(**row, c.index))).peekable();
+        c.session.is_none()
+            && ![Name, Seq].iter().any(|other| c.concepts.contains(other))
+            && said.peek().is_some()
+            && said.all(|row| names_kind(*row, c.index))
+    };
+    if let Some(column) = table.columns.iter_mut().find(tells_kinds) {
+        column.concepts = vec![Kind];
+    }
+}
+
 /// 参会党员签名 beside people, over marks or the same names again, says who signed. Who stands beside it is then known as
 /// well, whatever is over them.
 fn signed(view: &View, table: &mut Table) {
@@ -333,6 +356,7 @@ pub fn columns(view: &View, table: &mut Table) {
     count(view, table);
     list(view, table);
     kinds(view, table);
+    kinds_of_rows(view, table);
     sessionless(view, table);
     marked(view, table);
     signed(view, table);

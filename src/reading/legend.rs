@@ -93,6 +93,18 @@ fn alone(line: &str, vocabulary: &Vocabulary) -> Option<Legend> {
     inside.and_then(read).or_else(|| read(line))
 }
 
+/// What a line says beside its marks: `备注：李四因病请假。○为缺席` without the last clause.
+pub fn beside(line: &str, vocabulary: &Vocabulary) -> String {
+    // 1 is no mark in `病假1人：李四`.
+    static PEOPLE_COUNTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d+[人名位]"));
+    let is_other = |clause: &&str| {
+        let mut entries = Legend::default();
+        add(&mut entries, &PEOPLE_COUNTED.replace_all(clause, ""), vocabulary);
+        entries.size() == 0
+    };
+    line.split_inclusive(['。', '；', ';', '，', ',', '\n']).filter(is_other).collect()
+}
+
 /// Adds what stands below a word such as 说明 or 符号: a mark in each row, its meaning beside it.
 fn add_below(legend: &mut Legend, view: &View, row: u32, col: u32) {
     for below in row + 1..view.sheet.rows() {

@@ -8,6 +8,7 @@ use super::name::looks_like_name;
 use super::outline::{Column, Row, SessionHead, Table};
 use super::record::{BranchHint, MarkRow, Reading, Roll, SessionRow};
 use super::ticks::{self, Ticked};
+use super::view::View;
 use super::{Sight, sums};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
@@ -21,6 +22,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     sums::check_rows(sight, table, reading);
     sums::check_sessions(sight, table, reading);
     let branches = row_branches(sight, table);
+    let kind_col = table.column(Concept::Kind).map(|c| c.index);
     let notes = notes(sight, table);
     let mut people: Vec<(u32, Vec<Person>)> = Vec::new();
     let mut columns = table.sessions().peekable();
@@ -36,15 +38,22 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         }
         let ticked: Vec<(u32, Mark)> =
             ticked.into_iter().filter_map(|c| Some((c.index, c.stands_for?))).collect();
-        let Some(session) = session(sight, table, column, head, reading) else { continue };
+        let Some(mut session) = session(sight, table, column, head, reading) else { continue };
+        if session.kinds.is_empty() {
+            if kind_col.is_none() {
+                let place = sight.view.cell(head.date_row, column.index);
+                reading.issues.push(Issue::new(Code::UnknownKind, place, column.heading.clone(), ""));
+            }
+            session.kinds = vec![Kind::Other];
+        }
         // Columns side by side are of the same people.
         if people.last().is_none_or(|(col, _)| *col != name_col) {
-            people.push((name_col, people_of(sight, &branches, name_col)));
+            people.push((name_col, people_of(sight, &branches, name_col, kind_col, reading)));
         }
         let (_, people) = people.last().expect("just entered");
-        // Rows of several branches on one sheet: a session for each.
-        let mut by_branch: Vec<(Option<BranchHint>, SessionRow)> = Vec::new();
-        for Person { row, name, branch } in people {
+        // Rows of several branches or kinds on one sheet: a session for each.
+        let mut apart: Vec<((&Option<BranchHint>, &RowKinds), SessionRow)> = Vec::new();
+        for Person { row, name, branch, kinds } in people {
             let (col, said) = match ticked.as_slice() {
                 [] => (column.index, sight.mark(*row, column.index, reading)),
                 ticked => match ticks::read(sight, ticked, *row, reading) {
@@ -59,22 +68,26 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
                 mark = sight.noted((mark, col), (*row, *note), reading);
             }
             let entry = MarkRow { name: name.clone(), mark, text, at };
-            match by_branch.iter_mut().find(|(b, _)| b == *branch) {
+            match apart.iter_mut().find(|(of, _)| *of == (*branch, kinds)) {
                 Some((_, s)) => s.marks.push(entry),
                 None => {
                     let hints = branch.iter().chain(&session.branch).cloned().collect();
                     let mut marks = Vec::with_capacity(people.len());
                     marks.push(entry);
-                    by_branch
-                        .push(((*branch).clone(), SessionRow { branch: hints, marks, ..session.clone() }));
+                    let mut own = SessionRow { branch: hints, marks, ..session.clone() };
+                    // The column's own heading speaks of it more than the row does.
+                    if let Some((kinds, group)) = kinds.clone().filter(|_| head.kinds.is_empty()) {
+                        (own.kinds, own.group) = (kinds, group);
+                    }
+                    apart.push(((*branch, kinds), own));
                 }
             }
         }
-        if let [(_, only)] = by_branch.as_mut_slice() {
+        if let [(_, only)] = apart.as_mut_slice() {
             only.came = came_total(sight, table, column.index);
         }
         reading.sessions.extend(
-            by_branch.into_iter().map(|(_, s)| s).filter(|s| s.marks.iter().any(|m| m.mark != Mark::Blank)),
+            apart.into_iter().map(|(_, s)| s).filter(|s| s.marks.iter().any(|m| m.mark != Mark::Blank)),
         );
     }
 }
@@ -134,21 +147,51 @@ fn notes(sight: &Sight, table: &Table) -> HashMap<(u32, u32), u32> {
     notes
 }
 
+/// The kinds and the group of the sessions of a row, where a column has them.
+type RowKinds = Option<(Vec<Kind>, String)>;
+
 /// Somebody with a row of marks.
 struct Person<'a> {
     row: u32,
     name: Cited<Text>,
     branch: &'a Option<BranchHint>,
+    kinds: RowKinds,
 }
 
-fn people_of<'a>(sight: &Sight, branches: &'a [(u32, Option<BranchHint>)], name_col: u32) -> Vec<Person<'a>> {
+fn people_of<'a>(
+    sight: &Sight,
+    branches: &'a [(u32, Option<BranchHint>)],
+    name_col: u32,
+    kind_col: Option<u32>,
+    reading: &mut Reading,
+) -> Vec<Person<'a>> {
     let view = sight.view;
-    let person = |(row, branch): &'a (u32, Option<BranchHint>)| {
-        let name = view.seen(*row, name_col);
-        let is_one = !is_nothing(&name) && looks_like_name(&name);
-        is_one.then(|| Person { row: *row, name: Cited::new(name, view.at(*row, name_col)), branch })
-    };
-    branches.iter().filter_map(person).collect()
+    let mut people: Vec<Person> = Vec::new();
+    for (row, branch) in branches {
+        let mut name = view.cited(*row, name_col);
+        if is_carried(view, *row, name_col, kind_col)
+            && let Some(last) = people.last()
+        {
+            name = last.name.clone();
+        }
+        if is_nothing(&name.value) || !looks_like_name(&name.value) {
+            continue;
+        }
+        let kinds = kind_col.map(|c| match view.seen(*row, c) {
+            text if is_nothing(&text) => {
+                reading.issues.push(Issue::new(Code::UnknownKind, view.cell(*row, c), "（空）", ""));
+                (vec![Kind::Other], String::new())
+            }
+            text => sight.kinds(&text, view.at(*row, c), reading),
+        });
+        people.push(Person { row: *row, name, branch, kinds });
+    }
+    people
+}
+
+/// Whether a row goes on about the person above: one kind of session is another row.
+fn is_carried(view: &View, row: u32, name_col: u32, kind_col: Option<u32>) -> bool {
+    is_nothing(&view.seen(row, name_col)) && kind_col.is_some_and(|c| !is_nothing(view.text(row, c)))
 }
 
 /// The data rows with the branch that a column or a section above them names.
@@ -182,7 +225,8 @@ fn row_branches(sight: &Sight, table: &Table) -> Vec<(u32, Option<BranchHint>)> 
     rows
 }
 
-/// The session that a column stands for; an issue at its header where it has no usable date.
+/// The session that a column stands for, without kinds where neither the header nor a title names any; an issue at its
+/// header where it has no usable date.
 fn session(
     sight: &Sight,
     table: &Table,
@@ -235,9 +279,8 @@ fn session(
     }
     // 组织生活 in the title or 参观 in the topic is too little where the other columns say their kinds.
     let is_told = |head: &SessionHead| head.kinds.iter().any(|kind| *kind != Kind::Other);
-    if kinds.is_empty() || kinds == [Kind::Other] && table.sessions().any(|(_, other)| is_told(other)) {
-        reading.issues.push(Issue::new(Code::UnknownKind, place, column.heading.clone(), ""));
-        kinds = vec![Kind::Other];
+    if kinds == [Kind::Other] && table.sessions().any(|(_, other)| is_told(other)) {
+        kinds.clear();
     }
     Some(SessionRow {
         branch: sight.context().branch(),
@@ -290,9 +333,13 @@ fn report_nameless(sight: &Sight, table: &Table, reading: &mut Reading) {
         let mut own = table.sessions().filter(|(c, _)| table.name_for(c.index) == Some(name_col));
         own.any(|(c, _)| !is_nothing(sight.view.text(row, c.index)))
     };
+    let kind_col = table.column(Concept::Kind).map(|c| c.index);
     for row in table.data() {
         for name_col in table.all(Concept::Name).iter().map(|c| c.index) {
             let name = sight.view.seen(row, name_col);
+            if is_carried(sight.view, row, name_col, kind_col) {
+                continue;
+            }
             if is_nothing(&name) && marked(row, name_col) {
                 reading.issues.push(Issue::new(
                     Code::MarkWithoutName,

@@ -31,6 +31,7 @@ mod matrix;
 mod months;
 mod name;
 mod name_rows;
+mod notes_below;
 mod numbered;
 pub mod outline;
 mod person;
@@ -220,6 +221,12 @@ fn read_sheet(view: &View, names: &Names, of_book: &Legend, reading: &mut Readin
             TableKind::MeetingForm | TableKind::MemberForm | TableKind::Legend | TableKind::Unknown => {
                 unused.push(table)
             }
+        }
+        if matches!(
+            choice.0,
+            TableKind::Matrix | TableKind::Transposed | TableKind::Log | TableKind::LongList
+        ) {
+            notes_below::place(&sight, sessions, reading);
         }
         let days: Vec<(Address, When)> =
             reading.sessions[sessions..].iter().map(|s| (s.at, s.when)).collect();

@@ -76,7 +76,9 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             read_person(sight, &block, row, &mut marks, reading);
         }
     }
-    for noted in footnotes::read(sight, reading).marks {
+    let of_it =
+        |noted: &Option<When>| noted.is_none_or(|noted| noted == when || noted == When::Month(when.month()));
+    for (_, noted) in footnotes::read(sight, reading).people().filter(|(noted, _)| of_it(noted)) {
         add_noted(&mut marks, noted);
     }
     if when.day().is_none() {

@@ -121,7 +121,16 @@ pub fn check_sessions(sight: &Sight, table: &Table, reading: &mut Reading) {
     let Some(last) = sessions.iter().filter(|(.., marked)| *marked).map(|(when, ..)| *when).max() else {
         return;
     };
-    for (_, column, _) in sessions.iter().filter(|(when, _, marked)| !marked && *when < last) {
+    let empty: Vec<&Column> = sessions
+        .iter()
+        .filter(|(when, _, marked)| !marked && *when < last)
+        .map(|(_, column, _)| *column)
+        .collect();
+    // A sheet may have a column for every day of the month.
+    if empty.len() > sessions.len() / 2 {
+        return;
+    }
+    for column in empty {
         let place = sight.view.cell(column.row, column.index);
         reading.issues.push(Issue::new(Code::EmptySession, place, column.heading.clone(), ""));
     }

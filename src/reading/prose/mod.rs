@@ -17,7 +17,7 @@ use crate::text::{is_nothing, pattern, squash};
 use crate::vocabulary::Vocabulary;
 use pieces::{Piece, people, run_on, split, take_brackets, usual_forms};
 pub use words::heading_mark;
-use words::{is_count, is_everybody, refine, take_predicate, without_count};
+use words::{is_count, is_everybody, refine, said_of_all, take_predicate, without_count};
 
 /// Somebody named, and what is said of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -172,6 +172,15 @@ impl Reader<'_> {
                 return self.speak();
             }
         }
+        // `张三、李四，以上均请事假`
+        let inside = text.strip_prefix('(').and_then(|inside| inside.strip_suffix(')')).unwrap_or(text);
+        if self.is_last_open()
+            && let Some(words) = said_of_all(inside)
+            && mark::reason(words, self.vocabulary).is_some()
+        {
+            self.speak();
+            return self.tell(0, words);
+        }
         if let Some(mark) = mark::reason(text, self.vocabulary) {
             return self.reason_alone(text, mark);
         }
@@ -209,14 +218,17 @@ impl Reader<'_> {
         }
         if !reasons.is_empty() && looks_like_name(counted) {
             // `张三等2人（出差）`, `张三、李四（均出差）`
-            let words = reason.trim_start_matches(['均', '都', '皆']);
-            let of_all = counted != name || words.len() < reason.len();
-            if !of_all {
+            let of_all = said_of_all(&reason);
+            let is_of_several = counted != name;
+            if of_all.is_none() && !is_of_several {
                 self.doubt_before(start);
             }
-            let from = if of_all { listed } else { self.prose.named.len() };
             self.add(counted);
-            return self.tell(from, words);
+            return match of_all {
+                Some(words) => self.tell(0, words),
+                None if is_of_several => self.tell(start, &reason),
+                None => self.tell(self.prose.named.len() - 1, &reason),
+            };
         }
         if let Some((name, predicate)) = take_predicate(text, is_first, self.vocabulary) {
             self.add(name);
@@ -342,6 +354,12 @@ mod tests {
             ("张三、李四2人请假", Mark::Absent, "张三请假 李四请假"),
             ("张三，李四均因公出差", leave, "张三公假 李四公假"),
             ("张三及李四（均出差）", leave, "张三公假 李四公假"),
+            ("张三 李四（均出差）", Mark::Absent, "张三公假 李四公假"),
+            ("张三，李四 王五等3人（出差）", Mark::Absent, "张三公假 李四公假 王五公假"),
+            ("张三、李四（2人都是病假）", Mark::Absent, "张三病假 李四病假"),
+            ("张三 李四 以上均请事假", Mark::Absent, "张三事假 李四事假"),
+            ("张三\n李四\n（以上人员均病假）", Mark::Absent, "张三病假 李四病假"),
+            ("张三；李四（均为病假）", Mark::Absent, "张三病假 李四病假"),
             ("张三、李四（出差）", leave, "张三请假 李四公假"),
             ("张三，李四出差", Mark::Absent, "张三缺席 李四公假"),
             ("张三等2人", Mark::Absent, "张三缺席"),

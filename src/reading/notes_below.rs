@@ -1,0 +1,58 @@
+//! What notes below a table of several sessions say of somebody, put into the one session that they can be of.
+
+use super::mark::{self, Mark};
+use super::record::{MarkRow, Reading, SessionRow};
+use super::{Sight, footnotes};
+use crate::issue::{Code, Issue};
+use crate::when::When;
+
+/// Reads the notes below a table whose sessions are those from `first` on. A note is of the session whose day it names,
+/// else of the only one of which it says more than the table does; one that could be of several is told.
+pub fn place(sight: &Sight, first: usize, reading: &mut Reading) {
+    for (when, noted) in footnotes::read(sight, reading).people() {
+        let Reading { sessions, issues, .. } = reading;
+        let mut said: Vec<&mut MarkRow> = sessions[first..]
+            .iter_mut()
+            .filter(|session| is_of(session, when))
+            .flat_map(|session| &mut session.marks)
+            .filter(|said| said.name.value == noted.name.value)
+            .collect();
+        if said.iter().any(|said| more(said.mark, noted.mark) == Some(said.mark)) {
+            continue;
+        }
+        let at = noted.at.spot();
+        let (place, words) =
+            (sight.view.cell(at.row, at.col), format!("{}：{}", noted.name.value, noted.text));
+        if let ([only], Some(_)) = (said.as_slice(), when)
+            && only.mark.contradicts(noted.mark)
+        {
+            let other = format!("{}：{}", only.at.spot(), only.mark.chinese());
+            issues.push(Issue::new(Code::Differs, place, words, other));
+            continue;
+        }
+        said.retain(|said| more(said.mark, noted.mark).is_some());
+        match said.as_mut_slice() {
+            [only] => {
+                let mark = only.mark.with(noted.mark);
+                **only = MarkRow { mark, name: only.name.clone(), ..noted };
+            }
+            _ => issues.push(Issue::new(Code::UnplacedNote, place, words, "")),
+        }
+    }
+}
+
+fn is_of(session: &SessionRow, when: Option<When>) -> bool {
+    when.is_none_or(|when| match when {
+        When::Month(month) => session.when.month() == month,
+        When::Day(_) => session.when == when,
+    })
+}
+
+/// What a mark and a note together say of one who was due.
+fn more(mark: Mark, noted: Mark) -> Option<Mark> {
+    match mark {
+        Mark::Blank => Some(noted),
+        mark if mark.is_due() => mark::combine(mark, noted),
+        _ => None,
+    }
+}
