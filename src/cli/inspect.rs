@@ -99,7 +99,8 @@ fn table(screen: &mut dyn Write, layout: &Layout) -> std::io::Result<()> {
     let (first, last) = (layout.header.0 + 1, layout.header.1 + 1);
     let rows = if first == last { format!("第 {first} 行") } else { format!("第 {first}–{last} 行") };
     let kind = paint::strong(layout.kind.chinese());
-    if layout.kind == TableKind::Legend {
+    // These have no header.
+    if matches!(layout.kind, TableKind::Legend | TableKind::MeetingForm | TableKind::MemberForm) {
         return writeln!(screen, "  认作：{kind}（{}）。", layout.because);
     }
     writeln!(screen, "  认作：{kind}（{}）；{rows}是表头，{} 行数据。", layout.because, layout.data_rows)?;

@@ -37,9 +37,9 @@ impl Footnotes {
     }
 }
 
-/// Reads the lines below a table that say who was away. Below a table that another follows, they end where that one's
+/// Reads the lines below a table that say who was away; `is_one` tells the names of those whom a note may be about. Below a table that another follows, they end where that one's
 /// titles begin.
-pub fn read(sight: &Sight, reading: &mut Reading) -> Footnotes {
+pub fn read(sight: &Sight, is_one: &dyn Fn(&str) -> bool, reading: &mut Reading) -> Footnotes {
     let view = sight.view;
     let mut notes = Footnotes::default();
     let mut read_until = 0;
@@ -54,7 +54,9 @@ pub fn read(sight: &Sight, reading: &mut Reading) -> Footnotes {
         }
         let says = match view.line(row) {
             Line::Blank | Line::Footer | Line::Counts(_) | Line::Total => continue,
-            Line::Legend | Line::Single(_) | Line::Cells => read_line(sight, row, &mut notes, reading),
+            Line::Legend | Line::Single(_) | Line::Cells => {
+                read_line(sight, row, is_one, &mut notes, reading)
+            }
         };
         if !says && !sight.is_last && *view.line(row) != Line::Legend {
             break;
@@ -64,7 +66,13 @@ pub fn read(sight: &Sight, reading: &mut Reading) -> Footnotes {
 }
 
 /// Whether a line says anything of people.
-fn read_line(sight: &Sight, row: u32, notes: &mut Footnotes, reading: &mut Reading) -> bool {
+fn read_line(
+    sight: &Sight,
+    row: u32,
+    is_one: &dyn Fn(&str) -> bool,
+    notes: &mut Footnotes,
+    reading: &mut Reading,
+) -> bool {
     let view = sight.view;
     let plain = |concepts: &[Concept]| PEOPLE.into_iter().find(|(people, _)| concepts.contains(people));
     let labels = label_pairs(view, row);
@@ -97,7 +105,7 @@ fn read_line(sight: &Sight, row: u32, notes: &mut Footnotes, reading: &mut Readi
                 let is_note = view.vocabulary.is_legend_word(&head);
                 let said = dated(if is_note { body } else { &text }, sight.context().around());
                 let says = |(when, clause): (Option<When>, String)| {
-                    notes.of(when).add_note(sight, at, &clause, reading)
+                    notes.of(when).add_note(sight, at, &clause, is_one, reading)
                 };
                 said.into_iter().map(says).filter(|says| *says).count() > 0
             }

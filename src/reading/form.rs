@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::Sight;
+use super::bare_list::{self, BareList};
 use super::context::{Label, labels_of};
 use super::log::{NamedRoll, PEOPLE};
 use super::name::looks_like_name;
@@ -56,25 +57,35 @@ const ONCE: [Concept; 10] = [Name, Date, Kind, Due, Came, Attendees, LateList, O
 pub fn read(sight: &Sight, rows: &[u32], reading: &mut Reading) -> bool {
     let has = |c: Concept| sight.context().label(c).is_some();
     let names: Vec<NameRows> = rows.iter().filter_map(|row| name_rows::beside(sight.view, *row)).collect();
+    let list = bare_list::find(sight, rows).filter(|_| names.is_empty());
     let kind = if has(Name) && [IdNumber, Joined, Confirmed, Standing].iter().any(|c| has(*c)) {
         member(sight, reading);
         TableKind::MemberForm
     } else if (has(Date) || titled(sight))
-        && (!names.is_empty() || PEOPLE.iter().any(|(c, _)| has(*c)) || has(Due) && has(Came))
+        && (!names.is_empty()
+            || list.is_some()
+            || PEOPLE.iter().any(|(c, _)| has(*c))
+            || has(Due) && has(Came))
     {
-        meeting(sight, &names, reading);
+        meeting(sight, &names, list.as_ref(), reading);
         TableKind::MeetingForm
     } else {
         return false;
     };
     report_repeated(sight, reading);
-    report_unread(sight, rows, &names, reading);
-    let rows = sight.context().labels().iter().map(|l| (l.value.at.row, RowRole::Data)).collect::<Vec<_>>();
+    report_unread(sight, rows, (&names, list.as_ref()), reading);
+    let labelled = sight.context().labels().iter().map(|l| l.value.at.row);
+    let held: BTreeSet<u32> = labelled.chain(list.iter().flat_map(BareList::rows)).collect();
+    let rows: Vec<(u32, RowRole)> = held.into_iter().map(|row| (row, RowRole::Data)).collect();
     let first = rows.first().map_or(0, |r| r.0);
     reading.layouts.push(Layout {
         sheet: sight.view.index,
         kind,
-        because: "整张表是一项一项填写的",
+        because: if list.is_some() {
+            "标题写明会议，下面是没有表头的名单"
+        } else {
+            "整张表是一项一项填写的"
+        },
         header: (first, first),
         columns: Vec::new(),
         data_rows: 1,
@@ -104,7 +115,7 @@ fn titled(sight: &Sight) -> bool {
     sight.context().date(sight.view).is_some_and(|(when, _)| when.is_ok())
 }
 
-fn meeting(sight: &Sight, names: &[NameRows], reading: &mut Reading) {
+fn meeting(sight: &Sight, names: &[NameRows], list: Option<&BareList>, reading: &mut Reading) {
     let view = sight.view;
     let context = sight.context();
     let Some((when, at)) = context.date(view) else { return };
@@ -132,6 +143,9 @@ fn meeting(sight: &Sight, names: &[NameRows], reading: &mut Reading) {
             let (row, col) = (label.at.row, label.at.col);
             roll.add_cell(sight, (row, col), concept.chinese(), (plain, concept == Attendees), reading);
         }
+    }
+    if let Some(list) = list {
+        list.add_to(&mut roll, sight, reading);
     }
     let text = |concept| context.label(concept).map(|l| l.value.clone()).unwrap_or_default();
     let people = |concept| {
@@ -195,7 +209,12 @@ fn member(sight: &Sight, reading: &mut Reading) {
 
 /// Points out what a form holds that is neither a title, nor a label, nor the value of one: a label with a slip of the
 /// pen, or a value whose label was left out.
-fn report_unread(sight: &Sight, rows: &[u32], names: &[NameRows], reading: &mut Reading) {
+fn report_unread(
+    sight: &Sight,
+    rows: &[u32],
+    (names, list): (&[NameRows], Option<&BareList>),
+    reading: &mut Reading,
+) {
     let view = sight.view;
     let labels = sight.context().labels();
     let Some(left) = labels.iter().map(|l| l.left).min() else { return };
@@ -210,7 +229,11 @@ fn report_unread(sight: &Sight, rows: &[u32], names: &[NameRows], reading: &mut 
         }
         let filled = view.filled(row);
         // A label may have nothing behind it.
-        let is_read = |f: &Filled| !f.heading(view.vocabulary).is_empty() || read.contains(&(row, f.col));
+        let is_read = |f: &Filled| {
+            !f.heading(view.vocabulary).is_empty()
+                || read.contains(&(row, f.col))
+                || list.is_some_and(|list| list.holds(row, f.col))
+        };
         for (i, cell) in filled.iter().enumerate().filter(|(_, f)| !is_read(f)) {
             let place = view.cell(row, cell.col);
             looked += 1;

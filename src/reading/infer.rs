@@ -125,7 +125,8 @@ fn kinds(view: &View, table: &mut Table) {
 /// 类别 over nothing but kinds, beside months across, says of which kind the sessions of a row are.
 fn kinds_of_rows(view: &View, table: &mut Table) {
     use Concept::{Kind, Name, Seq};
-    let is_bare = table.sessions().next().is_some() && table.sessions().all(|(_, head)| head.kinds.is_empty());
+    let is_bare =
+        table.sessions().next().is_some() && table.sessions().all(|(_, head)| head.kinds.is_empty());
     if !is_bare || table.has(Kind) {
         return;
     }

@@ -95,11 +95,11 @@ fn alone(line: &str, vocabulary: &Vocabulary) -> Option<Legend> {
 
 /// What a line says beside its marks: `备注：李四因病请假。○为缺席` without the last clause.
 pub fn beside(line: &str, vocabulary: &Vocabulary) -> String {
-    // 1 is no mark in `病假1人：李四`.
-    static PEOPLE_COUNTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d+[人名位]"));
+    // 1 is no mark in `病假1人：李四`, nor 3 in `3月5日李四病假`.
+    static COUNTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d+(?:[人名位年月日号]|[./-]\d+)"));
     let is_other = |clause: &&str| {
         let mut entries = Legend::default();
-        add(&mut entries, &PEOPLE_COUNTED.replace_all(clause, ""), vocabulary);
+        add(&mut entries, &COUNTED.replace_all(clause, ""), vocabulary);
         entries.size() == 0
     };
     line.split_inclusive(['。', '；', ';', '，', ',', '\n']).filter(is_other).collect()

@@ -317,16 +317,18 @@ impl NamedRoll {
         self.add_prose(sight, (row, col), heading, said, reading);
     }
 
-    /// Adds the people of whom a line says something, and tells whether it does of anybody.
+    /// Adds the people of whom a line says something, and tells whether it does of anybody; `is_one` tells who may be
+    /// meant.
     pub fn add_note(
         &mut self,
         sight: &Sight,
         (row, col): (u32, u32),
         text: &str,
+        is_one: &dyn Fn(&str) -> bool,
         reading: &mut Reading,
     ) -> bool {
         let mut said = prose::parse(text, Mark::Blank, sight.view.vocabulary);
-        said.named.retain(|n| n.mark != Mark::Blank && sight.view.is_person(&n.name));
+        said.named.retain(|n| n.mark != Mark::Blank && is_one(&n.name));
         let says = !said.named.is_empty();
         if says {
             self.add_prose(sight, (row, col), "", said, reading);

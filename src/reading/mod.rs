@@ -11,6 +11,7 @@
 //!
 //! What was not understood becomes an issue at its cell; nothing is guessed.
 
+mod bare_list;
 mod choice;
 mod columns;
 mod content;

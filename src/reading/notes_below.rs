@@ -1,15 +1,28 @@
 //! What notes below a table of several sessions say of somebody, put into the one session that they can be of.
 
+use std::collections::HashSet;
+
 use super::mark::{self, Mark};
 use super::record::{MarkRow, Reading, SessionRow};
 use super::{Sight, footnotes};
 use crate::issue::{Code, Issue};
+use crate::text::Text;
 use crate::when::When;
+
+/// Shorter names that differ in a character have little in common.
+const LONG: usize = 3;
 
 /// Reads the notes below a table whose sessions are those from `first` on. A note is of the session whose day it names,
 /// else of the only one of which it says more than the table does; one that could be of several is told.
 pub fn place(sight: &Sight, first: usize, reading: &mut Reading) {
-    for (when, noted) in footnotes::read(sight, reading).people() {
+    let names: HashSet<Text> =
+        reading.sessions[first..].iter().flat_map(|s| &s.marks).map(|m| m.name.value.clone()).collect();
+    // Of somebody whose name has a slip in it the note should be told; how to fill in the sheet is no note.
+    let is_one = |name: &str| {
+        names.contains(name)
+            || name.chars().count() >= LONG && names.iter().any(|known| strsim::levenshtein(known, name) == 1)
+    };
+    for (when, noted) in footnotes::read(sight, &is_one, reading).people() {
         let Reading { sessions, issues, .. } = reading;
         let mut said: Vec<&mut MarkRow> = sessions[first..]
             .iter_mut()

@@ -78,7 +78,10 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     }
     let of_it =
         |noted: &Option<When>| noted.is_none_or(|noted| noted == when || noted == When::Month(when.month()));
-    for (_, noted) in footnotes::read(sight, reading).people().filter(|(noted, _)| of_it(noted)) {
+    for (_, noted) in footnotes::read(sight, &|name| view.is_person(name), reading)
+        .people()
+        .filter(|(noted, _)| of_it(noted))
+    {
         add_noted(&mut marks, noted);
     }
     if when.day().is_none() {

@@ -278,6 +278,9 @@ fn files(code: Code) -> Files {
             ("汇总.csv", "第一支部2026年考勤\n姓名,3月主题党日\n张三,√\n李四,√\n".into()),
         ],
         NoGroup => one(log("3月5日,党小组会,学习,2,1,李四（病假）,无")),
+        UnplacedNote => one(
+            "第一支部2026年3月考勤\n姓名,3月5日主题党日,3月12日党课\n张三,√,√\n李四,缺席,缺席\n备注：李四借调县委组织部。\n".into(),
+        ),
         ExtraCharacters => one(log("3月5日,主题党日,学习,5,5,按规定履行了手续的同志若干,无")),
         NotedAsLeft => vec![(
             "第三支部.csv",

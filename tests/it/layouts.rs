@@ -7,6 +7,33 @@ const ROSTER: &str = "第一支部党员花名册\n姓名,入党时间,党员类
 /// What a book is, its text (CSV), and the facts: day, kind, and each member's status in the roster's order.
 const BOOKS: &[(&str, &str, &[&str])] = &[
     (
+        "a note below an attendance sheet says why somebody was away, once of the only session it can be of",
+        "第一支部2026年3月考勤\n姓名,3月5日主题党日,3月12日党课\n赵文博,√,√\n钱进,○,√\n孙丽华,√,○\n阿依古丽·买买提,○,○\n备注：钱进因病请假；3月5日阿依古丽·买买提出差，3月12日孙丽华、阿依古丽·买买提（均为事假）。“○”为未到会。\n",
+        &[
+            "2026-03-05 theme_day present leave:sick present leave:official",
+            "2026-03-12 lecture present present leave:personal leave:personal",
+        ],
+    ),
+    (
+        "a row for each kind of session of a member, months across",
+        "第一支部2026年党员参加组织生活情况\n姓名,类别,1月,2月\n赵文博,党员大会,√,\n,主题党日,√,√\n钱进,党员大会,√,\n,主题党日,√,病假\n孙丽华,党员大会,缺席,\n,主题党日,√,√\n阿依古丽·买买提,党员大会,√,\n,主题党日,√,√\n",
+        &[
+            "2026-01 general_meeting present present absent present",
+            "2026-01 theme_day present present present present",
+            "2026-02 theme_day present leave:sick present present",
+        ],
+    ),
+    (
+        "names below a title without a header",
+        "第一支部2026年3月5日主题党日参会人员名单\n赵文博,钱进（病假）\n孙丽华,\n请假：阿依古丽·买买提（出差）\n",
+        &["2026-03-05 theme_day present leave:sick present leave:official"],
+    ),
+    (
+        "numbers, names and marks below a title without a header",
+        "第一支部2026年3月5日主题党日签到\n1,赵文博,√,2,钱进,病假\n3,孙丽华,孙丽华,4,阿依古丽·买买提,\n",
+        &["2026-03-05 theme_day present leave:sick present unrecorded"],
+    ),
+    (
         "lists below each other, their labels in two cells of a row, notes between them",
         "第一支部主题党日签到表\n活动时间：2026年3月5日,,主持人：赵文博\n姓名,签名,姓名,签名\n赵文博,√,钱进,\n孙丽华,√,阿依古丽·买买提,\n病假：钱进；缺席：阿依古丽·买买提\n\n第一支部党课签到表\n活动时间：2026年3月12日,,主持人：赵文博\n姓名,签名,姓名,签名\n赵文博,√,钱进,√\n孙丽华,,阿依古丽·买买提,√\n备注：孙丽华（迟到）\n",
         &[
