@@ -68,7 +68,17 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<SessionRow>, vocabulary: &Vocabulary
     }
     let said = |books: &Vec<Known>| books.iter().map(|book| book.said.len()).sum::<usize>();
     ledger.attendance.reserve(sessions.values().map(said).sum());
-    for (key, books) in sessions {
+    for (key, mut books) in sessions {
+        let is_told = |book: &Known| book.row.roll != Roll::Untold;
+        if !books.iter().any(is_told) {
+            for book in books {
+                let what = format!("{} {}", book.row.when, kinds_chinese(&book.row.kinds));
+                ledger.raise(Issue::new(Code::UntoldSession, book.row.at, what, ""));
+            }
+            continue;
+        }
+        // Those that tell who came speak first.
+        books.sort_by_key(|book| !is_told(book));
         settle(ledger, key, books, vocabulary, &mut missing);
     }
     missing.raise(ledger);
@@ -134,7 +144,7 @@ fn group_of(ledger: &Ledger, session: &Known) -> String {
     if !session.row.group.is_empty() {
         return group_key(&session.row.group);
     }
-    if session.row.roll == Roll::AbsentNamed {
+    if session.row.roll != Roll::Listed {
         return String::new();
     }
     let mut groups: Vec<String> = session

@@ -52,7 +52,7 @@ pub fn settle(
     // Of a study or a service, a list may name only those who took part.
     let is_of_all =
         |kind: &Kind| !matches!(kind, Kind::Study | Kind::Training | Kind::Volunteering | Kind::Other);
-    let all_listed = books.iter().all(|book| book.row.roll == Roll::Listed);
+    let all_listed = books.iter().all(|book| book.row.roll != Roll::AbsentNamed);
     let together = |mut said: Vec<_>, more| {
         said.extend(more);
         said

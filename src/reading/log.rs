@@ -22,6 +22,9 @@ pub const PEOPLE: [(Concept, Mark); 5] = [
     (Concept::Absent, Mark::Absent),
 ];
 
+/// The columns that say of every session how many came, or what there is to say of them.
+const COUNTS: [Concept; 4] = [Concept::Due, Concept::Came, Concept::DueAndCame, Concept::Mark];
+
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let (view, before) = (sight.view, reading.sessions.len());
     let col = |concept| table.column(concept).map(|c| c.index);
@@ -33,8 +36,17 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let names_kinds = |row: &Row| matches!(row, Row::Section(_, text) if !view.as_word(text).session(view.vocabulary).kinds.is_empty());
     let topics = || topics_with_kinds(sight, table).filter(|_| !table.rows.iter().any(names_kinds));
     let kind_col = col(Concept::Kind).or_else(topics);
-    // Who was absent may be nobody; how many came, and what is said of them in prose, is written for every session.
-    let full = sight.nearly_full(table, &[Concept::Due, Concept::Came, Concept::DueAndCame, Concept::Mark]);
+    let full = sight.nearly_full(table, &COUNTS);
+    // Who was absent may be blank; how many came, and what is said of them in prose, is written of every session.
+    let who_came: Vec<u32> =
+        table.columns.iter().filter(|c| tells_who_came(view, c)).map(|c| c.index).collect();
+    let is_told = |row: u32, columns: &[u32]| {
+        let says = |text: &str| !text.chars().all(|c| matches!(c, '/' | '\\' | '-' | '—' | '－'));
+        columns.iter().any(|col| says(&view.seen(row, *col)))
+    };
+    let counts: Vec<u32> =
+        COUNTS.into_iter().flat_map(|concept| table.all(concept)).map(|c| c.index).collect();
+    let counted = table.data().any(|row| is_told(row, &counts));
     for row in &table.rows {
         let row = match row {
             Row::Data(row) => *row,
@@ -98,6 +110,10 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         sight.report_blanks(row, &full, reading);
         let roll = people(sight, table, row, reading);
         let (due, came) = sight.due_and_came(table, row, reading);
+        let (due, came) = (due.or(roll.due), came.or(roll.came));
+        let names_nobody = roll.marks.is_empty() && roll.unread.is_empty();
+        let nobody_came = came.as_ref().is_some_and(|came| came.value == 0);
+        let is_untold = names_nobody && (nobody_came || counted && !is_told(row, &who_came));
         let hours = col(Concept::Hours).and_then(|c| sight.hours(table, row, c, reading));
         reading.sessions.push(SessionRow {
             branch,
@@ -108,9 +124,13 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             place: sight.wording(row, col(Concept::Place)),
             host: sight.field(row, col(Concept::Host)),
             hours,
-            due: due.or(roll.due),
-            came: came.or(roll.came),
-            roll: if roll.attendees_named { Roll::Listed } else { Roll::AbsentNamed },
+            due,
+            came,
+            roll: match is_untold {
+                true => Roll::Untold,
+                false if roll.attendees_named => Roll::Listed,
+                false => Roll::AbsentNamed,
+            },
             marks: roll.marks,
             unread: roll.unread,
             at: view.at(row, date_col),
@@ -125,15 +145,18 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     sums::check_order(reading.sessions[before..].iter().filter_map(day).collect(), reading);
 }
 
+/// Whether a column says who came to the session of a row, or how many.
+fn tells_who_came(view: &View, column: &Column) -> bool {
+    use Concept::*;
+    let is_of_people = |c: &Concept| {
+        matches!(c, Due | Came | DueAndCame | OnLeave | Absent | Absentees | LateList | Attendees | Mark)
+    };
+    column.concepts.iter().any(is_of_people) || headed_by_mark(&column.label, view).is_some()
+}
+
 /// Points out a log in which nothing says who came to its sessions or how many, so that all seem to have come.
 fn report_nobody(sight: &Sight, table: &Table, sessions: &[SessionRow], issues: &mut Vec<Issue>) {
-    use Concept::*;
-    let tells = |c: &Column| {
-        let is_of_people = |c: &Concept| {
-            matches!(c, Due | Came | DueAndCame | OnLeave | Absent | Absentees | LateList | Attendees | Mark)
-        };
-        c.concepts.iter().any(is_of_people) || headed_by_mark(&c.label, sight.view).is_some()
-    };
+    let tells = |c: &Column| tells_who_came(sight.view, c);
     let says_nothing = |session: &SessionRow| session.marks.is_empty() && session.unread.is_empty();
     if !sessions.is_empty() && !table.columns.iter().any(tells) && sessions.iter().all(says_nothing) {
         let first = table.columns.first().map_or(0, |c| c.index);

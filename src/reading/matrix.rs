@@ -86,9 +86,15 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         if let [(_, only)] = apart.as_mut_slice() {
             only.came = came_total(sight, table, column.index);
         }
-        reading.sessions.extend(
-            apart.into_iter().map(|(_, s)| s).filter(|s| s.marks.iter().any(|m| m.mark != Mark::Blank)),
-        );
+        // Nobody was due: it was not held, or is of another branch on the sheet.
+        let is_held = |s: &SessionRow| s.marks.iter().any(|m| !matches!(m.mark, Mark::Blank | Mark::NotDue));
+        if let [(_, only)] = apart.as_slice()
+            && !is_held(only)
+            && only.marks.iter().any(|m| m.mark == Mark::NotDue)
+        {
+            reading.issues.push(Issue::new(Code::UntoldSession, only.at, column.heading.clone(), ""));
+        }
+        reading.sessions.extend(apart.into_iter().map(|(_, s)| s).filter(is_held));
     }
 }
 

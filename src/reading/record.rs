@@ -48,6 +48,9 @@ pub enum Roll {
     Listed,
     /// Only those who did not come are named: whoever else was due came.
     AbsentNamed,
+    /// The row says nothing of it where others do, or that nobody came: whether the session was held, another book may
+    /// tell.
+    Untold,
 }
 
 /// What one book says of one person at a session.

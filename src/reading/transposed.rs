@@ -5,6 +5,7 @@ use super::outline::{Row, Table};
 use super::record::{MarkRow, Reading, Roll, SessionRow};
 use super::{Sight, sums};
 use crate::address::Cited;
+use crate::issue::{Code, Issue};
 use crate::text::Text;
 use crate::vocabulary::Concept;
 
@@ -30,7 +31,12 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             let Some(mark) = sight.mark(row, *c, reading) else { continue };
             marks.push(MarkRow { name: name.clone(), mark, text: view.seen(row, *c), at: view.at(row, *c) });
         }
-        if marks.iter().all(|m| m.mark == Mark::Blank) {
+        // Nobody was due: it was not held.
+        if marks.iter().all(|m| matches!(m.mark, Mark::Blank | Mark::NotDue)) {
+            if marks.iter().any(|m| m.mark == Mark::NotDue) {
+                let what = view.seen(row, date_col);
+                reading.issues.push(Issue::new(Code::UntoldSession, view.cell(row, date_col), what, ""));
+            }
             continue;
         }
         let group = match sight.field(row, col(Concept::Group)) {

@@ -7,6 +7,16 @@ const ROSTER: &str = "第一支部党员花名册\n姓名,入党时间,党员类
 /// What a book is, its text (CSV), and the facts: day, kind, and each member's status in the roster's order.
 const BOOKS: &[(&str, &str, &[&str])] = &[
     (
+        "a log with rows of sessions that were put off, and of one to come",
+        "第一支部2026年台账\n日期,会议类型,内容,应到,实到,缺席人员\n3月5日,主题党日,植树,4,3,钱进（病假）\n3月12日,党课,因雨取消,,,\n3月19日,党课,改期,4,0,\n4月9日,党课,学习,,,\n",
+        &["2026-03-05 theme_day present leave:sick present present"],
+    ),
+    (
+        "an attendance sheet with a session that was put off",
+        "第一支部2026年考勤\n姓名,3月5日主题党日,3月12日党课（取消）\n赵文博,√,—\n钱进,病假,—\n孙丽华,√,—\n阿依古丽·买买提,√,—\n",
+        &["2026-03-05 theme_day present leave:sick present present"],
+    ),
+    (
         "a note below an attendance sheet says why somebody was away, once of the only session it can be of",
         "第一支部2026年3月考勤\n姓名,3月5日主题党日,3月12日党课\n赵文博,√,√\n钱进,○,√\n孙丽华,√,○\n阿依古丽·买买提,○,○\n备注：钱进因病请假；3月5日阿依古丽·买买提出差，3月12日孙丽华、阿依古丽·买买提（均为事假）。“○”为未到会。\n",
         &[
@@ -1336,4 +1346,27 @@ fn the_absent_of_a_session_that_was_not_read_are_of_no_other() {
     let issues = std::fs::read_to_string(out.path().join("issues.csv")).unwrap();
     assert_eq!(away, ["钱进"], "{issues}");
     assert!(issues.contains("no-date"), "{issues}");
+}
+
+/// A log may leave to the sign-in sheet who came: what it says of the session is kept.
+#[test]
+fn who_came_another_book_may_tell() {
+    let out = facts(&[
+        ("第一支部花名册.csv", ROSTER),
+        (
+            "台账.csv",
+            "第一支部2026年台账\n日期,会议类型,内容,应到,实到,缺席人员\n3月5日,主题党日,植树,4,4,无\n3月12日,党课,学习党章,,,\n3月19日,党课,学习,,,\n",
+        ),
+        (
+            "签到.csv",
+            "第一支部2026年3月12日党课签到\n姓名,签到\n赵文博,√\n钱进,事假\n孙丽华,√\n阿依古丽·买买提,√\n",
+        ),
+    ]);
+    let sessions = table(&out.path().join("sessions.csv"));
+    let told: Vec<_> =
+        sessions.iter().map(|s| format!("{} {} {}", s["date"], s["topic"], s["came"])).collect();
+    assert_eq!(told, ["2026-03-05 植树 4", "2026-03-12 学习党章 3"]);
+    let issues = table(&out.path().join("issues.csv"));
+    let told: Vec<_> = issues.iter().map(|i| format!("{} {}", i["code"], i["cell"])).collect();
+    assert_eq!(told, ["untold-session A5"]);
 }
