@@ -45,7 +45,7 @@ const OF_A_PARTY: [Concept; 5] = [Joined, Confirmed, Standing, Post, Group];
 const RULES: [Rule; 23] = [
     rule(TableKind::Evidence, "标题写明是佐证材料，表里没有考勤", |c| {
         c.evidence().is_some()
-            && c.any(&[Name, Branch])
+            && c.any(&[Name, Branch, Attendees])
             && !c.has(Mark)
             && c.sessions() == 0
             && !c.titled(TitleWord::SignIn)

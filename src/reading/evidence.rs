@@ -9,7 +9,7 @@ use super::outline::{Column, Table};
 use super::record::{BranchHint, EvidenceRow, Reading, StudyRow};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
-use crate::text::is_nothing;
+use crate::text::{Text, is_nothing};
 use crate::vocabulary::{Concept, EvidenceKind};
 use crate::when::When;
 
@@ -28,7 +28,8 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let view = sight.view;
     let Some(kind) = evidence_kind(view, &sight.context().naming()) else { return };
     let col = |concept| table.column(concept).map(|c| c.index);
-    let (name_col, branch_col) = (col(Concept::Name), col(Concept::Branch));
+    let name_col = col(Concept::Name).or(col(Concept::Attendees));
+    let branch_col = col(Concept::Branch);
     let around = sight.context().around();
     let of_sheet = match (around.year, around.month) {
         (Some(year), Some(month)) => Some(When::Month(crate::period::Month::new(year, month))),
@@ -41,7 +42,8 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             Some(written) if written.value.contains("支部") => (Some(written), None),
             written => (None, written),
         };
-        if let Some(odd) = name.as_ref().filter(|n| !looks_like_name(&n.value)) {
+        let people = name.as_ref().map(several).unwrap_or_default();
+        if let Some(odd) = name.as_ref().filter(|_| people.is_empty()) {
             reading.issues.push(Issue::new(
                 Code::UnknownValue,
                 view.cell(row, odd.at.col),
@@ -68,8 +70,12 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             value: String::new(),
             at,
         };
+        let of_each = |entry: &EvidenceRow| -> Vec<EvidenceRow> {
+            let of = |name: &Cited<Text>| EvidenceRow { name: Some(name.clone()), ..entry.clone() };
+            if people.is_empty() { vec![entry.clone()] } else { people.iter().map(of).collect() }
+        };
         if kind == EvidenceKind::Development {
-            stages(sight, table, row, &entry, reading);
+            of_each(&entry).iter().for_each(|entry| stages(sight, table, row, entry, reading));
             continue;
         }
         let when = match col(Concept::Date)
@@ -98,14 +104,26 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             value = hours.to_string();
         }
         let at = value_col.filter(|_| !value.is_empty()).map_or(at, |c| view.at(row, c));
-        // A course counts as study too.
-        if let (EvidenceKind::Training, Some(name)) = (kind, &entry.name) {
-            let (branch, name) = (entry.branch.clone(), name.clone());
-            let (topic, form) = (title.clone(), "培训".to_string());
-            reading.study.push(StudyRow { branch, name, when, topic, hours, points: None, form, at });
+        for entry in of_each(&EvidenceRow { when, title, value, at, ..entry }) {
+            // A course counts as study too.
+            if let (EvidenceKind::Training, Some(name)) = (kind, &entry.name) {
+                let (branch, name) = (entry.branch.clone(), name.clone());
+                let (topic, form) = (entry.title.clone(), "培训".to_string());
+                reading.study.push(StudyRow { branch, name, when, topic, hours, points: None, form, at });
+            }
+            reading.evidence.push(entry);
         }
-        reading.evidence.push(EvidenceRow { when, title, value, at, ..entry });
     }
+}
+
+/// The people in a cell of names, mostly one; none where anything else stands among them.
+fn several(written: &Cited<Text>) -> Vec<Cited<Text>> {
+    if looks_like_name(&written.value) {
+        return vec![written.clone()];
+    }
+    let names = written.value.split(['、', ',', ';', '/']).filter(|name| !name.is_empty());
+    let names: Vec<Cited<Text>> = names.map(|name| Cited::new(name.into(), written.at)).collect();
+    if names.iter().all(|name| looks_like_name(&name.value)) { names } else { Vec::new() }
 }
 
 /// The result of an appraisal that is ticked in a column of its own; empty where none is, or several.

@@ -1,5 +1,6 @@
 //! Single fields: dates, numbers, counts, each read or reported.
 
+use super::duration;
 use super::outline::{Column, Table};
 use super::record::Reading;
 use super::session_words::SessionWords;
@@ -236,10 +237,14 @@ impl Sight<'_> {
 
     /// Hours of study; where the heading, the cell or a title says minutes, they are turned into hours.
     pub fn hours(&self, table: &Table, row: u32, col: u32, reading: &mut Reading) -> Option<f64> {
-        let amount = self.number(row, col, reading)?;
         let heading = table.columns.iter().find(|c| c.index == col).map_or("", |c| c.heading.as_str());
         let text = self.view.seen(row, col);
-        let hours = if self.in_minutes(&text, heading) { amount / 60.0 } else { amount };
+        let in_words = duration::hours(&text).filter(|_| number(&text).is_none());
+        let hours = match in_words {
+            Some(hours) => hours,
+            None if self.in_minutes(&text, heading) => self.number(row, col, reading)? / 60.0,
+            None => self.number(row, col, reading)?,
+        };
         if hours < 0.0 {
             reading.issues.push(Issue::new(Code::BadNumber, self.view.cell(row, col), text, ""));
             return None;

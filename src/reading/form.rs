@@ -153,6 +153,8 @@ fn meeting(sight: &Sight, names: &[NameRows], list: Option<&BareList>, reading: 
         let n = number(&label.value).filter(|n| *n >= 0.0 && n.fract() == 0.0)?;
         Some(Cited::new(n as u32, label.at))
     };
+    let came = people(Came);
+    let nobody_came = came.as_ref().is_some_and(|came| came.value == 0) && roll.marks.is_empty();
     reading.sessions.push(SessionRow {
         branch: context.branch(),
         when,
@@ -163,8 +165,12 @@ fn meeting(sight: &Sight, names: &[NameRows], list: Option<&BareList>, reading: 
         host: squash(&text(Host)),
         hours: number(&text(Hours)),
         due: people(Due),
-        came: people(Came),
-        roll: if roll.attendees_named { Roll::Listed } else { Roll::AbsentNamed },
+        came,
+        roll: match nobody_came {
+            true => Roll::Untold,
+            false if roll.attendees_named => Roll::Listed,
+            false => Roll::AbsentNamed,
+        },
         marks: roll.marks,
         unread: roll.unread,
         at,

@@ -113,7 +113,11 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         let (due, came) = (due.or(roll.due), came.or(roll.came));
         let names_nobody = roll.marks.is_empty() && roll.unread.is_empty();
         let nobody_came = came.as_ref().is_some_and(|came| came.value == 0);
-        let is_untold = names_nobody && (nobody_came || counted && !is_told(row, &who_came));
+        let lacks_counts = due.is_none() && came.is_none();
+        let is_untold = names_nobody
+            && (nobody_came
+                || counted && !is_told(row, &who_came)
+                || lacks_counts && some_were_away(view, table, row));
         let hours = col(Concept::Hours).and_then(|c| sight.hours(table, row, c, reading));
         reading.sessions.push(SessionRow {
             branch,
@@ -143,6 +147,12 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         return;
     }
     sums::check_order(reading.sessions[before..].iter().filter_map(day).collect(), reading);
+}
+
+/// Whether a rate in a row, `87.5%`, says that not all came.
+fn some_were_away(view: &View, table: &Table, row: u32) -> bool {
+    let rates = table.all(Concept::Statistic).into_iter().map(|c| view.seen(row, c.index));
+    rates.filter_map(|text| text.strip_suffix('%')?.parse().ok()).any(|rate: f64| rate < 100.0)
 }
 
 /// Whether a column says who came to the session of a row, or how many.

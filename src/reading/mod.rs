@@ -17,6 +17,7 @@ mod columns;
 mod content;
 pub mod context;
 mod describe;
+mod duration;
 mod evidence;
 mod fields;
 mod footnotes;

@@ -30,6 +30,30 @@ pub fn settle_hours(view: &View, table: &mut Table) {
     }
 }
 
+/// 一季度 beside 2月 says less of when than the month does.
+pub fn settle_months(view: &View, table: &mut Table) {
+    let data: Vec<u32> = table.data().collect();
+    let said = |c: &Column| {
+        let (view, col) = (view, c.index);
+        let texts: Vec<_> =
+            data.iter().map(|row| view.seen(*row, col)).filter(|text| !is_nothing(text)).collect();
+        texts
+    };
+    let is_quarter = |c: &Column| {
+        let said = said(c);
+        !said.is_empty() && said.iter().all(|text| text.contains("季") || text.contains("半年"))
+    };
+    let has_months = headed(table, Month).any(|c| !is_quarter(c) && !said(c).is_empty());
+    let quarters: Vec<u32> = headed(table, Month).filter(|c| is_quarter(c)).map(|c| c.index).collect();
+    if has_months {
+        table
+            .columns
+            .iter_mut()
+            .filter(|c| quarters.contains(&c.index))
+            .for_each(|c| c.concepts = vec![Other]);
+    }
+}
+
 /// 正式入党时间 is the day of joining where another column has the day on which probation ended.
 pub fn settle_joining(table: &mut Table) {
     let of_either = |c: &Column| c.session.is_none() && c.concepts == [Confirmed, Joined];

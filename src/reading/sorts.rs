@@ -113,7 +113,7 @@ pub const SORTS: [Sort; 23] = [
     Sort {
         concept: Name,
         beside: &[Hours, Points],
-        without: &[Name, Month, Audience, Due, Came],
+        without: &[Name, Month, Audience, Due, Came, Attendees],
         each: is_person,
         all: |view, table, rows, col| is_full(table, rows) && are_different(view, table, rows, col),
         rivals: Rivals::Alike,

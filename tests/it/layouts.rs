@@ -1370,3 +1370,37 @@ fn who_came_another_book_may_tell() {
     let told: Vec<_> = issues.iter().map(|i| format!("{} {}", i["code"], i["cell"])).collect();
     assert_eq!(told, ["untold-session A5"]);
 }
+
+/// 一季度 beside 2月 says less of when a topic is due than the month does.
+#[test]
+fn a_month_says_more_than_its_quarter() {
+    let out = facts(&[
+        ("第一支部花名册.csv", ROSTER),
+        (
+            "计划.csv",
+            "2026年理论学习计划\n季度,月份,学习专题,学时\n一季度,1月,二十大精神,2\n一季度,2月,党章,2\n二季度,4月,条例,2\n",
+        ),
+    ]);
+    let plan = table(&out.path().join("study_plan.csv"));
+    let months: Vec<&str> = plan.iter().map(|p| p["month"].as_str()).collect();
+    assert_eq!(months, ["2026-01", "2026-02", "2026-04"]);
+    assert_eq!(table(&out.path().join("issues.csv")), []);
+}
+
+/// One row of evidence may be of several people.
+#[test]
+fn a_row_of_evidence_may_name_several() {
+    let out = facts(&[
+        ("第一支部花名册.csv", ROSTER),
+        (
+            "志愿.csv",
+            "第一支部志愿服务登记\n日期,服务内容,参加人员,时长\n2026-03-05,清扫街道,钱进、孙丽华,一个半小时\n",
+        ),
+    ]);
+    let evidence = table(&out.path().join("evidence.csv"));
+    let told: Vec<_> = evidence
+        .iter()
+        .map(|e| format!("{} {} {} {}", e["date"], e["name"], e["title"], e["value"]))
+        .collect();
+    assert_eq!(told, ["2026-03-05 钱进 清扫街道 1.5", "2026-03-05 孙丽华 清扫街道 1.5"]);
+}

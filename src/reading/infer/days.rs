@@ -1,0 +1,57 @@
+//! Columns of days and of the time of the day.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::reading::outline::{Column, Table};
+use crate::reading::view::View;
+use crate::text::{is_nothing, pattern};
+use crate::vocabulary::Concept;
+
+/// Whether a column of dates holds more than the time of the day: 签到时间 may only say when somebody signed.
+fn tells_days_in(view: &View, table: &Table, col: u32) -> bool {
+    static CLOCK: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^(?:[上下]午|早上|晚上)?\d{1,2}[:时点](?:\d{1,2}分?)?(?::\d{2})?$"));
+    let mut texts = table.data().map(|row| view.text(row, col)).filter(|t| !is_nothing(t)).peekable();
+    texts.peek().is_none() || texts.any(|text| !CLOCK.is_match(text))
+}
+
+/// A column of dates, and not only of when in the day somebody signed.
+pub fn tells_days(view: &View, table: &Table) -> bool {
+    let columns = [Concept::Date, Concept::Month].into_iter().flat_map(|c| table.all(c));
+    columns.into_iter().any(|c| tells_days_in(view, table, c.index))
+}
+
+/// Beside a column of days, one of times of the day is a mark of those who signed, where there is no other.
+pub(super) fn clocks(view: &View, table: &mut Table) {
+    let dates: Vec<u32> = table.all(Concept::Date).iter().map(|c| c.index).collect();
+    let (days, clocks): (Vec<u32>, Vec<u32>) =
+        dates.into_iter().partition(|col| tells_days_in(view, table, *col));
+    if days.is_empty() || clocks.is_empty() || !table.has(Concept::Name) {
+        return;
+    }
+    let sort = if table.has(Concept::Mark) { Concept::Other } else { Concept::Mark };
+    for column in table.columns.iter_mut().filter(|c| clocks.contains(&c.index)) {
+        column.concepts = vec![sort];
+    }
+}
+
+/// `3月5日 学习党章`: where nothing else gives the day of a row, the topics that begin with one do.
+pub(super) fn dated(view: &View, table: &mut Table) {
+    use Concept::{Date, Kind, Month, Topic};
+    if table.has(Date) || table.has(Month) || table.sessions().next().is_some() {
+        return;
+    }
+    let data: Vec<u32> = table.data().collect();
+    let is_said = |row: &&u32, col: u32| !is_nothing(view.text(**row, col));
+    let is_dated = |c: &Column| {
+        let said: Vec<u32> = data.iter().filter(|row| is_said(row, c.index)).copied().collect();
+        let days = said.iter().filter(|row| view.word(**row, c.index).behind_its_day().is_some()).count();
+        days >= 2 && days * 2 > said.len()
+    };
+    let told = |c: &&mut Column| matches!(c.concepts.first(), Some(Topic | Kind));
+    if let Some(column) = table.columns.iter_mut().filter(told).find(|c| is_dated(c)) {
+        column.concepts.push(Date);
+    }
+}

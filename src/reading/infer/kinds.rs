@@ -1,0 +1,94 @@
+//! Columns of kinds: of the sessions of a row, or of members.
+
+use crate::reading::outline::{Column, Table};
+use crate::reading::view::View;
+use crate::text::is_nothing;
+use crate::vocabulary::Concept;
+
+/// 会议事项 or 活动名称 over what the meetings were about, beside a column of nothing but kinds, is no kind.
+pub(super) fn kinds(view: &View, table: &mut Table) {
+    use Concept::{Kind, Topic};
+    let data: Vec<u32> = table.data().collect();
+    let kinds = |row: u32, col: u32| &view.word(row, col).session(view.vocabulary).kinds;
+    // 参观 among the words of a topic is one as well.
+    let names_kind = |row: u32, col: u32| kinds(row, col).iter().any(|kind| !kind.is_vague());
+    let said = |col: u32| data.iter().copied().filter(move |row| !is_nothing(view.text(*row, col)));
+    let every = |col: u32, is_kind: &dyn Fn(u32) -> bool| {
+        let mut said = said(col).peekable();
+        said.peek().is_some() && said.all(is_kind)
+    };
+    let is_headed = |c: &&Column| c.concepts.first() == Some(&Kind);
+    let may_tell = |c: &&Column| c.concepts.is_empty() || is_headed(c);
+    let columns = || table.columns.iter();
+    // Where every row names a kind; and where it does at least as its heading says.
+    let sure = |c: &&Column| may_tell(c) && every(c.index, &|row| names_kind(row, c.index));
+    let full = |c: &&Column| is_headed(c) && every(c.index, &|row| !kinds(row, c.index).is_empty());
+    let sure: Vec<u32> = columns().filter(sure).map(|c| c.index).collect();
+    let full: Vec<u32> = columns().filter(full).map(|c| c.index).collect();
+    let is_topic = |c: &Column| {
+        let beside = |others: &[u32]| !others.contains(&c.index) && !others.is_empty();
+        let named = said(c.index).filter(|row| names_kind(*row, c.index)).count();
+        is_headed(&c) && (beside(&sure) || beside(&full) && named * 2 < said(c.index).count())
+    };
+    let topics: Vec<u32> = columns().filter(|c| is_topic(c)).map(|c| c.index).collect();
+    for column in table.columns.iter_mut().filter(|c| topics.contains(&c.index)) {
+        column.concepts = vec![Topic];
+    }
+}
+
+/// 类别 over nothing but kinds, beside months across, says of which kind the sessions of a row are.
+pub(super) fn kinds_of_rows(view: &View, table: &mut Table) {
+    use Concept::{Kind, Name, Seq};
+    let is_bare =
+        table.sessions().next().is_some() && table.sessions().all(|(_, head)| head.kinds.is_empty());
+    if !is_bare || table.has(Kind) {
+        return;
+    }
+    let data: Vec<u32> = table.data().collect();
+    let names_kind = |row: u32, col: u32| {
+        view.word(row, col).session(view.vocabulary).kinds.iter().any(|kind| !kind.is_vague())
+    };
+    let tells_kinds = |c: &&mut Column| {
+        let mut said = data.iter().filter(|row| !is_nothing(view.text(**row, c.index))).peekable();
+        c.session.is_none()
+            && ![Name, Seq].iter().any(|other| c.concepts.contains(other))
+            && said.peek().is_some()
+            && said.all(|row| names_kind(*row, c.index))
+    };
+    if let Some(column) = table.columns.iter_mut().find(tells_kinds) {
+        column.concepts = vec![Kind];
+    }
+}
+
+/// 类型 over nothing but standings, beside what people have, says what members they are, not what meetings.
+pub(super) fn standings(view: &View, table: &mut Table) {
+    use Concept::{Form, Gender, IdNumber, Joined, Kind, Name, Standing, StudyCategory};
+    let v = view.vocabulary;
+    let of_people = [Name, IdNumber, Joined, Gender].into_iter().any(|c| table.has(c));
+    let data: Vec<u32> = table.data().collect();
+    let may_be =
+        |c: &&mut Column| of_people && matches!(c.concepts.first(), Some(Kind | StudyCategory | Form));
+    for column in table.columns.iter_mut().filter(may_be) {
+        let mut said =
+            data.iter().map(|row| view.text(*row, column.index)).filter(|text| !is_nothing(text)).peekable();
+        let is_standing = |text: &str| v.status(text).is_some() || v.category(text).is_some();
+        if said.peek().is_some() && said.all(is_standing) {
+            column.concepts = vec![Standing];
+        }
+    }
+}
+
+/// 身份 over posts and over nothing that is a standing says what posts the members have.
+pub(super) fn posts(view: &View, table: &mut Table) {
+    use Concept::{Post, Standing};
+    let (v, has_posts) = (view.vocabulary, table.has(Post));
+    let data: Vec<u32> = table.data().collect();
+    for column in table.columns.iter_mut().filter(|c| c.concepts.first() == Some(&Standing) && !has_posts) {
+        let said = data.iter().map(|row| view.text(*row, column.index)).filter(|text| !is_nothing(text));
+        let (posts, others): (Vec<&str>, Vec<&str>) = said.partition(|text| v.is_committee_post(text));
+        // 党员 says that there is none, and is a standing as well.
+        if !posts.is_empty() && others.iter().all(|text| v.post(text).is_empty()) {
+            column.concepts = vec![Post];
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Columns of people and of what is said of each: who they are, who signed, how they came.
+
+use crate::reading::lexicon::Word;
+use crate::reading::outline::{Column, Table};
+use crate::reading::ticks;
+use crate::reading::unheaded::{is_signed, may_head_people, mostly_different};
+use crate::reading::view::View;
+use crate::text::is_nothing;
+use crate::vocabulary::Concept;
+
+/// 应到党员 over numbers says how many they are, not who; over people, who, not how many.
+pub(super) fn count(view: &View, table: &mut Table) {
+    let data: Vec<u32> = table.data().collect();
+    for column in table.columns.iter_mut().filter(|c| c.concepts.contains(&Concept::Name)) {
+        let counts = |c: &Concept| matches!(c, Concept::Due | Concept::Came);
+        let is_number = |row: &u32| crate::text::number(view.text(*row, column.index)).is_some();
+        let is_said = |row: &&u32| !is_nothing(view.text(**row, column.index));
+        if column.concepts.iter().any(counts)
+            && data.iter().any(is_number)
+            && data.iter().filter(is_said).all(is_number)
+        {
+            column.concepts.retain(counts);
+        } else if data.iter().any(|row| view.word(*row, column.index).is_person(view.vocabulary)) {
+            column.concepts.retain(|c| !counts(c));
+        }
+    }
+}
+
+/// 参会党员 and 与会人员 over cells that name several people say who came, not whose row it is.
+pub(super) fn list(view: &View, table: &mut Table) {
+    use Concept::{Attendees, Audience, Date, Kind, Name};
+    let data: Vec<u32> = table.data().collect();
+    let is_of_meetings = table.has(Date) || table.has(Kind);
+    for column in table.columns.iter_mut().filter(|c| c.concepts.contains(&Name)) {
+        let said = data.iter().map(|row| view.text(*row, column.index)).filter(|text| !is_nothing(text));
+        // Names with nothing between them are several too, where each row is a meeting.
+        let is_odd = is_of_meetings && column.concepts.contains(&Attendees);
+        let names_several = |text: &&str| {
+            text.contains(['、', ','])
+                || view.vocabulary.audience(text).is_some()
+                || is_odd && !view.is_person(text)
+        };
+        let (several, alone): (Vec<&str>, Vec<&str>) = said.partition(names_several);
+        let enough = if is_odd { several.len() * 2 } else { several.len() };
+        if enough > alone.len() {
+            column.concepts.retain(|c| matches!(c, Attendees | Audience));
+            if column.concepts.is_empty() {
+                column.concepts.push(Attendees);
+            }
+        }
+    }
+}
+
+/// 到没到, 实际到会情况 or 人员到会 over marks alone, beside people, says how they came, whatever else it could mean.
+pub(super) fn marked(view: &View, table: &mut Table) {
+    use Concept::*;
+    let data: Vec<u32> = table.data().collect();
+    let words = |col: u32| data.iter().map(move |row| view.word(*row, col)).filter(|w| !is_nothing(&w.text));
+    let is_mark = |word: &Word| word.mark(view.vocabulary).is_some();
+    // Numbers alone say how many.
+    let holds_marks = |col: u32| words(col).any(|word| !word.is_number()) && words(col).all(is_mark);
+    let holds_people =
+        |col: u32| words(col).next().is_some() && words(col).all(|word| word.is_person(view.vocabulary));
+    let may_name = |c: &Column| c.concepts.contains(&Name) || may_head_people(c.concepts.first());
+    let Some(people) = table.columns.iter().find(|c| may_name(c) && holds_people(c.index)).map(|c| c.index)
+    else {
+        return;
+    };
+    // 请假 over a tick for each of those on leave is one of the columns that are ticked.
+    let counts = |c: &Concept| matches!(c, Due | Came | DueAndCame | Statistic);
+    let names = |c: &Concept| matches!(c, Absentees | Attendees);
+    let is_full = |c: &Column| words(c.index).count() == data.len();
+    let is_other = |c: &Column| {
+        let first = c.concepts.first();
+        // 缺席原因 says why.
+        !table.has(Mark)
+            && !c.concepts.contains(&Reason)
+            && (first.is_some_and(counts) || first.is_some_and(names) && is_full(c))
+            && !ticks::is_one_of_several(view, table, c)
+    };
+    let is_marked = |c: &&Column| {
+        c.index > people
+            && c.session.is_none()
+            && (c.concepts.contains(&Name) || is_other(c))
+            && holds_marks(c.index)
+    };
+    let marked: Vec<String> = table.columns.iter().filter(is_marked).map(|c| c.label.clone()).collect();
+    // Lists side by side have each column again, and the last of them may be short.
+    let says_again = |c: &&mut Column| c.session.is_none() && marked.contains(&c.label);
+    for column in table.columns.iter_mut().filter(says_again) {
+        column.concepts = vec![Mark];
+    }
+}
+
+/// 参会党员签名 beside people, over marks or the same names again, says who signed. Who stands beside it is then known as
+/// well, whatever is over them.
+pub(super) fn signed(view: &View, table: &mut Table) {
+    use Concept::{Attendees, Mark, Name};
+    if table.has(Mark) {
+        return;
+    }
+    let data: Vec<u32> = table.data().collect();
+    let is_said = |row: &u32, col: u32| !is_nothing(view.text(*row, col));
+    let signs = |names: u32, col: u32| {
+        data.iter().any(|row| is_said(row, col))
+            && data.iter().all(|row| !is_said(row, col) || is_signed(view, *row, names, col))
+    };
+    let holds_people = |c: &&Column| {
+        let said = || data.iter().filter(|row| is_said(row, c.index));
+        said().count() >= 2
+            && said().all(|row| view.word(*row, c.index).is_person(view.vocabulary))
+            && mostly_different(said().map(|row| view.text(*row, c.index)))
+    };
+    // Lists side by side have each column again.
+    let signatures: Vec<(u32, u32)> = (table.columns.iter())
+        .filter(|c| c.concepts.first() == Some(&Attendees))
+        .filter_map(|c| {
+            let is_of_people = |other: &&Column| {
+                other.concepts.contains(&Name) || other.concepts.is_empty() && holds_people(other)
+            };
+            // The nearest: the second list has names of its own, headed or not.
+            let mut left = table.columns.iter().rev().filter(|other| other.index < c.index);
+            let names =
+                left.find(is_of_people).or(table.column(Name)).filter(|names| names.index != c.index)?;
+            signs(names.index, c.index).then_some((names.index, c.index))
+        })
+        .collect();
+    for column in &mut table.columns {
+        if signatures.iter().any(|(_, col)| *col == column.index) {
+            column.concepts = vec![Mark];
+        } else if column.concepts.is_empty() && signatures.iter().any(|(names, _)| *names == column.index) {
+            (column.concepts, column.by_content) = (vec![Name], true);
+        }
+    }
+}
+
+/// Lists side by side have their columns in the same order: where one has marks, a column with an unknown heading at
+/// the same place of another has them too.
+pub(super) fn marks_beside(view: &View, table: &mut Table) {
+    let names: Vec<u32> = table.all(Concept::Name).iter().map(|c| c.index).collect();
+    let marks: Vec<u32> = table.all(Concept::Mark).iter().map(|c| c.index).collect();
+    let own = |name: u32| {
+        let until = names.iter().copied().find(|other| *other > name).unwrap_or(u32::MAX);
+        marks.iter().copied().find(|mark| (name..until).contains(mark))
+    };
+    let Some(offset) = names.iter().find_map(|name| Some(own(*name)? - name)) else { return };
+    let data: Vec<u32> = table.data().collect();
+    for name in names.iter().copied().filter(|name| own(*name).is_none()) {
+        let holds = |row: &u32| !is_nothing(view.text(*row, name + offset));
+        let lacking = table.columns.iter_mut().find(|c| c.index == name + offset && c.concepts.is_empty());
+        if let Some(column) = lacking.filter(|_| data.iter().any(holds)) {
+            (column.concepts, column.by_content) = (vec![Concept::Mark], true);
+        }
+    }
+}
