@@ -82,7 +82,10 @@ pub const SORTS: [Sort; 23] = [
         beside: &[IdNumber, Joined, Standing, Gender, Mark, Hours, Points],
         without: &[Name, Date, Due, Came, Topic],
         each: is_person,
-        all: are_different,
+        // A plan is of nobody: 党性教育 is a category.
+        all: |view, table, rows, col| {
+            !titled(view, table, TitleWord::Plan) && are_different(view, table, rows, col)
+        },
         rivals: Rivals::None,
         least: 2,
     },
@@ -115,7 +118,10 @@ pub const SORTS: [Sort; 23] = [
         beside: &[Hours, Points],
         without: &[Name, Month, Audience, Due, Came, Attendees],
         each: is_person,
-        all: |view, table, rows, col| is_full(table, rows) && are_different(view, table, rows, col),
+        all: |view, table, rows, col| {
+            let is_plan = titled(view, table, TitleWord::Plan);
+            !is_plan && is_full(table, rows) && are_different(view, table, rows, col)
+        },
         rivals: Rivals::Alike,
         least: 2,
     },
@@ -336,13 +342,18 @@ fn makes_up_for(view: &View, table: &Table, _: &[u32], col: u32) -> bool {
     missing.iter().filter(|(_, missing)| *missing > 0.0).count() >= 2 && missing.iter().all(fits)
 }
 
-/// Whether the titles of a table say what its numbers are.
-fn is_titled(view: &View, table: &Table, word: TitleWord, rows: &[u32], col: u32) -> bool {
+/// Whether a title of a table, or the sheet's name, says a word.
+fn titled(view: &View, table: &Table, word: TitleWord) -> bool {
     let cells = table.preamble.iter().flat_map(|row| view.filled(*row)).map(|f| f.text.to_string());
     let mut titles = cells.chain([squash(&view.sheet.name)]);
+    titles.any(|title| view.vocabulary.title_says(&title, word))
+}
+
+/// Whether the titles of a table say what its numbers are.
+fn is_titled(view: &View, table: &Table, word: TitleWord, rows: &[u32], col: u32) -> bool {
     let label = table.columns.iter().find(|c| c.index == col).map_or("", |c| &c.label);
     let is_unit = view.vocabulary.title_says(label, word);
-    titles.any(|title| view.vocabulary.title_says(&title, word))
+    titled(view, table, word)
         && (table.has(Topic) || is_unit || label.chars().count() <= LONGEST_WORD)
         && !counts_up(view, table, rows, col)
 }

@@ -8,7 +8,7 @@ use super::session_head::heads_a_session;
 use super::view::{Filled, View};
 use crate::book::Value;
 use crate::text::is_nothing;
-use crate::vocabulary::{Concept, without_brackets};
+use crate::vocabulary::{Concept, TitleWord, without_brackets};
 
 /// How far below a header people and marks are looked for.
 const NEAR: u32 = 9;
@@ -94,6 +94,11 @@ fn people_under_one(view: &View, row: u32) -> Option<u32> {
     }
     // Lists side by side say their heading again.
     let found = candidates.first().filter(|first| candidates.iter().all(|f| f.text == first.text))?;
+    // A plan is of nobody: 党性教育 is a category.
+    let plans = |f: &Filled| view.vocabulary.title_says(&f.text, TitleWord::Plan);
+    if (row.saturating_sub(NEAR)..row).any(|above| view.filled(above).iter().any(plans)) {
+        return None;
+    }
     // To look for a date takes longest.
     if named_below(view, row, found.col) || filled.iter().any(|f| f.date().is_some()) {
         return None;
