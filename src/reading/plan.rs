@@ -1,5 +1,9 @@
 //! A study plan: one row a topic.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::Sight;
 use super::fields::fault_issue;
 use super::months;
@@ -8,7 +12,7 @@ use super::record::{BranchHint, PlanRow, Reading};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
 use crate::period::Month;
-use crate::text::{Text, is_nothing};
+use crate::text::{Text, is_nothing, pattern};
 use crate::vocabulary::Concept;
 use crate::when::{Around, When};
 
@@ -81,8 +85,18 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         sight.report_blanks(row, &full, reading);
         let Shared { branch, category, hours, form, audience } = shared(sight, table, row, reading);
         let (month, at) = (When::Month(month.month()), view.at(row, topic_col));
+        if holds_several(&topic) {
+            reading.issues.push(Issue::new(Code::SeveralTopics, at, topic.clone(), ""));
+        }
         reading.plan.push(PlanRow { branch, month, topic, category, hours, form, audience, at });
     }
+}
+
+/// Whether a cell numbers its topics: `1.学习党章；2.学习条例`.
+fn holds_several(topic: &str) -> bool {
+    static NUMBERED: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?s)^\s*(?:1[.、)．]\D.*\D2[.、)．]\D|一、.*二、|①.*②|\(1\).*\(2\))"));
+    NUMBERED.is_match(topic)
 }
 
 /// What a row says of its topic, or of all its topics.

@@ -288,6 +288,10 @@ fn files(code: Code) -> Files {
             "第三支部党员花名册\n姓名,入党时间,党员类别,备注\n周七,2010-05-01,正式党员,已转出\n".into(),
         )],
         NearValue => one("第一支部2026年3月自学记录\n姓名,学习内容,学时,学习形式\n张三,党章,2,集中学习\n李四,党章,2,集中学习\n王五,党章,2,集中学习\n张伟(大),党章,2,集中学刁\n".into()),
+        SeveralTopics => vec![(
+            "学习计划.csv",
+            "2026年学习计划\n月份,学习主题,学时\n3月,1.学习党章；2.学习条例,2\n".as_bytes().to_vec(),
+        )],
         MergedTopic => vec![("计划.xlsx", merged_topic())],
         AssumedSign => one(sheet(day, "张三,√\n李四,○")),
         OtherLegend => vec![
