@@ -97,6 +97,9 @@ fn find_people(
 ) -> Option<Known> {
     let names: Vec<_> = row.marks.iter().map(|m| &m.name).collect();
     let branch = directory.place(ledger, &row.branch, &names, row.at)?;
+    if row.roll == Roll::Untold {
+        row.marks.clear();
+    }
     let mut said = Vec::with_capacity(row.marks.len());
     let mut unknown = Unknown::default();
     for said_of in std::mem::take(&mut row.marks) {

@@ -86,9 +86,7 @@ impl BareList {
 
 /// The people of a row that holds nothing else but their numbers and marks.
 fn people_of(view: &View, row: u32) -> Option<Vec<Entry>> {
-    let is_person = |f: &Filled| {
-        f.is_person(view.vocabulary) || f.text.split_once('(').is_some_and(|(name, _)| view.is_person(name))
-    };
+    let is_person = |f: &Filled| view.begins_with_person(f);
     let mut entries: Vec<Entry> = Vec::new();
     let mut cells = view.filled(row).iter().peekable();
     while let Some(cell) = cells.next() {

@@ -37,8 +37,8 @@ impl Footnotes {
     }
 }
 
-/// Reads the lines below a table that say who was away; `is_one` tells the names of those whom a note may be about. Below a table that another follows, they end where that one's
-/// titles begin.
+/// Reads the lines below a table that say who was away; `is_one` tells the names of those whom a note may be about.
+/// Below a table that another follows, they end where that one's titles begin.
 pub fn read(sight: &Sight, is_one: &dyn Fn(&str) -> bool, reading: &mut Reading) -> Footnotes {
     let view = sight.view;
     let mut notes = Footnotes::default();
@@ -104,10 +104,9 @@ fn read_line(
             None => {
                 let is_note = view.vocabulary.is_legend_word(&head);
                 let said = dated(if is_note { body } else { &text }, sight.context().around());
-                let says = |(when, clause): (Option<When>, String)| {
-                    notes.of(when).add_note(sight, at, &clause, is_one, reading)
-                };
-                said.into_iter().map(says).filter(|says| *says).count() > 0
+                said.into_iter().fold(false, |says, (when, clause)| {
+                    notes.of(when).add_note(sight, at, &clause, is_one, reading) || says
+                })
             }
         };
     }
@@ -118,15 +117,18 @@ fn read_line(
 /// is of the same day.
 fn dated(text: &str, around: Around) -> Vec<(Option<When>, String)> {
     static DAY: LazyLock<Regex> = LazyLock::new(|| pattern(r"[，,、]\s*((?:\d{4}年)?\d{1,2}[月./]\d{1,2})"));
-    // Of no one day: `李四3月起借调`.
-    static SINCE: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"(?:自|从)?(?:\d{4}年)?\d{1,2}月(?:份|\d{1,2}日)?(?:起|开始|以来|以后|至今|后|底|初|中旬)+")
+    // Of no one day: `李四3月起借调`, `王五3月1日至20日病假`.
+    static SPAN: LazyLock<Regex> = LazyLock::new(|| {
+        let start = r"(?:自|从)?(?:\d{4}年)?\d{1,2}月(?:份|\d{1,2}日)?";
+        let end =
+            r"(?:起|开始|以来|以后|至今|后|底|初|中旬)+|[-~—－至到](?:\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日)";
+        pattern(&format!("{start}(?:{end})"))
     });
     let mut parts: Vec<(Option<When>, String)> = Vec::new();
     for sentence in text.split(['。', '\n']) {
         let mut last = None;
         for clause in DAY.replace_all(sentence, "；$1").split(['；', ';']) {
-            let clause = SINCE.replace_all(clause, "");
+            let clause = SPAN.replace_all(clause, "");
             let found = when::find(&clause, around).and_then(|found| Some((found.when.ok()?, found.rest)));
             let (when, clause) = match found {
                 Some((when, rest)) => (Some(when), rest.trim_start_matches([':', '：']).to_string()),

@@ -9,7 +9,7 @@ use super::log::{NamedRoll, PEOPLE};
 use super::name::looks_like_name;
 use super::name_rows::{self, NameRows};
 use super::person;
-use super::record::{Layout, MemberRow, Reading, Roll, RowRole, SessionRow, TableKind};
+use super::record::{Layout, MemberRow, Reading, RowRole, SessionRow, TableKind};
 use super::view::{Filled, Line, View};
 use crate::address::{Address, Cited};
 use crate::issue::{Code, Issue};
@@ -57,7 +57,7 @@ const ONCE: [Concept; 10] = [Name, Date, Kind, Due, Came, Attendees, LateList, O
 pub fn read(sight: &Sight, rows: &[u32], reading: &mut Reading) -> bool {
     let has = |c: Concept| sight.context().label(c).is_some();
     let names: Vec<NameRows> = rows.iter().filter_map(|row| name_rows::beside(sight.view, *row)).collect();
-    let list = bare_list::find(sight, rows).filter(|_| names.is_empty());
+    let list = if names.is_empty() { bare_list::find(sight, rows) } else { None };
     let kind = if has(Name) && [IdNumber, Joined, Confirmed, Standing].iter().any(|c| has(*c)) {
         member(sight, reading);
         TableKind::MemberForm
@@ -154,7 +154,6 @@ fn meeting(sight: &Sight, names: &[NameRows], list: Option<&BareList>, reading: 
         Some(Cited::new(n as u32, label.at))
     };
     let came = people(Came);
-    let nobody_came = came.as_ref().is_some_and(|came| came.value == 0) && roll.marks.is_empty();
     reading.sessions.push(SessionRow {
         branch: context.branch(),
         when,
@@ -165,12 +164,8 @@ fn meeting(sight: &Sight, names: &[NameRows], list: Option<&BareList>, reading: 
         host: squash(&text(Host)),
         hours: number(&text(Hours)),
         due: people(Due),
+        roll: roll.kind(false, came.as_ref()),
         came,
-        roll: match nobody_came {
-            true => Roll::Untold,
-            false if roll.attendees_named => Roll::Listed,
-            false => Roll::AbsentNamed,
-        },
         marks: roll.marks,
         unread: roll.unread,
         at,

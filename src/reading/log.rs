@@ -9,7 +9,7 @@ use super::view::{View, counts_in};
 use super::{Sight, sums};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
-use crate::text::{Text, is_nothing};
+use crate::text::{Text, is_han, is_nothing};
 use crate::vocabulary::{Concept, Kind};
 use crate::when::Around;
 
@@ -41,7 +41,8 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let who_came: Vec<u32> =
         table.columns.iter().filter(|c| tells_who_came(view, c)).map(|c| c.index).collect();
     let is_told = |row: u32, columns: &[u32]| {
-        let says = |text: &str| !text.chars().all(|c| matches!(c, '/' | '\\' | '-' | '—' | '－'));
+        // 无 says that nobody was absent, a stroke says nothing.
+        let says = |text: &str| !is_nothing(text) || text.contains(is_han);
         columns.iter().any(|col| says(&view.seen(row, *col)))
     };
     let counts: Vec<u32> =
@@ -108,16 +109,12 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         branch.extend(section.clone());
         branch.extend(sight.context().branch());
         sight.report_blanks(row, &full, reading);
-        let roll = people(sight, table, row, reading);
+        let mut roll = people(sight, table, row, reading);
         let (due, came) = sight.due_and_came(table, row, reading);
-        let (due, came) = (due.or(roll.due), came.or(roll.came));
-        let names_nobody = roll.marks.is_empty() && roll.unread.is_empty();
-        let nobody_came = came.as_ref().is_some_and(|came| came.value == 0);
+        let (due, came) = (due.or(roll.due.take()), came.or(roll.came.take()));
         let lacks_counts = due.is_none() && came.is_none();
-        let is_untold = names_nobody
-            && (nobody_came
-                || counted && !is_told(row, &who_came)
-                || lacks_counts && some_were_away(view, table, row));
+        let is_untold =
+            counted && !is_told(row, &who_came) || lacks_counts && some_were_away(view, table, row);
         let hours = col(Concept::Hours).and_then(|c| sight.hours(table, row, c, reading));
         reading.sessions.push(SessionRow {
             branch,
@@ -129,12 +126,8 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             host: sight.field(row, col(Concept::Host)),
             hours,
             due,
+            roll: roll.kind(is_untold, came.as_ref()),
             came,
-            roll: match is_untold {
-                true => Roll::Untold,
-                false if roll.attendees_named => Roll::Listed,
-                false => Roll::AbsentNamed,
-            },
             marks: roll.marks,
             unread: roll.unread,
             at: view.at(row, date_col),
@@ -303,6 +296,18 @@ pub struct NamedRoll {
 }
 
 impl NamedRoll {
+    /// How those who came follow from those who are named, where the book says nothing more of a session that
+    /// `is_untold`, or that so many came.
+    pub fn kind(&self, is_untold: bool, came: Option<&Cited<u32>>) -> Roll {
+        let names_nobody = self.marks.is_empty() && self.unread.is_empty();
+        let nobody_came = came.is_some_and(|came| came.value == 0);
+        match names_nobody && (is_untold || nobody_came) {
+            true => Roll::Untold,
+            false if self.attendees_named => Roll::Listed,
+            false => Roll::AbsentNamed,
+        }
+    }
+
     fn add(&mut self, sight: &Sight, row: u32, column: &Column, plain: Mark, reading: &mut Reading) {
         let attendees = column.concepts.contains(&Concept::Attendees)
             || column.concepts.is_empty() && plain == Mark::Present;

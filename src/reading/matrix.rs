@@ -86,15 +86,10 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         if let [(_, only)] = apart.as_mut_slice() {
             only.came = came_total(sight, table, column.index);
         }
-        // Nobody was due: it was not held, or is of another branch on the sheet.
-        let is_held = |s: &SessionRow| s.marks.iter().any(|m| !matches!(m.mark, Mark::Blank | Mark::NotDue));
-        if let [(_, only)] = apart.as_slice()
-            && !is_held(only)
-            && only.marks.iter().any(|m| m.mark == Mark::NotDue)
-        {
-            reading.issues.push(Issue::new(Code::UntoldSession, only.at, column.heading.clone(), ""));
-        }
-        reading.sessions.extend(apart.into_iter().map(|(_, s)| s).filter(is_held));
+        // Those who were not due may be of the branch or the kind whose session it was not.
+        let is_only = apart.len() == 1;
+        let sessions = apart.into_iter().filter_map(|(_, session)| session.of_list());
+        reading.sessions.extend(sessions.filter(|session| is_only || session.roll != Roll::Untold));
     }
 }
 
@@ -197,7 +192,7 @@ fn people_of<'a>(
 
 /// Whether a row goes on about the person above: one kind of session is another row.
 fn is_carried(view: &View, row: u32, name_col: u32, kind_col: Option<u32>) -> bool {
-    is_nothing(&view.seen(row, name_col)) && kind_col.is_some_and(|c| !is_nothing(view.text(row, c)))
+    kind_col.is_some_and(|c| !is_nothing(view.text(row, c))) && is_nothing(&view.seen(row, name_col))
 }
 
 /// The data rows with the branch that a column or a section above them names.

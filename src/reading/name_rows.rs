@@ -41,9 +41,7 @@ const NEAR: u32 = 20;
 /// known by its mark alone, 早退人员.
 pub fn beside(view: &View, row: u32) -> Option<NameRows> {
     let (label, people) = view.filled(row).split_first()?;
-    let is_person = |f: &Filled| {
-        f.is_person(view.vocabulary) || f.text.split_once('(').is_some_and(|(name, _)| view.is_person(name))
-    };
+    let is_person = |f: &Filled| view.begins_with_person(f);
     let is_known = !label.heading(view.vocabulary).is_empty();
     let is_prose = people.len() == 1 && !is_known && label.mark(view.vocabulary).is_none();
     if !is_prose && (people.len() < 2 || !people.iter().all(is_person)) {

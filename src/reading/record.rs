@@ -48,8 +48,8 @@ pub enum Roll {
     Listed,
     /// Only those who did not come are named: whoever else was due came.
     AbsentNamed,
-    /// The row says nothing of it where others do, or that nobody came: whether the session was held, another book may
-    /// tell.
+    /// Nothing is said of who came where it is of others, or that nobody came or was due: whether the session was held,
+    /// another book may tell.
     Untold,
 }
 
@@ -82,6 +82,19 @@ pub struct SessionRow {
     pub unread: Vec<Text>,
     /// The cell that tells the session best: its date, or its header.
     pub at: Address,
+}
+
+impl SessionRow {
+    /// The session as its list tells it: none where the list is blank, untold where nobody on it was due, as of one that
+    /// was put off. The list then says no more than whose it is.
+    pub fn of_list(self) -> Option<SessionRow> {
+        let says = |m: &MarkRow| !matches!(m.mark, Mark::Blank | Mark::NotDue);
+        if self.marks.iter().any(says) {
+            return Some(self);
+        }
+        let puts_off = self.marks.iter().any(|m| m.mark == Mark::NotDue);
+        puts_off.then_some(SessionRow { roll: Roll::Untold, ..self })
+    }
 }
 
 /// A row of a study plan.

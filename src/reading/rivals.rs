@@ -4,6 +4,7 @@
 //! what they did. Where two columns would be the same thing and do not say the same, the first is taken, and that is
 //! said: which of them is right, nobody can tell.
 
+use super::months;
 use super::outline::{Column, Table};
 use super::record::{Reading, TableKind};
 use super::view::View;
@@ -33,24 +34,19 @@ pub fn settle_hours(view: &View, table: &mut Table) {
 /// 一季度 beside 2月 says less of when than the month does.
 pub fn settle_months(view: &View, table: &mut Table) {
     let data: Vec<u32> = table.data().collect();
-    let said = |c: &Column| {
-        let (view, col) = (view, c.index);
-        let texts: Vec<_> =
-            data.iter().map(|row| view.seen(*row, col)).filter(|text| !is_nothing(text)).collect();
-        texts
+    // Whether a column says something, and nothing but spans of months.
+    let spans = |c: &Column| {
+        let said = data.iter().map(|row| view.seen(*row, c.index)).filter(|text| !is_nothing(text));
+        let mut are_spans =
+            said.map(|text| months::last_of_span(&text, months::ANY_YEAR).is_some()).peekable();
+        are_spans.peek().is_some().then(|| are_spans.all(|is_span| is_span))
     };
-    let is_quarter = |c: &Column| {
-        let said = said(c);
-        !said.is_empty() && said.iter().all(|text| text.contains("季") || text.contains("半年"))
-    };
-    let has_months = headed(table, Month).any(|c| !is_quarter(c) && !said(c).is_empty());
-    let quarters: Vec<u32> = headed(table, Month).filter(|c| is_quarter(c)).map(|c| c.index).collect();
-    if has_months {
-        table
-            .columns
-            .iter_mut()
-            .filter(|c| quarters.contains(&c.index))
-            .for_each(|c| c.concepts = vec![Other]);
+    let told: Vec<(u32, bool)> = headed(table, Month).filter_map(|c| Some((c.index, spans(c)?))).collect();
+    if told.iter().all(|(_, spans)| *spans) {
+        return;
+    }
+    for (col, _) in told.into_iter().filter(|(_, spans)| *spans) {
+        table.columns.iter_mut().filter(|c| c.index == col).for_each(|c| c.concepts = vec![Other]);
     }
 }
 

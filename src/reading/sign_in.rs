@@ -7,6 +7,7 @@ use super::footnotes;
 use super::log::{PEOPLE, headed_by_mark};
 use super::mark::{self, Mark};
 use super::name::looks_like_name;
+use super::notes_below;
 use super::outline::{Column, Row, Table};
 use super::record::{MarkRow, Reading, Roll, SessionRow};
 use super::ticks::{self, Ticked};
@@ -76,13 +77,12 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             read_person(sight, &block, row, &mut marks, reading);
         }
     }
-    let of_it =
-        |noted: &Option<When>| noted.is_none_or(|noted| noted == when || noted == When::Month(when.month()));
-    for (_, noted) in footnotes::read(sight, &|name| view.is_person(name), reading)
-        .people()
-        .filter(|(noted, _)| of_it(noted))
-    {
-        add_noted(&mut marks, noted);
+    for (day, noted) in footnotes::read(sight, &|name| view.is_person(name), reading).people() {
+        if day.is_none_or(|day| day.covers(when)) {
+            add_noted(&mut marks, noted);
+        } else {
+            reading.issues.push(notes_below::unplaced(&noted));
+        }
     }
     if when.day().is_none() {
         let only = "只写到月份，请看是不是漏写了日子";

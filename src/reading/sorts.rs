@@ -7,7 +7,7 @@ use super::prose;
 use super::unheaded::{is_signed, mostly_different};
 use super::view::View;
 use crate::book::Value;
-use crate::text::{is_han, number, squash};
+use crate::text::{is_han, number};
 use crate::vocabulary::Concept::{self, *};
 use crate::vocabulary::TitleWord;
 use crate::when::{self, Around, When};
@@ -84,7 +84,7 @@ pub const SORTS: [Sort; 23] = [
         each: is_person,
         // A plan is of nobody: 党性教育 is a category.
         all: |view, table, rows, col| {
-            !titled(view, table, TitleWord::Plan) && are_different(view, table, rows, col)
+            are_different(view, table, rows, col) && !titled(view, table, TitleWord::Plan)
         },
         rivals: Rivals::None,
         least: 2,
@@ -119,8 +119,9 @@ pub const SORTS: [Sort; 23] = [
         without: &[Name, Month, Audience, Due, Came, Attendees],
         each: is_person,
         all: |view, table, rows, col| {
-            let is_plan = titled(view, table, TitleWord::Plan);
-            !is_plan && is_full(table, rows) && are_different(view, table, rows, col)
+            is_full(table, rows)
+                && are_different(view, table, rows, col)
+                && !titled(view, table, TitleWord::Plan)
         },
         rivals: Rivals::Alike,
         least: 2,
@@ -342,11 +343,8 @@ fn makes_up_for(view: &View, table: &Table, _: &[u32], col: u32) -> bool {
     missing.iter().filter(|(_, missing)| *missing > 0.0).count() >= 2 && missing.iter().all(fits)
 }
 
-/// Whether a title of a table, or the sheet's name, says a word.
 fn titled(view: &View, table: &Table, word: TitleWord) -> bool {
-    let cells = table.preamble.iter().flat_map(|row| view.filled(*row)).map(|f| f.text.to_string());
-    let mut titles = cells.chain([squash(&view.sheet.name)]);
-    titles.any(|title| view.vocabulary.title_says(&title, word))
+    view.is_titled(table.preamble.iter().copied(), word)
 }
 
 /// Whether the titles of a table say what its numbers are.

@@ -1,11 +1,9 @@
 //! An attendance matrix the other way: sessions down, members across.
 
-use super::mark::Mark;
 use super::outline::{Row, Table};
 use super::record::{MarkRow, Reading, Roll, SessionRow};
 use super::{Sight, sums};
 use crate::address::Cited;
-use crate::issue::{Code, Issue};
 use crate::text::Text;
 use crate::vocabulary::Concept;
 
@@ -31,21 +29,13 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             let Some(mark) = sight.mark(row, *c, reading) else { continue };
             marks.push(MarkRow { name: name.clone(), mark, text: view.seen(row, *c), at: view.at(row, *c) });
         }
-        // Nobody was due: it was not held.
-        if marks.iter().all(|m| matches!(m.mark, Mark::Blank | Mark::NotDue)) {
-            if marks.iter().any(|m| m.mark == Mark::NotDue) {
-                let what = view.seen(row, date_col);
-                reading.issues.push(Issue::new(Code::UntoldSession, view.cell(row, date_col), what, ""));
-            }
-            continue;
-        }
         let group = match sight.field(row, col(Concept::Group)) {
             g if g.is_empty() => group,
             g => g,
         };
         let hours = col(Concept::Hours).and_then(|c| sight.hours(table, row, c, reading));
         let (due, came) = sight.due_and_came(table, row, reading);
-        reading.sessions.push(SessionRow {
+        let session = SessionRow {
             branch: sight.context().branch(),
             when,
             kinds,
@@ -60,7 +50,8 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             unread: Vec::new(),
             marks,
             at,
-        });
+        };
+        reading.sessions.extend(session.of_list());
     }
     let day = |session: &SessionRow| Some((session.when.day()?, session.at.into()));
     sums::check_order(reading.sessions[before..].iter().filter_map(day).collect(), reading);

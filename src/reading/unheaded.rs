@@ -95,8 +95,7 @@ fn people_under_one(view: &View, row: u32) -> Option<u32> {
     // Lists side by side say their heading again.
     let found = candidates.first().filter(|first| candidates.iter().all(|f| f.text == first.text))?;
     // A plan is of nobody: 党性教育 is a category.
-    let plans = |f: &Filled| view.vocabulary.title_says(&f.text, TitleWord::Plan);
-    if (row.saturating_sub(NEAR)..row).any(|above| view.filled(above).iter().any(plans)) {
+    if view.is_titled(row.saturating_sub(NEAR)..row, TitleWord::Plan) {
         return None;
     }
     // To look for a date takes longest.

@@ -15,8 +15,8 @@ use super::pin::Pin;
 use crate::address::{Address, Area, BookId, Cited, Spot};
 use crate::book::{Sheet, Value};
 use crate::issue::Place;
-use crate::text::{Text, is_nothing, pattern};
-use crate::vocabulary::{Concept, Vocabulary};
+use crate::text::{Text, is_nothing, pattern, squash};
+use crate::vocabulary::{Concept, TitleWord, Vocabulary};
 
 /// One sheet with everything needed to read it. What is asked of it again and again — the texts of its cells,
 /// what its rows are, what a word means — is worked out once.
@@ -155,6 +155,19 @@ impl<'a> View<'a> {
     /// Whether a squashed text can be a person's name and is no word of the vocabulary.
     pub fn is_person(&self, squashed: &str) -> bool {
         self.lexicon.word(squashed).is_person(self.vocabulary)
+    }
+
+    /// Whether a cell holds somebody, perhaps with words in brackets: `李四（病假）`.
+    pub fn begins_with_person(&self, cell: &Filled) -> bool {
+        cell.is_person(self.vocabulary)
+            || cell.text.split_once('(').is_some_and(|(name, _)| self.is_person(name))
+    }
+
+    /// Whether a cell of some rows, or the sheet's name, says a word of titles.
+    pub fn is_titled(&self, rows: impl IntoIterator<Item = u32>, word: TitleWord) -> bool {
+        let says = |text: &str| self.vocabulary.title_says(text, word);
+        says(&squash(&self.sheet.name))
+            || rows.into_iter().any(|row| self.filled(row).iter().any(|cell| says(&cell.text)))
     }
 
     /// What a note says of a session that a header only numbers, with its row.

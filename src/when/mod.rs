@@ -70,6 +70,14 @@ impl When {
         }
     }
 
+    /// Whether it is the same, or the month of it.
+    pub fn covers(self, other: When) -> bool {
+        match self {
+            When::Month(month) => other.month() == month,
+            When::Day(_) => self == other,
+        }
+    }
+
     pub fn day(self) -> Option<NaiveDate> {
         match self {
             When::Day(day) => Some(day),

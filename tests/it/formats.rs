@@ -7,7 +7,7 @@ use rust_xlsxwriter::Workbook;
 use taizhang::book::{self, Refusal};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
-use super::support::{folder, table, taizhang};
+use super::support::{facts, folder, table, taizhang};
 
 /// A record of BIFF12: its type and its length seven bits a byte, then its body. See [MS-XLSB] 2.1.4.
 fn record(kind: u32, body: &[u8]) -> Vec<u8> {
@@ -352,10 +352,7 @@ fn struck_rows_of_a_log_in_sections() {
         row(3, "3月19日", false),
         row(1, "3月26日", false)
     );
-    let dir = folder(&[("花名册.csv", ROSTER)]);
-    std::fs::write(dir.path().join("台账.xls"), log).unwrap();
-    let out = tempfile::tempdir().unwrap();
-    taizhang().arg("facts").arg(dir.path()).arg("--out").arg(out.path()).assert().success();
+    let out = facts(&[("花名册.csv", ROSTER), ("台账.xls", &log)]);
     let sessions: Vec<String> = table(&out.path().join("sessions.csv"))
         .iter()
         .map(|s| format!("{} {}", s["date"], s["kind"]))

@@ -1404,3 +1404,27 @@ fn a_row_of_evidence_may_name_several() {
         .collect();
     assert_eq!(told, ["2026-03-05 钱进 清扫街道 1.5", "2026-03-05 孙丽华 清扫街道 1.5"]);
 }
+
+/// A note below a sign-in sheet that names another day is of another session; a span of days is of none.
+#[test]
+fn a_note_of_another_day_is_told() {
+    let note = |note: &str| {
+        let out = facts(&[
+            ("第一支部花名册.csv", ROSTER),
+            (
+                "签到.csv",
+                &format!(
+                    "第一支部2026年3月12日党课签到表\n姓名,签到\n赵文博,√\n钱进,\n孙丽华,√\n阿依古丽·买买提,√\n{note}\n"
+                ),
+            ),
+        ]);
+        let marks = table(&out.path().join("attendance.csv"));
+        let of = marks.iter().find(|m| m["name"] == "钱进").unwrap();
+        let issues = table(&out.path().join("issues.csv"));
+        let told: Vec<&str> = issues.iter().map(|i| i["code"].as_str()).collect();
+        format!("{} {} {}", of["status"], of["leave_type"], told.join(" "))
+    };
+    assert_eq!(note("备注：3月12日钱进病假"), "leave sick ");
+    assert_eq!(note("备注：3月5日钱进病假"), "unrecorded  unrecorded unplaced-note");
+    assert_eq!(note("备注：钱进3月1日至20日病假"), "leave sick ");
+}

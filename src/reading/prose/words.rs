@@ -63,9 +63,9 @@ pub(super) fn refine(column: Mark, words: Mark) -> Mark {
 /// What is said of several, without the words that say so: `均出差`, `2人都是病假`, `以上人员均请事假`.
 pub(super) fn said_of_all(words: &str) -> Option<&str> {
     static OF_ALL: LazyLock<Regex> = LazyLock::new(|| {
+        let (those, all) = ("(?:以上|上述)(?:人员|党员)?", "均|都|皆|全部|全都|一起");
         pattern(&format!(
-            "^(?:(?:以上|上述)(?:人员|党员)?(?:{PEOPLE_COUNTED})?(?:均|都|皆|全部|一起)?|\
-             (?:{PEOPLE_COUNTED})(?:均|都|皆|全部|一起)?|均|都|皆|全部|全都)(?:是|为|系)?"
+            "^(?:{those}(?:{PEOPLE_COUNTED})?(?:{all})?|(?:{PEOPLE_COUNTED})(?:{all})?|{all})(?:是|为|系)?"
         ))
     });
     OF_ALL.find(words).map(|found| &words[found.end()..])
