@@ -1,28 +1,10 @@
 //! Refusing, before reading, a file that would take unbounded memory.
 
 use super::Refusal;
-use super::biff::{self, Record};
 use super::cells::MAX_COLS;
-use super::extent::{Extent, Extents};
-use super::sniff::Archive;
-use crate::address::Spot;
 
 /// The most bytes that an archive may unpack to.
 pub const MAX_UNPACKED: u64 = 400 << 20;
-
-/// An archive bomb is told by what its parts claim to unpack to, or do unpack to against their claim.
-pub fn check_zip(mut archive: Archive) -> Result<Archive, Refusal> {
-    let mut unpacked = 0u64;
-    for i in 0..archive.len() {
-        let part = archive.by_index_raw(i).map_err(|_| Refusal::Unreadable("文件不完整或已损坏".into()))?;
-        unpacked = unpacked.saturating_add(part.size().max(part.compressed_size()));
-        // Deflate packs at most about 1000 to 1: a part that claims less than its bytes can hold is not believed.
-        if unpacked > MAX_UNPACKED {
-            return Err(unpacks_too_large());
-        }
-    }
-    Ok(archive)
-}
 
 pub fn unpacks_too_large() -> Refusal {
     Refusal::TooLarge("压缩包展开后过大".into())
@@ -69,23 +51,4 @@ pub fn check_html(text: &str) -> Result<(), Refusal> {
         }
     }
     Ok(())
-}
-
-/// Calamine lays the sheets of an xls out in full, so one cell at IV65536 would take a gigabyte: the records
-/// of the book are walked first, and one whose cells lie too far apart is refused.
-pub fn check_xls(stream: &[u8]) -> Result<(), Refusal> {
-    let (mut sheet, mut sheets) = (Extent::default(), Extents::default());
-    for Record { kind, body } in biff::records(stream, 0) {
-        match kind {
-            // Another sheet begins; the first three are those of older books.
-            0x0009 | 0x0209 | 0x0409 | biff::BEGIN => sheets.add(std::mem::take(&mut sheet))?,
-            kind if biff::CELLS.contains(&kind) => {
-                if let (Some(row), Some(col)) = (biff::short(body, 0), biff::short(body, 2)) {
-                    sheet.hold(Spot { row: row.into(), col: col.into() })?;
-                }
-            }
-            _ => {}
-        }
-    }
-    sheets.add(sheet)
 }

@@ -4,22 +4,20 @@
 //! decides, never its extension (`sniff`). Each file is fenced: a reader that fails or panics
 //! loses that one file, which is then reported by name.
 
-mod biff;
 mod cells;
+mod excel;
 mod extent;
 mod html;
 mod limits;
 mod ods;
-mod office;
-mod outline;
 mod package;
 mod sheet;
 mod shelf;
 mod sniff;
 mod strike;
 mod text_table;
-mod xls_strikes;
-mod xlsb_outline;
+mod xls;
+mod xlsb;
 mod xlsx;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -51,7 +49,7 @@ pub enum Refusal {
 
 /// Reads one file from its bytes. `path` serves for its name and its extension only.
 pub fn read(path: &Path, bytes: &[u8]) -> Result<Book, Refusal> {
-    // Calamine may panic on broken files; a panic costs that file and nothing else.
+    // A panic, of a library or our own, costs that file and nothing else.
     catch_unwind(AssertUnwindSafe(|| read_unfenced(path, bytes)))
         .unwrap_or_else(|_| Err(Refusal::Unreadable("文件内容已损坏".into())))
 }
@@ -60,9 +58,9 @@ fn read_unfenced(path: &Path, bytes: &[u8]) -> Result<Book, Refusal> {
     let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
     match sniff::sniff(path, bytes)? {
         Format::Xlsx(archive) => xlsx::read(bytes, archive),
-        Format::Xlsb(archive) => limits::check_zip(archive).and_then(|archive| office::xlsb(bytes, archive)),
+        Format::Xlsb(archive) => xlsb::read(bytes, archive),
         Format::Ods(archive) => ods::read(bytes, archive),
-        Format::Xls => office::xls(bytes),
+        Format::Xls(stream) => xls::read(&stream, &stem),
         Format::Html => limits::check_text(bytes).and_then(|()| html::read(&stem, bytes)),
         Format::Text => limits::check_text(bytes).and_then(|()| text_table::read(&stem, path, bytes)),
     }

@@ -1,6 +1,7 @@
 //! What a file is, told by its content.
 
-use std::io::Cursor;
+use std::borrow::Cow;
+use std::io::{Cursor, Read};
 use std::path::Path;
 
 use super::Refusal;
@@ -13,8 +14,8 @@ pub enum Format<'a> {
     Xlsx(Archive<'a>),
     Xlsb(Archive<'a>),
     Ods(Archive<'a>),
-    /// BIFF: .xls and WPS's .et.
-    Xls,
+    /// The records of an .xls or of WPS's .et.
+    Xls(Cow<'a, [u8]>),
     /// HTML tables, whatever the file's name.
     Html,
     /// Separated values.
@@ -43,6 +44,10 @@ pub fn sniff<'a>(path: &Path, bytes: &'a [u8]) -> Result<Format<'a>, Refusal> {
     }
     if !named_like_a_table {
         return Err(Refusal::NotABook);
+    }
+    // Programs of the web write the records of one sheet and nothing around them; the first has eight bytes or more.
+    if bytes.starts_with(&[0x09, 0x08, 0x08, 0x00]) || bytes.starts_with(&[0x09, 0x08, 0x10, 0x00]) {
+        return Ok(Format::Xls(bytes.into()));
     }
     let head = super::text_table::decode(&bytes[..bytes.len().min(4096)]).0.to_lowercase();
     let head = head.trim_start();
@@ -90,22 +95,22 @@ fn named_like_a_document(bytes: &[u8]) -> bool {
 }
 
 fn compound(bytes: &[u8], named_like_a_table: bool) -> Result<Format<'_>, Refusal> {
-    let Ok(file) = cfb::CompoundFile::open(Cursor::new(bytes)) else {
-        return if named_like_a_table {
-            Err(Refusal::Unreadable("文件不完整，可能没有传完".into()))
-        } else {
-            Err(Refusal::NotABook)
-        };
+    let refused = |what: &str| {
+        if named_like_a_table { Err(Refusal::Unreadable(what.into())) } else { Err(Refusal::NotABook) }
     };
-    let has =
-        |name: &str| file.walk().any(|entry| entry.is_stream() && entry.name().eq_ignore_ascii_case(name));
-    if has("EncryptedPackage") {
-        Err(Refusal::Encrypted)
-    } else if has("Workbook") || has("Book") {
-        Ok(Format::Xls)
-    } else if named_like_a_table {
-        Err(Refusal::Unreadable("里面没有工作表".into()))
-    } else {
-        Err(Refusal::NotABook)
+    let Ok(mut file) = cfb::CompoundFile::open(Cursor::new(bytes)) else {
+        return refused("文件不完整，可能没有传完");
+    };
+    if file.is_stream("/EncryptedPackage") {
+        return Err(Refusal::Encrypted);
+    }
+    // A book may hold itself a second time, as Excel 5 and 95 read it.
+    let Some(name) = ["/Workbook", "/Book"].into_iter().find(|name| file.is_stream(name)) else {
+        return refused("里面没有工作表");
+    };
+    let mut records = Vec::new();
+    match file.open_stream(name).and_then(|mut stream| stream.read_to_end(&mut records)) {
+        Ok(_) => Ok(Format::Xls(records.into())),
+        Err(_) => Err(Refusal::Unreadable("文件不完整或已损坏".into())),
     }
 }

@@ -1,8 +1,5 @@
 //! What of a cell's text is struck through: no longer said, but not taken out either.
 
-use std::collections::HashMap;
-
-use crate::address::Spot;
 use crate::text::Text;
 
 /// A text of which all or a part is struck through.
@@ -15,9 +12,6 @@ pub enum Strike {
         gone: Text,
     },
 }
-
-/// The cells of a sheet of whose text something is struck through.
-pub type Strikes = HashMap<Spot, Strike>;
 
 impl Strike {
     /// Of what is left and what is struck through; nothing where nothing is.
@@ -40,49 +34,6 @@ impl Strike {
         }
         let [kept, gone] = parts.map(|part| String::from_utf16_lossy(&part));
         Strike::of(&kept, &gone)
-    }
-}
-
-/// Which fonts of a binary book strike their letters through, and what refers to them.
-#[derive(Debug, Default)]
-pub struct Fonts {
-    /// Whether each font strikes its letters through.
-    pub struck: Vec<bool>,
-    /// The font of each format of cells.
-    pub formats: Vec<u16>,
-    /// The texts that change their font, by their place among those that cells share.
-    pub rich: HashMap<u32, Rich>,
-}
-
-/// A text that changes its font.
-#[derive(Debug)]
-pub struct Rich {
-    /// In UTF-16.
-    pub letters: Vec<u16>,
-    /// The first letter of each run, and its font.
-    pub runs: Vec<(u16, u16)>,
-}
-
-impl Fonts {
-    /// Whether any font strikes its letters through: in most books none does.
-    pub fn strike(&self) -> bool {
-        self.struck.contains(&true)
-    }
-
-    fn is_struck(&self, font: u16) -> bool {
-        self.struck.get(usize::from(font)).copied().unwrap_or(false)
-    }
-
-    /// What is struck through in a cell of a format, with a text that changes its font or another value.
-    pub fn of_cell(&self, format: usize, rich: Option<&Rich>) -> Option<Strike> {
-        let whole = self.formats.get(format).is_some_and(|font| self.is_struck(*font));
-        match rich {
-            Some(Rich { letters, runs }) => {
-                let run = |(first, font): &(u16, u16)| (usize::from(*first), self.is_struck(*font));
-                Strike::of_runs(letters, whole, &runs.iter().map(run).collect::<Vec<_>>())
-            }
-            None => whole.then_some(Strike::Whole),
-        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod board;
 mod catalogue;
+mod compared;
 mod explain;
 mod figures;
 mod formats;
@@ -20,4 +21,6 @@ mod support;
 mod watch;
 mod wordings;
 mod workbooks;
+mod xls;
+mod xlsb;
 mod xlsx;

@@ -1,10 +1,12 @@
 //! What the program reads from an xlsx itself, held against calamine, and what calamine does not read.
 
+use std::io::Cursor;
 use std::path::Path;
 
-use calamine::{Data, Reader, SheetType, Xlsx};
+use calamine::{Reader, Xlsx};
 use taizhang::book::{self, Book, Refusal, Value};
 
+use super::compared::Compared;
 use super::formats::zipped;
 use super::support::{files, reports, sample};
 
@@ -12,53 +14,14 @@ use super::support::{files, reports, sample};
 #[test]
 fn as_calamine_reads_it() {
     let out = reports();
-    let (mut cells, mut merges) = (0, 0);
+    let mut compared = Compared::default();
     for (name, bytes) in files(&sample()).into_iter().chain(files(out.path())) {
-        let Ok(mut theirs) = Xlsx::new(std::io::Cursor::new(bytes.as_slice())) else { continue };
+        let Ok(mut theirs) = Xlsx::new(Cursor::new(bytes.as_slice())) else { continue };
         let ours = book::read(Path::new(&name), &bytes).unwrap();
-        let sheets: Vec<String> = theirs
-            .sheets_metadata()
-            .iter()
-            .filter(|s| s.typ == SheetType::WorkSheet)
-            .map(|s| s.name.clone())
-            .collect();
-        assert_eq!(ours.sheets.iter().map(|s| s.name.clone()).collect::<Vec<_>>(), sheets, "{name}");
-        for sheet in &ours.sheets {
-            let range = theirs.worksheet_range(&sheet.name).unwrap();
-            let (top, left) = range.start().unwrap_or_default();
-            let mut here = 0;
-            for (row, col, value) in range.used_cells() {
-                let expected = as_shown(value);
-                if !expected.trim().is_empty() {
-                    let (row, col) = (top + row as u32, left + col as u32);
-                    assert_eq!(sheet.value(row, col).text(), expected, "{name} {} {row} {col}", sheet.name);
-                    here += 1;
-                }
-            }
-            let every = (0..sheet.rows()).flat_map(|row| (0..sheet.cols()).map(move |col| (row, col)));
-            let found = every.filter(|(row, col)| !sheet.value(*row, *col).is_empty()).count();
-            assert_eq!(found, here, "{name} {}", sheet.name);
-            cells += here;
-            for merge in theirs.merge_cells_by_sheet_name(&sheet.name).unwrap() {
-                let area = sheet.merge_at(merge.start.0, merge.start.1).unwrap();
-                assert_eq!((area.last.row, area.last.col), merge.end, "{name} {}", sheet.name);
-                merges += 1;
-            }
-        }
+        compared
+            .hold(&name, &ours, &mut theirs, |book, sheet| book.merge_cells_by_sheet_name(sheet).unwrap());
     }
-    assert!(cells > 10_000 && merges > 100, "{cells} {merges}");
-}
-
-fn as_shown(value: &Data) -> String {
-    match value {
-        Data::DateTime(stamp) => {
-            let moment = stamp.as_datetime().unwrap();
-            let format = if stamp.as_f64() >= 1.0 { "%Y-%m-%d" } else { "%H:%M" };
-            moment.format(format).to_string()
-        }
-        Data::Bool(flag) => flag.to_string().to_uppercase(),
-        other => other.to_string(),
-    }
+    assert!(compared.cells > 10_000 && compared.merges > 100, "{} {}", compared.cells, compared.merges);
 }
 
 /// A book of one sheet from what stands in its parts.
@@ -195,7 +158,7 @@ fn damaged_on_the_way() {
             (0..sheet.rows()).flat_map(|row| [sheet.value(row, 0).text(), sheet.value(row, 1).text()]);
         Some(every.collect::<Vec<_>>())
     };
-    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(whole.as_slice())).unwrap();
+    let mut archive = zip::ZipArchive::new(Cursor::new(whole.as_slice())).unwrap();
     let part = archive.by_index(3).unwrap();
     let start = part.data_start().unwrap() as usize;
     let packed = start..start + part.compressed_size() as usize;

@@ -6,6 +6,7 @@ mod parts;
 mod relations;
 mod xml;
 
+pub use part::Part;
 pub use parts::{Known, Parts};
 pub use relations::{Relation, place, relations};
 pub use xml::{Event, Tag, Xml, unescaped};

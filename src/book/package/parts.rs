@@ -71,7 +71,20 @@ impl<'a> Parts<'a> {
         read: impl FnOnce(&mut Xml) -> Result<T, Refusal>,
     ) -> Result<T, Refusal> {
         let packed = self.packed(name)?.ok_or_else(broken)?;
-        self.unpack(&packed, read)
+        self.parse(&packed, read)
+    }
+
+    /// Like [`Parts::read`], of a part that is not XML. Nothing where there is no such part.
+    ///
+    /// # Errors
+    /// The part cannot be read, or it is not as it was written.
+    pub fn read_binary<T>(
+        &mut self,
+        name: &str,
+        read: impl FnOnce(&mut Part) -> Result<T, Refusal>,
+    ) -> Result<Option<T>, Refusal> {
+        let Some(packed) = self.packed(name)? else { return Ok(None) };
+        self.unpack(&packed, |part, _| read(part)).map(Some)
     }
 
     /// Like [`Parts::read`]; a part that there is not is like one with nothing in it.
@@ -84,7 +97,7 @@ impl<'a> Parts<'a> {
         read: impl FnOnce(&mut Xml) -> Result<T, Refusal>,
     ) -> Result<T, Refusal> {
         match self.packed(name)? {
-            Some(packed) => self.unpack(&packed, read),
+            Some(packed) => self.parse(&packed, read),
             None => Ok(T::default()),
         }
     }
@@ -104,7 +117,7 @@ impl<'a> Parts<'a> {
         if let Some(told) = known.with(|known| known.of(&packed)) {
             return Ok(Some(told));
         }
-        let told = self.unpack(&packed, read)?;
+        let told = self.parse(&packed, read)?;
         known.with(|known| known.keep(&packed, &told));
         Ok(Some(told))
     }
@@ -124,14 +137,22 @@ impl<'a> Parts<'a> {
         Ok(Some(Packed { bytes, method: entry.compression(), sum: entry.crc32() }))
     }
 
-    fn unpack<T>(
+    fn parse<T>(
         &mut self,
         packed: &Packed,
         read: impl FnOnce(&mut Xml) -> Result<T, Refusal>,
     ) -> Result<T, Refusal> {
+        self.unpack(packed, |part, buffer| read(&mut Xml::new(part, buffer)))
+    }
+
+    fn unpack<T>(
+        &mut self,
+        packed: &Packed,
+        read: impl FnOnce(&mut Part, &mut Vec<u8>) -> Result<T, Refusal>,
+    ) -> Result<T, Refusal> {
         INFLATE.with_borrow_mut(|inflate| {
             let mut part = Part::new(packed.bytes, packed.method, inflate, &mut self.left)?;
-            let read = read(&mut Xml::new(&mut part, &mut self.buffer));
+            let read = read(&mut part, &mut self.buffer);
             let as_written = part.ends_as_written(packed.sum);
             match read {
                 _ if self.left == 0 => Err(unpacks_too_large()),

@@ -1,35 +1,38 @@
 //! xlsx, ECMA-376: one pass over each part gives cells, styles and merges together.
 //!
-//! Calamine, which reads every other format, gives an xlsx's merges only by unpacking and parsing a second time, and
-//! gives up a whole book for one cell of an unknown kind. The tests hold what is read here against calamine.
+//! Calamine gives an xlsx's merges only by unpacking and parsing a second time, and gives up a whole book for one cell of
+//! an unknown kind. The tests hold what is read here against calamine.
 
-mod number_format;
-mod outline;
+mod listing;
 mod sheet;
 mod strings;
 mod styles;
 
 use super::cells::{Cells, Sheets};
-use super::package::{Known, Parts};
+use super::excel::{Listing, Outline, Styles};
+use super::package::{Known, Parts, broken};
 use super::{Book, Refusal, sniff::Archive};
 
 /// What the cells of every sheet refer to.
 struct Common {
     strings: strings::Strings,
-    styles: Vec<styles::Style>,
+    styles: Styles,
     /// Days are counted from 1904, as old Macs did.
     from_1904: bool,
 }
 
 thread_local! {
-    static STYLES: Known<Vec<styles::Style>> = const { Known::nothing() };
+    static LISTING: Known<Listing> = const { Known::nothing() };
+    static STYLES: Known<Styles> = const { Known::nothing() };
 }
 
 /// # Errors
 /// The book is broken, or too large.
 pub fn read<'a>(bytes: &'a [u8], archive: Archive<'a>) -> Result<Book, Refusal> {
     let mut parts = Parts::of(bytes, archive);
-    let outline = outline::read(&mut parts)?;
+    let outline = Outline::of(&mut parts, |parts, book| {
+        parts.recall(book, &LISTING, listing::read)?.ok_or_else(broken)
+    })?;
     let common = Common {
         strings: parts.read_if_there(&outline.strings, strings::read)?,
         styles: parts.recall(&outline.styles, &STYLES, styles::read)?.unwrap_or_default(),

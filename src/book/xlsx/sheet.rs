@@ -1,16 +1,13 @@
 //! The cells and the merges of one sheet.
 
-use calamine::{Data, ExcelDateTime, ExcelDateTimeType};
-
-use super::number_format::Shown;
-use super::styles::Style;
 use super::{Common, Refusal, strings};
 use crate::address::{Area, Spot};
+use crate::book::Value;
 use crate::book::cells::Cells;
+use crate::book::excel::Style;
 use crate::book::extent::MAX_CELLS;
 use crate::book::package::{Event, Tag, Xml, broken, too_many, unescaped};
 use crate::book::strike::Strike;
-use crate::book::{Value, office};
 
 /// Puts the cells where they belong and gives the merges.
 ///
@@ -98,7 +95,7 @@ impl Cell {
     }
 
     fn read(&self, xml: &mut Xml, common: &Common, text: &mut String) -> Result<Read, Refusal> {
-        let style = common.styles.get(self.style).copied().unwrap_or_default();
+        let style = common.styles.get(self.style);
         let mut read = Read { value: Value::Empty, strike: style.struck.then_some(Strike::Whole) };
         loop {
             match xml.next()? {
@@ -135,7 +132,7 @@ impl Cell {
                 Value::Text(shared.text.clone())
             }
             Kind::Number => match text.trim().parse::<f64>() {
-                Ok(number) if number.is_finite() => shown(number, style.shown, common.from_1904),
+                Ok(number) if number.is_finite() => style.shown.value(number, common.from_1904),
                 _ => Value::Text(text.into()),
             },
             Kind::Flag => match text.trim() {
@@ -143,19 +140,13 @@ impl Cell {
                 "1" | "true" => Value::Text("TRUE".into()),
                 other => Value::Text(other.into()),
             },
-            Kind::Day => office::value(&Data::DateTimeIso(text.trim().to_string())),
+            Kind::Day => match text.trim().get(..10).and_then(|day| day.parse().ok()) {
+                Some(day) => Value::Date(day),
+                None => Value::Text(text.trim().into()),
+            },
             Kind::Written if matches!(read.value, Value::Text(_)) => return Ok(()),
             Kind::Written => Value::Text(unescaped(text).into()),
         };
         Ok(())
     }
-}
-
-fn shown(number: f64, shown: Shown, from_1904: bool) -> Value {
-    let kind = match shown {
-        Shown::Number => return Value::Number(number),
-        Shown::Moment => ExcelDateTimeType::DateTime,
-        Shown::Duration => ExcelDateTimeType::TimeDelta,
-    };
-    office::value(&Data::DateTime(ExcelDateTime::new(number, kind, from_1904)))
 }

@@ -2,7 +2,10 @@
 
 use std::sync::LazyLock;
 
+use calamine::{ExcelDateTime, ExcelDateTimeType};
 use regex::Regex;
+
+use crate::book::Value;
 
 /// How a number is shown.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -11,7 +14,7 @@ pub enum Shown {
     Number,
     /// A day, a time of day, or both.
     Moment,
-    /// Hours, minutes or seconds that have passed.
+    /// Hours, minutes or seconds that have passed, in days.
     Duration,
 }
 
@@ -42,6 +45,22 @@ impl Shown {
         }
         let letters = aside.replace_all(code, "").to_lowercase();
         if letters.contains(['y', 'm', 'd', 'h', 's']) { Shown::Moment } else { Shown::Number }
+    }
+
+    /// What a number stands for: a day without its time, a time of day as a text, or a number. `from_1904`: the book
+    /// counts its days from then.
+    pub fn value(self, number: f64, from_1904: bool) -> Value {
+        if !number.is_finite() {
+            return Value::Text(number.to_string().into());
+        }
+        if self != Shown::Moment {
+            return Value::Number(number);
+        }
+        match ExcelDateTime::new(number, ExcelDateTimeType::DateTime, from_1904).as_datetime() {
+            Some(moment) if number >= 1.0 => Value::Date(moment.date()),
+            Some(moment) => Value::Text(moment.format("%H:%M").to_string().into()),
+            None => Value::Number(number),
+        }
     }
 }
 
