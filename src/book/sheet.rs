@@ -180,7 +180,7 @@ impl Value {
             Value::Empty => String::new(),
             Value::Text(text) => text.to_string(),
             Value::Number(number) => format!("{number}"),
-            Value::Date(date) => date.format("%Y-%m-%d").to_string(),
+            Value::Date(date) => date.to_string(),
         }
     }
 }

@@ -61,6 +61,14 @@ impl Directory {
         self.look_up(ledger, branch, name).ok().map(|(member, _)| member)
     }
 
+    /// The only member of the branch who is written so.
+    pub fn exactly(&self, branch: BranchId, name: &str) -> Option<MemberId> {
+        match self.exact[branch].get(name).map(Vec::as_slice) {
+            Some([only]) => Some(*only),
+            _ => None,
+        }
+    }
+
     /// Whether somebody of the branch is written so.
     pub fn is_named_exactly(&self, branch: BranchId, name: &str) -> bool {
         self.exact[branch].contains_key(name)

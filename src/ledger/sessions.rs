@@ -103,9 +103,14 @@ fn find_people(
     let mut said = Vec::with_capacity(row.marks.len());
     let mut unknown = Unknown::default();
     for said_of in std::mem::take(&mut row.marks) {
-        let MarkRow { name, mark, text, at } =
-            with_longer_name(directory, branch, &said_of, vocabulary).unwrap_or(said_of);
-        match directory.member(ledger, branch, &name) {
+        // Most names are somebody's as they are written.
+        let exactly = directory.exactly(branch, &said_of.name.value);
+        let said_of = match exactly {
+            Some(_) => said_of,
+            None => with_longer_name(directory, branch, &said_of, vocabulary).unwrap_or(said_of),
+        };
+        let MarkRow { name, mark, text, at } = said_of;
+        match exactly.or_else(|| directory.member(ledger, branch, &name)) {
             Some(member) => {
                 said.push((member, Statement { mark, inferred: false, text, at }));
             }

@@ -103,7 +103,7 @@ pub fn settle(
             let name = ledger.members[member].name.clone();
             ledger.raise(Issue::new(Code::NotOfTheMeeting, settled.at, name, what));
         }
-        let status = status(settled.mark, due.contains(&member) && !spans_groups);
+        let status = status(settled.mark, due.binary_search(&member).is_ok() && !spans_groups);
         if status == Status::Unrecorded {
             let name = ledger.members[member].name.clone();
             ledger.raise(Issue::new(

@@ -90,7 +90,7 @@ impl fmt::Display for When {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             When::Month(month) => write!(f, "{month}"),
-            When::Day(day) => write!(f, "{}", day.format("%Y-%m-%d")),
+            When::Day(day) => write!(f, "{day}"),
         }
     }
 }
