@@ -165,7 +165,7 @@ catalogue! {
     BlankField Warning "blank-field" "花名册里漏填" "“{值}”没有填{详}，而本支部别的党员大多填了。" "请补上；没有入党时间的，期内的会议都算他应到。";
     BlankCell Warning "blank-cell" "漏填一格" "这一行没有写“{值}”，别的行大多写了{详}。" "请补上；如果本来就没有，可以不理会。";
     CarriedName Warning "carried-name" "姓名沿用上一行" "这一行没有写姓名，按上一行的“{值}”计{详}。" "如果不对，请补上姓名。";
-    UnreadColumn Warning "unread-column" "不认识的列里有内容" "列标题“{值}”不认识，下面写着人名、数字或记号，没有采用。" "如果写的是请假、缺席的人或学时、积分，请在标题里写明，或在 taizhang.toml 的 [词汇] 里补充。";
+    UnreadColumn Warning "unread-column" "不认识的列里有内容" "列标题“{值}”不认识，下面写着人名、数字、记号等，没有采用。" "如果写的是请假、缺席的人或学时、积分，请在标题里写明，或在 taizhang.toml 的 [词汇] 里补充。";
     GuessedColumn Warning "guessed-column" "列的含义由内容推定" "列标题“{值}”不认识，因为下面都是{详}，按“{详}”采用。" "如果不对，请改用常见的标题，或在 taizhang.toml 的 [词汇] 里补充。";
     ImpossibleDate Error "impossible-date" "日期不存在" "“{值}”不是存在的日期，{详}。" "请对照会议记录改正日期。";
     NoYear Error "no-year" "缺少年份" "“{值}”没有年份，表名、标题和文件夹里也没有，{详}。" "请在标题或文件名里写上年份，例如“2026年”。";
@@ -188,7 +188,7 @@ catalogue! {
     LostMark Warning "lost-mark" "记号丢失" "存成 CSV 时打勾的记号丢失，变成了“?”。表中其他情况都另有写法，故按“出席”采用{详}。" "请让支部发 Excel 原表核对。";
     NoMarks Warning "no-marks" "签到表里没有签到一列" "这张签到表只有姓名，没有认出签到、签名一列，名单上的人都按出席采用。" "如果名单里有人没到，请在姓名后面写明，或检查签到一列的标题。";
     NobodyTold Warning "nobody-told" "台账里没有写谁没到" "这张台账没有写应到、实到，也没有写谁没到，应到的人都按出席采用。" "如果有人没到，请加一列“缺席人员及原因”写明。";
-    UntoldSession Error "untold-session" "没有写谁到谁没到的会议" "“{值}”没有写谁到谁没到，或者写的是没有人到、没有人要到，这次会议没有采用。" "请补上应到、实到和缺席人员；如果会议没有开，可以不理会。";
+    UntoldSession Error "untold-session" "没有写谁到谁没到的会议" "“{值}”没有写谁到谁没到（只写了没到几个人的也是），或者写的是没有人到、没有人要到，这次会议没有采用。" "请补上应到、实到和缺席人员；如果会议没有开，可以不理会。";
     MarkWithoutName Error "mark-without-name" "有记号没有姓名" "这一行有记号却没有姓名，没有采用。" "请补上姓名。";
     UnknownMember Error "unknown-member" "名册里没有此人" "“{值}”不在{详}的花名册里，没有采用。" "请核对姓名；如是新转入的党员，请补进花名册。";
     NameRemark Warning "name-remark" "姓名后面有别的话" "姓名后面的“{值}”不认识，按“{详}”采用。" "如果用来区分同名，请写成“（大）”“（小）”等；否则请移到备注一栏。";

@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use super::resolve::Directory;
-use super::{Evidence, Ledger};
+use super::{Evidence, Ledger, whom};
 use crate::address::Cited;
 use crate::reading::EvidenceRow;
 use crate::text::Text;
-use crate::vocabulary::EvidenceKind;
+use crate::vocabulary::{EvidenceKind, Vocabulary};
 
-pub fn enter(ledger: &mut Ledger, rows: Vec<EvidenceRow>) {
+pub fn enter(ledger: &mut Ledger, rows: Vec<EvidenceRow>, vocabulary: &Vocabulary) {
     let directory = Directory::new(ledger);
     // A row names one person only; the branch may have to follow from all names of its sheet.
     let mut names: HashMap<_, Vec<Cited<Text>>> = HashMap::new();
@@ -23,31 +23,33 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<EvidenceRow>) {
             continue;
         }
         let Some(branch) = directory.place(ledger, &row.branch, &of_sheet, row.at) else { continue };
-        // Those who are being developed are no members yet.
-        let member = match &row.name {
+        let members = match &row.name {
+            // Those who are being developed are no members yet.
             Some(name) if row.kind == EvidenceKind::Development => {
-                directory.member_quietly(ledger, branch, name)
+                vec![directory.member_quietly(ledger, branch, name)]
             }
-            Some(name) => match directory.member(ledger, branch, name) {
-                Some(member) => Some(member),
-                None => continue,
-            },
-            None => None,
+            Some(name) => {
+                let members = whom::members(ledger, &directory, branch, name, row.when, vocabulary);
+                members.into_iter().map(Some).collect()
+            }
+            None => vec![None],
         };
-        let name = match member {
-            Some(member) => ledger.members[member].name.clone(),
-            None => row.name.map(|n| n.value.to_string()).unwrap_or_default(),
-        };
-        ledger.evidence.push(Evidence {
-            branch: Some(branch),
-            member,
-            name,
-            when: row.when,
-            kind: row.kind,
-            title: row.title,
-            value: row.value,
-            at: row.at,
-        });
+        for member in members {
+            let name = match member {
+                Some(member) => ledger.members[member].name.clone(),
+                None => row.name.as_ref().map(|n| n.value.to_string()).unwrap_or_default(),
+            };
+            ledger.evidence.push(Evidence {
+                branch: Some(branch),
+                member,
+                name,
+                when: row.when,
+                kind: row.kind,
+                title: row.title.clone(),
+                value: row.value.clone(),
+                at: row.at,
+            });
+        }
     }
 }
 

@@ -21,6 +21,7 @@ mod signs;
 mod statements;
 mod study;
 mod topics;
+mod whom;
 
 pub use sessions::{group_key, kinds_chinese};
 
@@ -211,7 +212,7 @@ pub fn build(
     ledger.topics = Topics::of(&ledger, vocabulary);
     topics::tell_unsure(&mut ledger);
     topics::tell_near(&mut ledger);
-    evidence::enter(&mut ledger, evidence_read);
+    evidence::enter(&mut ledger, evidence_read, vocabulary);
     signs::tell(&mut ledger, assumed, &explained, vocabulary);
     ledger.order();
     ledger

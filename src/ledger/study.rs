@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::resolve::Directory;
-use super::{Audience, Ledger, PlanTopic, Study};
+use super::{Audience, Ledger, PlanTopic, Study, whom};
 use crate::issue::{Code, Issue, Place};
 use crate::reading::{PlanRow, StudyRow};
 use crate::vocabulary::Vocabulary;
@@ -63,7 +63,7 @@ pub fn enter(ledger: &mut Ledger, plan: Vec<PlanRow>, study: Vec<StudyRow>, voca
     for row in study {
         let of_sheet: Vec<_> = names[&(row.at.book, row.at.sheet)].iter().collect();
         let Some(branch) = directory.place(ledger, &row.branch, &of_sheet, row.at) else { continue };
-        if let Some(member) = directory.member(ledger, branch, &row.name) {
+        for member in whom::members(ledger, &directory, branch, &row.name, row.when, vocabulary) {
             // The same record in another book is the same record.
             let key = (
                 member,
@@ -73,24 +73,25 @@ pub fn enter(ledger: &mut Ledger, plan: Vec<PlanRow>, study: Vec<StudyRow>, voca
                 row.points.map(f64::to_bits),
             );
             let twice = *books.entry(key).or_insert(row.at.book) != row.at.book;
-            if !twice {
-                let sheet = (row.at.book, row.at.sheet);
-                let what = (row.topic.clone(), row.form.clone(), row.hours.is_some());
-                let first = *firsts.entry((member, row.when, what, sheet)).or_insert(row.at);
-                if first != row.at {
-                    let name = ledger.members[member].name.clone();
-                    ledger.issues.push(Issue::new(Code::StudyTwice, row.at, name, first.spot().to_string()));
-                }
-                ledger.study.push(Study {
-                    member,
-                    when: row.when,
-                    topic: row.topic,
-                    hours: row.hours,
-                    points: row.points,
-                    form: row.form,
-                    at: row.at,
-                });
+            if twice {
+                continue;
             }
+            let sheet = (row.at.book, row.at.sheet);
+            let what = (row.topic.clone(), row.form.clone(), row.hours.is_some());
+            let first = *firsts.entry((member, row.when, what, sheet)).or_insert(row.at);
+            if first != row.at {
+                let name = ledger.members[member].name.clone();
+                ledger.issues.push(Issue::new(Code::StudyTwice, row.at, name, first.spot().to_string()));
+            }
+            ledger.study.push(Study {
+                member,
+                when: row.when,
+                topic: row.topic.clone(),
+                hours: row.hours,
+                points: row.points,
+                form: row.form.clone(),
+                at: row.at,
+            });
         }
     }
 }

@@ -114,6 +114,12 @@ pub fn odd_headings(view: &View, table: &Table, kind: TableKind, topics: &[u32],
     }
 }
 
+/// What says of what a list of evidence is.
+const WHAT: [Concept; 8] = {
+    use Concept::*;
+    [Honour, Topic, Kind, Points, Result, Hours, Tally, Stage]
+};
+
 /// What is said of a column with an unknown heading. Names, numbers and marks that were not read may be what a figure
 /// lacks, and so may what stands under a heading with a slip of the pen.
 fn unknown(view: &View, table: &Table, kind: TableKind, column: &outline::Column) -> Issue {
@@ -139,6 +145,11 @@ fn unknown(view: &View, table: &Table, kind: TableKind, column: &outline::Column
         holds && view.vocabulary.is_slip(heading, known) && view.heading(known).iter().all(lacks)
     });
     let near = nearest.map(|n| format!("是不是“{n}”？")).unwrap_or_default();
+    // Where nothing else says what somebody was given, it may stand here.
+    let may_say_what = kind == TableKind::Evidence && holds && !WHAT.iter().any(|c| table.has(*c));
+    if may_say_what {
+        return Issue::new(Code::UnreadColumn, place, heading, "").suggest(near);
+    }
     if !matches!(kind, TableKind::Roster | TableKind::Evidence) && table.data().any(telling) {
         Issue::new(Code::UnreadColumn, place, heading, "").suggest(near)
     } else if let Some(known) = slip {

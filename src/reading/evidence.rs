@@ -116,9 +116,15 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     }
 }
 
-/// The people in a cell of names, mostly one; none where anything else stands among them.
+/// Words for many people have at most as many characters.
+const LONGEST_AUDIENCE: usize = 12;
+
+/// The people in a cell of names, mostly one, or words for many of them, 支部全体党员; none where anything else stands there.
 fn several(written: &Cited<Text>) -> Vec<Cited<Text>> {
-    if looks_like_name(&written.value) {
+    let text = &written.value;
+    let names_many = text.chars().count() <= LONGEST_AUDIENCE
+        && ["全体", "所有", "党员", "成员", "小组"].iter().any(|word| text.contains(word));
+    if looks_like_name(text) || names_many {
         return vec![written.clone()];
     }
     let names = written.value.split(['、', ',', ';', '/']).filter(|name| !name.is_empty());

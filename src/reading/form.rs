@@ -137,12 +137,17 @@ fn meeting(sight: &Sight, names: &[NameRows], list: Option<&BareList>, reading: 
     for rows in names {
         roll.add_rows(sight, rows, reading);
     }
+    let mut counted = Vec::new();
     for (concept, plain) in PEOPLE {
         let is_read = |at: Address| names.iter().any(|rows| rows.cells.contains(&(at.row, at.col)));
         if let Some(label) = context.label(concept).filter(|label| !is_read(label.at)) {
             let (row, col) = (label.at.row, label.at.col);
             roll.add_cell(sight, (row, col), concept.chinese(), (plain, concept == Attendees), reading);
+            counted.push(((row, col), plain));
         }
+    }
+    for (place, plain) in counted {
+        roll.check_number(sight, place, plain, reading);
     }
     if let Some(list) = list {
         list.add_to(&mut roll, sight, reading);
@@ -154,6 +159,7 @@ fn meeting(sight: &Sight, names: &[NameRows], list: Option<&BareList>, reading: 
         Some(Cited::new(n as u32, label.at))
     };
     let came = people(Came);
+    let due = people(Due);
     reading.sessions.push(SessionRow {
         branch: context.branch(),
         when,
@@ -163,8 +169,8 @@ fn meeting(sight: &Sight, names: &[NameRows], list: Option<&BareList>, reading: 
         place: text(Place),
         host: squash(&text(Host)),
         hours: number(&text(Hours)),
-        due: people(Due),
-        roll: roll.kind(false, came.as_ref()),
+        roll: roll.kind(false, &due, &came),
+        due,
         came,
         marks: roll.marks,
         unread: roll.unread,

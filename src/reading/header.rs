@@ -59,6 +59,11 @@ pub fn is_header(view: &View, row: u32) -> bool {
     if hits == 0 {
         return people_across(view, row).is_some();
     }
+    // 优秀 heads the votes for it, but beside a person it is what somebody was given.
+    let graded = concepts.iter().filter(|c| **c == [Concept::Tally]).count();
+    if graded == hits && filled.iter().any(|f| f.is_person(view.vocabulary)) {
+        return false;
+    }
     let is_person_at = |col: u32| view.word(row, col).is_person(view.vocabulary);
     // 参会人员 with somebody beside it says who came.
     let heads_names = |(f, c): &(&Filled, &&[Concept])| {

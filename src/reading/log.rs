@@ -125,8 +125,8 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             place: sight.wording(row, col(Concept::Place)),
             host: sight.field(row, col(Concept::Host)),
             hours,
+            roll: roll.kind(is_untold, &due, &came),
             due,
-            roll: roll.kind(is_untold, came.as_ref()),
             came,
             marks: roll.marks,
             unread: roll.unread,
@@ -252,21 +252,9 @@ fn people(sight: &Sight, table: &Table, row: u32, reading: &mut Reading) -> Name
 
 /// A number in a column of people, 请假 1, against those of whom the row says so.
 fn check_numbers(sight: &Sight, table: &Table, row: u32, roll: &NamedRoll, reading: &mut Reading) {
-    for (concept, plain) in PEOPLE.into_iter().filter(|(_, plain)| !plain.came()) {
+    for (concept, plain) in PEOPLE {
         for col in table.all(concept).iter().map(|c| c.index) {
-            let Some(number) = crate::text::number(&sight.view.prose(row, col)).filter(|n| *n > 0.0) else {
-                continue;
-            };
-            let is_of = |mark: &Mark| match plain {
-                Mark::Leave(_) => matches!(mark, Mark::Leave(_)),
-                _ => !mark.came(),
-            };
-            let named = roll.marks.iter().filter(|m| is_of(&m.mark)).count();
-            if named as f64 != number {
-                let (said, told) =
-                    (format!("{}{number}人", plain.chinese()), format!("而写出姓名的是{named}人"));
-                reading.issues.push(Issue::new(Code::CountMismatch, sight.view.cell(row, col), said, told));
-            }
+            roll.check_number(sight, (row, col), plain, reading);
         }
     }
 }
@@ -291,20 +279,38 @@ pub struct NamedRoll {
     /// Numbers that stand among the names.
     pub due: Option<Cited<u32>>,
     pub came: Option<Cited<u32>>,
+    /// How many were away, where only a number says so: 缺席 2.
+    pub missed: f64,
     /// See [`SessionRow::unread`].
     pub unread: Vec<Text>,
 }
 
 impl NamedRoll {
     /// How those who came follow from those who are named, where the book says nothing more of a session that
-    /// `is_untold`, or that so many came.
-    pub fn kind(&self, is_untold: bool, came: Option<&Cited<u32>>) -> Roll {
+    /// `is_untold`, or how many were due and came. Of some who were away and are not named, nothing follows for anybody.
+    pub fn kind(&self, is_untold: bool, due: &Option<Cited<u32>>, came: &Option<Cited<u32>>) -> Roll {
         let names_nobody = self.marks.is_empty() && self.unread.is_empty();
-        let nobody_came = came.is_some_and(|came| came.value == 0);
-        match names_nobody && (is_untold || nobody_came) {
+        let of = |count: &Option<Cited<u32>>| count.as_ref().map(|count| count.value);
+        let some_missed = self.missed > 0.0 && (of(came).is_none() || of(due) != of(came));
+        match names_nobody && (is_untold || some_missed || of(came) == Some(0)) {
             true => Roll::Untold,
             false if self.attendees_named => Roll::Listed,
             false => Roll::AbsentNamed,
+        }
+    }
+
+    /// Holds a number in a cell of people, 请假 1, against those of whom the row says so.
+    pub fn check_number(&self, sight: &Sight, (row, col): (u32, u32), plain: Mark, reading: &mut Reading) {
+        let written = crate::text::number(&sight.view.prose(row, col));
+        let Some(number) = written.filter(|n| *n > 0.0 && !plain.came()) else { return };
+        let is_of = |mark: &Mark| match plain {
+            Mark::Leave(_) => matches!(mark, Mark::Leave(_)),
+            _ => !mark.came(),
+        };
+        let named = self.marks.iter().filter(|m| is_of(&m.mark)).count();
+        if named as f64 != number {
+            let (said, told) = (format!("{}{number}人", plain.chinese()), format!("而写出姓名的是{named}人"));
+            reading.issues.push(Issue::new(Code::CountMismatch, sight.view.cell(row, col), said, told));
         }
     }
 
@@ -346,7 +352,11 @@ impl NamedRoll {
         reading: &mut Reading,
     ) {
         // A number in a column of the absent only counts them.
-        if is_nothing(&crate::text::squash(text)) || crate::text::number(text).is_some() {
+        if let Some(number) = crate::text::number(text) {
+            self.missed += if plain.came() { 0.0 } else { number };
+            return;
+        }
+        if is_nothing(&crate::text::squash(text)) {
             return;
         }
         let said = prose::parse(text, plain, sight.view.vocabulary);

@@ -25,6 +25,14 @@ pub fn read(squashed: &str, year: i32) -> Option<(Month, bool)> {
     last_of_span(squashed, year).map(|last| (last, true))
 }
 
+/// Whether a text only says when in a month: 第一周, 上旬, 月底.
+pub fn is_within_one(squashed: &str) -> bool {
+    static WITHIN: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"^(?:第?[一二三四五1-5](?:周|个?星期)|[上中下]旬|[上下]半月|月[初中末底])$")
+    });
+    WITHIN.is_match(squashed)
+}
+
 /// 2026年第一季度 is as long.
 const LONGEST_SPAN: usize = 9;
 

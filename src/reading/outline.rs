@@ -94,6 +94,12 @@ pub struct SessionHead {
     pub topic: String,
 }
 
+/// Columns whose headings are said again: where each time begins, and how many columns it has.
+struct Repeated {
+    starts: Vec<u32>,
+    width: u32,
+}
+
 impl Table {
     pub fn column(&self, concept: Concept) -> Option<&Column> {
         self.columns
@@ -119,24 +125,40 @@ impl Table {
     /// The lists that stand side by side under one header that says its headings again, each with the columns of its
     /// own; else the table alone. A running number may stand before the first list only.
     pub fn side_by_side(&self) -> Vec<Table> {
-        let names: Vec<u32> = self.all(Concept::Name).iter().map(|c| c.index).collect();
-        let heading = |col: u32| self.columns.iter().find(|c| c.index == col).map_or("", |c| &c.label);
-        let [first, second, ..] = names[..] else { return vec![self.clone()] };
-        let (left, width) = (self.columns.first().map_or(first, |c| c.index), second - first);
-        let again = |mut cols: std::ops::Range<u32>| cols.all(|col| heading(col) == heading(col + width));
-        let lead = if again(left..first) { first - left } else { 0 };
-        let is_even = names.windows(2).all(|pair| pair[1] - pair[0] == width);
-        if width < 2 || !is_even || !again(first..second - lead) {
-            return vec![self.clone()];
-        }
-        let starts: Vec<u32> = names.iter().map(|name| name - lead).collect();
-        let part = |i: usize| {
-            let from = if i == 0 { left } else { starts[i] };
-            let until = starts.get(i + 1).copied().unwrap_or(u32::MAX);
-            let own = |c: &&Column| (from..until).contains(&c.index);
-            Table { columns: self.columns.iter().filter(own).cloned().collect(), ..self.clone() }
+        let Some(Repeated { starts, .. }) = self.repeated(Concept::Name) else { return vec![self.clone()] };
+        let own = |i: usize, col: u32| {
+            let from = if i == 0 { 0 } else { starts[i] };
+            (from..starts.get(i + 1).copied().unwrap_or(u32::MAX)).contains(&col)
         };
-        (0..starts.len()).map(part).collect()
+        (0..starts.len()).map(|i| self.of_columns(|col| own(i, col))).collect()
+    }
+
+    /// The table once for each time that its rows say something again, 主题 | 学时 | 主题 | 学时 behind one name: with the
+    /// columns around them; else the table alone.
+    pub fn said_again(&self, concept: Concept) -> Vec<Table> {
+        let Some(Repeated { starts, width }) = self.repeated(concept) else { return vec![self.clone()] };
+        let repeated = starts[0]..starts[starts.len() - 1] + width;
+        let own = |start: u32, col: u32| !repeated.contains(&col) || (start..start + width).contains(&col);
+        starts.iter().map(|start| self.of_columns(|col| own(*start, col))).collect()
+    }
+
+    fn of_columns(&self, is_own: impl Fn(u32) -> bool) -> Table {
+        let columns = self.columns.iter().filter(|c| is_own(c.index)).cloned().collect();
+        Table { columns, ..self.clone() }
+    }
+
+    /// Where headings are said again from left to right, each time with a column of a concept among them.
+    fn repeated(&self, concept: Concept) -> Option<Repeated> {
+        let places: Vec<u32> = self.all(concept).iter().map(|c| c.index).collect();
+        let [first, second, ..] = places[..] else { return None };
+        let width = second - first;
+        let heading = |col: u32| self.columns.iter().find(|c| c.index == col).map_or("", |c| &c.label);
+        let is_again = |col: &u32| !heading(*col).is_empty() && heading(*col) == heading(col + width);
+        let lead = (0..first).rev().take(width as usize - 1).take_while(is_again).count() as u32;
+        let is_even = places.windows(2).all(|pair| pair[1] - pair[0] == width);
+        let all_again = (first..second - lead).all(|col| heading(col) == heading(col + width));
+        let starts = || places.iter().map(|place| place - lead).collect();
+        (width >= 2 && is_even && all_again).then(|| Repeated { starts: starts(), width })
     }
 
     pub fn sessions(&self) -> impl Iterator<Item = (&Column, &SessionHead)> {

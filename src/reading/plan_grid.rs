@@ -11,7 +11,7 @@ use super::view::{Filled, View};
 use crate::issue::{Code, Issue};
 use crate::period::Month;
 use crate::text::{is_han, is_nothing};
-use crate::vocabulary::Concept;
+use crate::vocabulary::{Concept, TopicsOf};
 use crate::when::When;
 
 /// Fewer months or quarters may be anything.
@@ -88,9 +88,24 @@ fn grid<'t>(view: &View, table: &'t Table, year: i32) -> Option<Grid<'t>> {
         Some(head) => head.when.is_none(),
         None => c.concepts.is_empty() || c.by_content,
     };
-    let topics: Vec<&Column> =
-        table.columns.iter().filter(is_undated).filter(|c| holds(c.index, is_topic)).collect();
-    (!table.has(Concept::Topic) && times >= LEAST && topics.len() >= 2).then_some(Grid::Down(months, topics))
+    let topics = match of_several(view, table) {
+        Some(several) => several,
+        // 第一周 and 第二周 hold topics alike, whichever of them was taken for the only one.
+        None if table.all(Concept::Topic).iter().any(|c| !months::is_within_one(&c.label)) => return None,
+        None => table.columns.iter().filter(is_undated).filter(|c| holds(c.index, is_topic)).collect(),
+    };
+    (times >= LEAST && topics.len() >= 2).then_some(Grid::Down(months, topics))
+}
+
+/// Columns of topics each of which is of topics of its own, 集中学习内容 and 自学内容; 学习专题 and 学习内容 are two words
+/// for one.
+fn of_several<'t>(view: &View, table: &'t Table) -> Option<Vec<&'t Column>> {
+    let columns: Vec<&Column> = table.all(Concept::Topic).into_iter().filter(|c| !c.by_content).collect();
+    let of = |c: &&Column| view.vocabulary.topics_of(&c.label).map(|(word, _)| word);
+    let mut words = columns.iter().map(of).collect::<Option<Vec<&str>>>()?;
+    words.sort_unstable();
+    words.dedup();
+    (words.len() == columns.len() && words.len() >= 2).then_some(columns)
 }
 
 /// Whether a table is such a grid.
@@ -194,18 +209,33 @@ impl Cell<'_> {
         let of_row = sight.topic(self.table, row);
         let topic = match is_tick(view, row, col) && !of_row.is_empty() {
             true => of_row,
-            false if is_topic(view, row, col) => text,
+            false if is_topic(view, row, col) || self.column.concepts.contains(&Concept::Topic) => text,
             false => {
                 reading.issues.push(Issue::new(Code::UnknownValue, view.cell(row, col), text, "学习主题"));
                 return false;
             }
         };
-        let Shared { branch, category, hours, form, audience } = self.shared.clone();
-        let category = if category.is_empty() { self.category.to_string() } else { category };
+        let Shared { branch, mut category, hours, mut form, audience } = self.shared.clone();
+        let of = match view.vocabulary.topics_of(self.category) {
+            Some((_, TopicsOf::Form)) if self.column.label == self.category => &mut form,
+            _ => &mut category,
+        };
+        if of.is_empty() {
+            *of = without_topic(self.category);
+        }
         let (month, at) = (When::Month(month), view.at(row, col));
         reading.plan.push(PlanRow { branch, month, topic, category, hours, form, audience, at });
         true
     }
+}
+
+/// What a heading over topics is of, 集中学习 of 集中学习内容; nothing where it only says when in a month.
+fn without_topic(heading: &str) -> String {
+    if months::is_within_one(heading) {
+        return String::new();
+    }
+    let bare = ["内容", "主题", "篇目", "专题", "题目"].iter().find_map(|word| heading.strip_suffix(word));
+    bare.filter(|bare| !bare.is_empty()).unwrap_or(heading).to_string()
 }
 
 /// What stands before the months beside the topic: 集中学习, 自学.

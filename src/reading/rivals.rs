@@ -14,7 +14,10 @@ use crate::vocabulary::Concept::{self, *};
 use crate::when::{self, Around};
 
 /// What a row can have but one of.
-const SINGLE: [Concept; 9] = [Joined, Confirmed, Birth, IdNumber, Month, Due, Came, Hours, Points];
+const SINGLE: [Concept; 10] = [Joined, Confirmed, Birth, IdNumber, Month, Due, Came, Hours, Points, Result];
+
+/// What a row of these can have but one of as well: a log may say of a meeting what it was for and what it was about.
+const SINGLE_IN_STUDY: [Concept; 1] = [Topic];
 
 fn headed(table: &Table, concept: Concept) -> impl Iterator<Item = &Column> {
     table.columns.iter().filter(move |c| c.session.is_none() && c.concepts.first() == Some(&concept))
@@ -64,10 +67,12 @@ pub fn settle_joining(table: &mut Table) {
 pub fn report(view: &View, table: &Table, kind: TableKind, reading: &mut Reading) {
     use TableKind::*;
     // Lists side by side have each column again.
-    if !matches!(kind, Roster | Log | LongList | Plan | StudyRecords) || table.all(Name).len() > 1 {
+    let is_one_row = matches!(kind, Roster | Log | LongList | Plan | StudyRecords | Evidence);
+    if !is_one_row || table.all(Name).len() > 1 || table.said_again(Topic).len() > 1 {
         return;
     }
-    for concept in SINGLE {
+    let of_study = matches!(kind, Plan | StudyRecords).then_some(SINGLE_IN_STUDY);
+    for concept in SINGLE.into_iter().chain(of_study.into_iter().flatten()) {
         let mut columns = headed(table, concept);
         let Some(first) = columns.next() else { continue };
         let differs = |other: &&Column| {

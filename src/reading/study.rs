@@ -1,5 +1,7 @@
 //! Study records: one row a person, or a person a topic.
 
+use std::collections::HashSet;
+
 use super::fields::fault_issue;
 use super::name::looks_like_name;
 use super::outline::Table;
@@ -7,11 +9,23 @@ use super::record::{BranchHint, Reading, StudyRow};
 use super::{Sight, report_other_months};
 use crate::address::{Address, Cited};
 use crate::issue::{Code, Issue};
-use crate::text::{Text, is_nothing};
+use crate::text::{Text, is_nothing, squash};
 use crate::vocabulary::Concept;
 use crate::when::When;
 
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
+    let from = reading.issues.len();
+    let parts = table.said_again(Concept::Topic);
+    parts.iter().for_each(|part| read_part(sight, part, reading));
+    if parts.len() > 1 {
+        // What is wrong with a row as a whole is told once.
+        let mut told = HashSet::new();
+        let added = reading.issues.split_off(from);
+        reading.issues.extend(added.into_iter().filter(|issue| told.insert((issue.code, issue.place))));
+    }
+}
+
+fn read_part(sight: &Sight, table: &Table, reading: &mut Reading) {
     let col = |concept| table.column(concept).map(|c| c.index);
     let view = sight.view;
     let of_one = sight.owner(table);
@@ -103,6 +117,13 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             .filter(|c| !is_nothing(&c.value))
             .map(BranchHint::Name);
         let topic = sight.topic(table, row);
+        // 学时 beside its numbers is a heading: the table lies on its side.
+        let amounts = |c: &Concept| matches!(c, Concept::Hours | Concept::Points | Concept::Date);
+        if view.heading(&squash(&topic)).iter().any(amounts) {
+            let place = view.cell(row, col(Concept::Topic).unwrap_or(name_col));
+            reading.issues.push(Issue::new(Code::UnknownValue, place, topic, "学习主题"));
+            continue;
+        }
         sight.report_blanks(row, &others, reading);
         if hours.is_none() && points.is_none() && topic.is_empty() {
             // Nearly all others have theirs.

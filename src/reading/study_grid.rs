@@ -1,5 +1,5 @@
-//! Study in a grid: members down; months across with the hours or points of each, or topics across, each with a
-//! number or a tick.
+//! Study in a grid: members down; months or days across with the hours or points of each, or topics across, each with
+//! a number or a tick.
 
 use super::Sight;
 use super::mark::Mark;
@@ -11,8 +11,8 @@ use super::view::View;
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
 use crate::period::Month;
-use crate::text::{Text, is_nothing, number};
-use crate::vocabulary::{Concept, TitleWord};
+use crate::text::{Text, is_nothing, number, squash};
+use crate::vocabulary::{Concept, TitleWord, TopicsOf};
 use crate::when::When;
 
 /// What a grid counts.
@@ -24,11 +24,10 @@ pub enum Unit {
     Ticks,
 }
 
-/// The columns of a grid: those of months, where there are any, else those of topics.
+/// The columns of a grid: those of months or days, where there are any, else those of topics.
 pub fn columns<'a>(view: &View, table: &'a Table, unit: Unit) -> Vec<&'a Column> {
-    let is_month = |c: &&Column| {
-        c.session.as_ref().is_some_and(|s| s.kinds.is_empty() && matches!(s.when, Some(Ok(When::Month(_)))))
-    };
+    let is_dated =
+        |c: &&Column| c.session.as_ref().is_some_and(|s| s.kinds.is_empty() && matches!(s.when, Some(Ok(_))));
     // Ticks under an unknown heading look like marks of attendance; under this title they say who has studied it.
     let is_topic = |c: &&Column| {
         let is_free = match &c.session {
@@ -43,12 +42,19 @@ pub fn columns<'a>(view: &View, table: &'a Table, unit: Unit) -> Vec<&'a Column>
         let odd = rows.iter().filter(|&&r| !fits(view.text(r, c.index), r)).count();
         !rows.is_empty() && odd * 3 <= rows.len()
     };
-    let months: Vec<&Column> = table.columns.iter().filter(is_month).collect();
+    let dated: Vec<&Column> = table.columns.iter().filter(is_dated).collect();
     let is_held = |c: &Column| c.session.is_some() && !is_topic(&c);
-    if !months.is_empty() || unit == Unit::Ticks && table.columns.iter().any(is_held) {
-        let all = table.sessions().count() == months.len();
-        let numbers = months.iter().any(|c| holds(c, &|t, _| number(t).is_some()));
-        return if all && numbers && unit != Unit::Ticks { months } else { Vec::new() };
+    if !dated.is_empty() || unit == Unit::Ticks && table.columns.iter().any(is_held) {
+        let all = table.sessions().count() == dated.len();
+        let numbers = dated.iter().any(|c| holds(c, &|t, _| number(t).is_some()));
+        // 1 and 0 below a day may say who came.
+        let is_day =
+            |c: &&Column| c.session.as_ref().is_some_and(|s| matches!(s.when, Some(Ok(When::Day(_)))));
+        let counts = |c: &&Column| {
+            table.data().filter_map(|r| number(view.text(r, c.index))).any(|n| n != 0.0 && n != 1.0)
+        };
+        let amounts = !dated.iter().any(is_day) || dated.iter().any(counts);
+        return if all && numbers && amounts && unit != Unit::Ticks { dated } else { Vec::new() };
     }
     let told = |c: &&Column| {
         let ticked =
@@ -56,8 +62,12 @@ pub fn columns<'a>(view: &View, table: &'a Table, unit: Unit) -> Vec<&'a Column>
         holds(c, &|t, r| ticked(r) && number(t).is_none() || number(t).is_some() && unit != Unit::Ticks)
     };
     let topics: Vec<&Column> = table.columns.iter().filter(is_topic).filter(told).collect();
-    // 党史学习 beside other topics is one; 党课 and 集中学习 alone are meetings of which the day is missing.
-    if topics.iter().all(|c| c.session.is_some()) { Vec::new() } else { topics }
+    // 党史学习 beside other topics is one; 党课 and 集中学习 alone are meetings of which the day is missing. What stands
+    // over all of them, 学习篇目及完成情况, makes none of them a meeting.
+    let is_meeting = |c: &&Column| {
+        c.session.is_some() && !view.as_word(&c.label).session(view.vocabulary).kinds.is_empty()
+    };
+    if topics.iter().all(is_meeting) { Vec::new() } else { topics }
 }
 
 /// The columns whose heading is a topic.
@@ -66,10 +76,25 @@ pub fn topics(sight: &Sight, table: &Table) -> Vec<u32> {
     columns.iter().filter(|c| topic_of(c).is_some()).map(|c| c.index).collect()
 }
 
-/// The topic that a column of a grid is for; none for that of a month.
+/// The topic that a column of a grid is for; none for that of a month or a day.
 fn topic_of(column: &Column) -> Option<&str> {
     let is_dated = column.session.as_ref().is_some_and(|head| head.when.is_some());
     (!is_dated).then_some(&*column.label)
+}
+
+/// When the study below a heading with a month or a day was, and on what or in which way, where it says so as well: 3月
+/// over 自学.
+fn dated(view: &View, column: &Column) -> (Option<When>, String, String) {
+    let Some(head) = &column.session else { return Default::default() };
+    let when = head.when.and_then(Result::ok);
+    let said = &head.topic;
+    match view.vocabulary.topics_of(said) {
+        Some((_, TopicsOf::Form)) => (when, String::new(), said.clone()),
+        _ if view.heading(&squash(said)).is_empty() && view.vocabulary.may_be_a_topic(said) => {
+            (when, said.clone(), String::new())
+        }
+        _ => (when, String::new(), String::new()),
+    }
 }
 
 /// What a sheet about study counts, as its titles say, or the heading over its sums: 学时合计.
@@ -180,9 +205,9 @@ impl Entry<'_> {
             return None;
         }
         let amount = number(&text);
-        let (when, topic) = match topic_of(column) {
-            None => (column.session.as_ref().and_then(|head| head.when?.ok()), String::new()),
-            Some(topic) => (self.of_sheet, topic.to_string()),
+        let (when, topic, form) = match topic_of(column) {
+            None => dated(view, column),
+            Some(topic) => (self.of_sheet, topic.to_string(), String::new()),
         };
         match (amount, view.word(row, column.index).mark(view.vocabulary)) {
             (Some(0.0), _) => return None,
@@ -203,7 +228,7 @@ impl Entry<'_> {
             topic,
             hours: hours.map(|h| if minutes { h / 60.0 } else { h }),
             points: amount.filter(|_| self.unit == Unit::Points),
-            form: String::new(),
+            form,
             at: view.at(row, column.index),
         })
     }

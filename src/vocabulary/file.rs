@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::terms::{
-    AudienceWord, Category, Concept, EvidenceKind, Kind, MarkWord, Membership, Stage, TitleWord,
+    AudienceWord, Category, Concept, EvidenceKind, Kind, MarkWord, Membership, Stage, TitleWord, TopicsOf,
 };
 
 /// The file, as written.
@@ -36,6 +36,7 @@ pub struct VocabularyFile {
     pub(super) not_a_name: NotNames,
     pub(super) not_a_topic: Words,
     pub(super) asked: Words,
+    pub(super) topics_of: BTreeMap<TopicsOf, Vec<String>>,
     pub(super) not_a_session: Words,
     pub(super) not_a_kind: Words,
     pub(super) title: BTreeMap<TitleWord, Vec<String>>,

@@ -22,7 +22,7 @@ pub use headings::HeadingId;
 use headings::Headings;
 use phrases::Phrases;
 pub use terms::{
-    AudienceWord, Category, Concept, EvidenceKind, Kind, MarkWord, Membership, Stage, TitleWord,
+    AudienceWord, Category, Concept, EvidenceKind, Kind, MarkWord, Membership, Stage, TitleWord, TopicsOf,
 };
 
 /// The wordings, ready to be looked up by squashed text.
@@ -58,6 +58,7 @@ pub struct Vocabulary {
     answers: Answers,
     not_topics: Phrases<()>,
     asked: Phrases<()>,
+    topics_of: Phrases<TopicsOf>,
     not_sessions: Phrases<()>,
     not_kinds: Phrases<()>,
     titles: Phrases<TitleWord>,
@@ -140,6 +141,8 @@ impl Vocabulary {
         self.answers.no.extend(file.answer.no);
         within(&mut self.not_topics, file.not_a_topic.words);
         within(&mut self.asked, file.asked.words);
+        self.topics_of.extend(pairs(file.topics_of));
+        self.topics_of.longest_first();
         within(&mut self.not_sessions, file.not_a_session.words);
         within(&mut self.not_kinds, file.not_a_kind.words);
         let add = |to: &mut Vec<String>, words: Vec<String>| {
@@ -371,6 +374,11 @@ impl Vocabulary {
     /// Whether a heading over hours speaks of those that are asked, and not of those that somebody did.
     pub fn is_asked(&self, heading: &str) -> bool {
         self.asked.any_within(heading)
+    }
+
+    /// Of what topics the heading over them speaks, 集中学习内容 or 自学内容: the word and what it is.
+    pub fn topics_of(&self, heading: &str) -> Option<(&str, TopicsOf)> {
+        self.topics_of.within(heading).next()
     }
 
     /// Whether a heading without a date can stand for a session: it does not say that it counts or names something.

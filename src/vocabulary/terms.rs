@@ -165,6 +165,14 @@ pub enum TitleWord {
     Absent,
 }
 
+/// What a column of topics is of, where a plan has several: of a way to study, or of a category.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TopicsOf {
+    Form,
+    Category,
+}
+
 /// Kinds of session; see `DESIGN.md` for the Chinese terms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -12,6 +12,16 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         &["2026-03-05 theme_day present leave:sick present present"],
     ),
     (
+        "a log that says how many were away, and not who",
+        "第一支部2026年台账\n日期,会议类型,内容,应到,实到,缺席\n3月5日,主题党日,植树,4,2,2\n3月12日,党课,党章,4,4,0\n3月19日,党课,条例,,,1\n",
+        &["2026-03-12 lecture present present present present"],
+    ),
+    (
+        "a record of one meeting that says how many were away, and not who",
+        "第一支部党员大会记录\n时间,2026年3月5日\n请假,2人\n内容,学习\n",
+        &[],
+    ),
+    (
         "an attendance sheet with a session that was put off",
         "第一支部2026年考勤\n姓名,3月5日主题党日,3月12日党课（取消）\n赵文博,√,—\n钱进,病假,—\n孙丽华,√,—\n阿依古丽·买买提,√,—\n",
         &["2026-03-05 theme_day present leave:sick present present"],

@@ -5,7 +5,12 @@ use super::support::{folder, table, taizhang};
 const ROSTER: &str =
     "第一支部党员花名册\n姓名,入党时间\n赵文博,2010-05-01\n钱进,2010-05-01\n孙丽华,2010-05-01\n";
 
-/// What a book is, its text (CSV), and the records: name, date, topic, hours, points, cell.
+/// What a book's text is kept in: a page with merges, or CSV.
+fn file_name(text: &str) -> &'static str {
+    if text.starts_with('<') { "book.xls" } else { "book.csv" }
+}
+
+/// What a book is, its text (CSV, or a page), and the records: name, date, topic, hours, points, cell.
 const BOOKS: &[(&str, &str, &[&str])] = &[
     (
         "one row a person",
@@ -16,6 +21,33 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         "hours that are asked, and those that were done",
         "第一支部2026年3月学时统计表\n姓名,应修学时,完成学时\n赵文博,8,6\n钱进,8,8\n",
         &["赵文博 2026-03  6  C3", "钱进 2026-03  8  C4"],
+    ),
+    (
+        "days across, in hours",
+        "第一支部3月自学登记表（2026年）\n姓名,3月5日,3月12日,学时合计\n赵文博,1,1.5,2.5\n钱进,1,,1\n",
+        &["赵文博 2026-03-05  1  B3", "赵文博 2026-03-12  1.5  C3", "钱进 2026-03-05  1  B4"],
+    ),
+    (
+        "topics and their hours said again behind one name",
+        "第一支部2026年3月学习登记\n姓名,学习主题,学时,学习主题,学时\n赵文博,党章,2,条例,1\n钱进,党章,1,条例,2\n",
+        &[
+            "赵文博 2026-03 党章 2  C3",
+            "钱进 2026-03 党章 1  C4",
+            "赵文博 2026-03 条例 1  E3",
+            "钱进 2026-03 条例 2  E4",
+        ],
+    ),
+    (
+        "topics to tick below one heading that speaks of study",
+        "<table><tr><td colspan=4>第一支部2026年3月学习情况登记表</td></tr>
+        <tr><td rowspan=2>姓名<td colspan=3>学习篇目及完成情况</tr><tr><td>党章<td>条例<td>两会精神</tr>
+        <tr><td>赵文博<td>√<td>√<td></tr><tr><td>钱进<td>√<td><td>√</tr></table>",
+        &[
+            "赵文博 2026-03 党章   B4",
+            "赵文博 2026-03 条例   C4",
+            "钱进 2026-03 党章   B5",
+            "钱进 2026-03 两会精神   D5",
+        ],
     ),
     (
         "in minutes, as the heading, a title or the cell says",
@@ -104,7 +136,7 @@ fn counts_of_other_things_are_no_topics() {
 #[test]
 fn each_way_of_keeping_study() {
     for (what, text, expected) in BOOKS {
-        let dir = folder(&[("花名册.csv", ROSTER), ("study.csv", text)]);
+        let dir = folder(&[("花名册.csv", ROSTER), (file_name(text), text)]);
         let out = tempfile::tempdir().unwrap();
         taizhang().arg("facts").arg(dir.path()).arg("--out").arg(out.path()).assert().success();
         let said: Vec<String> = table(&out.path().join("study_records.csv"))
@@ -120,10 +152,89 @@ fn each_way_of_keeping_study() {
     }
 }
 
-/// What a book is, its text (CSV), the file of facts, its columns that matter, and what they say.
+/// What a book is, its text (CSV, or a page), the file of facts, its columns that matter, and what they say.
 type Kept = (&'static str, &'static str, &'static str, &'static [&'static str], &'static [&'static str]);
 
 const KEPT: &[Kept] = &[
+    (
+        "a plan with topics for studying together and alone",
+        "第一支部2026年学习计划\n月份,集中学习内容,个人自学内容\n1月,二十大报告,党章\n2月,条例,民法典\n3月,两会精神,\n",
+        "study_plan",
+        &["month", "topic", "form", "category"],
+        &[
+            "2026-01 二十大报告 集中学习 ",
+            "2026-01 党章 个人自学 ",
+            "2026-02 条例 集中学习 ",
+            "2026-02 民法典 个人自学 ",
+            "2026-03 两会精神 集中学习 ",
+        ],
+    ),
+    (
+        "a plan of weeks: these are no categories",
+        "第一支部2026年学习计划\n月份,第一周,第二周\n1月,学习党章,交流研讨\n2月,,学习条例\n3月,学习民法典,\n",
+        "study_plan",
+        &["month", "topic", "category"],
+        &["2026-01 学习党章 ", "2026-01 交流研讨 ", "2026-02 学习条例 ", "2026-03 学习民法典 "],
+    ),
+    (
+        "a plan with two columns that are one: the first is taken, and that is told",
+        "第一支部2026年学习计划\n月份,学习专题,学习内容,学时\n1月,党章,总纲,2\n",
+        "issues",
+        &["code", "cell"],
+        &["two-columns C2"],
+    ),
+    (
+        "hours of each month in two ways",
+        "<table><tr><td colspan=5>第一支部2026年学习学时统计</td></tr>
+        <tr><td rowspan=2>姓名<td colspan=2>1月<td colspan=2>2月</tr><tr><td>集中<td>自学<td>集中<td>自学</tr>
+        <tr><td>赵文博<td>2<td>1<td>3<td>0.5</tr><tr><td>钱进<td>2<td>1<td>3<td></tr></table>",
+        "study_records",
+        &["name", "date", "hours", "form"],
+        &[
+            "赵文博 2026-01 2 集中",
+            "赵文博 2026-01 1 自学",
+            "赵文博 2026-02 3 集中",
+            "赵文博 2026-02 0.5 自学",
+            "钱进 2026-01 2 集中",
+            "钱进 2026-01 1 自学",
+            "钱进 2026-02 3 集中",
+        ],
+    ),
+    (
+        "a card of study that lies on its side: told, and no topic is 学时",
+        "党员学习登记卡\n姓名,赵文博,支部,第一支部\n时间,2026.3.5,2026.3.12,2026.3.19\n内容,党章,条例,两会\n学时,2,1,2\n",
+        "study_records",
+        &["name", "topic"],
+        &[],
+    ),
+    (
+        "a service of all members, and one of the committee",
+        "第一支部志愿服务台账\n活动时间,活动名称,参加人员,服务时长（小时）\n2026年3月12日,植树,全体党员,2\n2026年3月19日,清扫,赵文博、钱进,3\n",
+        "evidence",
+        &["name", "title", "value"],
+        &["赵文博 植树 2", "钱进 植树 2", "孙丽华 植树 2", "赵文博 清扫 3", "钱进 清扫 3"],
+    ),
+    (
+        "what members were given by themselves, by others and in the end: grades are no headings",
+        "第一支部2025年度民主评议党员结果\n姓名,自评,互评,组织评定等次\n赵文博,优秀,优秀,优秀\n钱进,合格,合格,合格\n孙丽华,合格,基本合格,基本合格\n",
+        "evidence",
+        &["name", "kind", "value"],
+        &["赵文博 appraisal 优秀", "钱进 appraisal 合格", "孙丽华 appraisal 基本合格"],
+    ),
+    (
+        "honours of which no known column says what they are",
+        "党员获得荣誉情况\n姓名,2025年,2026年\n赵文博,优秀党员,先进个人\n",
+        "issues",
+        &["code", "cell"],
+        &["unread-column B2", "unread-column C2"],
+    ),
+    (
+        "points that are given and taken away",
+        "第一支部党员加分扣分登记（2026年）\n日期,姓名,加分事项,加分,扣分事项,扣分\n2026-03-05,赵文博,获县级表彰,5,,\n2026-03-08,钱进,,,无故缺席,2\n",
+        "attendance",
+        &["name"],
+        &[],
+    ),
     (
         "a plan of two columns",
         "第一支部2026年学习计划\n月份,学习内容\n1月,党章\n2月,条例\n",
@@ -240,10 +351,10 @@ const KEPT: &[Kept] = &[
         &["2026-01 党章总纲 2", "2026-03 廉洁准则 1"],
     ),
     (
-        "a plan with quarters down and categories across",
+        "a plan with quarters down and ways to study across",
         "第一支部2026年学习计划\n时间,集中学习,自学\n第一季度,学习党章总纲,通读选集第一卷\n第二季度,学习廉洁准则,通读选集第二卷\n第三季度,学习纪律条例,通读选集第三卷\n",
         "study_plan",
-        &["month", "topic", "category"],
+        &["month", "topic", "form"],
         &[
             "2026-03 学习党章总纲 集中学习",
             "2026-03 通读选集第一卷 自学",
@@ -265,7 +376,7 @@ const KEPT: &[Kept] = &[
 #[test]
 fn plans_notes_and_evidence() {
     for (what, text, file, columns, expected) in KEPT {
-        let dir = folder(&[("第一支部花名册.csv", ROSTER), ("book.csv", text)]);
+        let dir = folder(&[("第一支部花名册.csv", ROSTER), (file_name(text), text)]);
         let out = tempfile::tempdir().unwrap();
         taizhang().arg("facts").arg(dir.path()).arg("--out").arg(out.path()).assert().success();
         let facts = table(&out.path().join(format!("{file}.csv")));
