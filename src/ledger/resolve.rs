@@ -9,7 +9,7 @@ use super::{BranchId, Ledger, MemberId};
 use crate::address::{Address, Cited};
 use crate::issue::{Code, Issue, Place};
 use crate::reading::BranchHint;
-use crate::text::{Text, shape, sound};
+use crate::text::{Text, shape, sound, squash};
 use crate::vocabulary::without_brackets;
 
 /// Looks people up by name.
@@ -95,7 +95,13 @@ impl Directory {
             }
             // Brackets for somebody who has no namesake: a remark, or somebody who is on no roster.
             let odd = || Issue::new(Code::LoneSuffix, name.at, name.value.clone(), branch_name);
-            one(self.exact[branch].get(&plain)).map(|found| found.map(|(only, _)| (only, Some(odd()))))
+            // 张三（书记） is 张三, who is secretary.
+            let said_of = |only: MemberId| {
+                let post = ledger.members[only].post.as_str();
+                !post.is_empty() && squash(&name.value).contains(&format!("({post})"))
+            };
+            one(self.exact[branch].get(&plain))
+                .map(|found| found.map(|(only, _)| (only, (!said_of(only)).then(odd))))
         };
         exact
             .or_else(bare)

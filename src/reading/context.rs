@@ -37,6 +37,21 @@ pub struct Context {
     around: Around,
 }
 
+/// The one whose sheet it is, named by the sheet and by a title: 张三同志参加组织生活情况 on the sheet 张三.
+fn owner(view: &View, titles: &[Cited<Text>]) -> Option<Label> {
+    let name = squash(&view.sheet.name);
+    // 台账 is no one, though it could be somebody's name and stands in a title.
+    let of_somebody =
+        [format!("{name}同志"), format!("党员{name}"), format!("{name}参加"), format!("{name}个人")];
+    let title = titles.iter().find(|title| of_somebody.iter().any(|words| title.value.contains(words)))?;
+    view.is_person(&name).then(|| Label {
+        name: Concept::Name.chinese().into(),
+        left: title.at.col,
+        concepts: vec![Concept::Name],
+        value: Cited::new(name, title.at),
+    })
+}
+
 impl Context {
     /// Reads the rows above a table. `earlier` are the titles of the sheet above them, which still hold.
     pub fn read(
@@ -63,6 +78,9 @@ impl Context {
             }
             labels.extend(found);
         }
+        if !labels.iter().any(|label| label.concepts.contains(&Concept::Name)) {
+            labels.extend(owner(view, &titles));
+        }
         let of_another = titles.len().min(earlier.len());
         titles.extend(earlier.iter().cloned());
         let outer: Vec<Text> = [&view.sheet.name, &names.file]
@@ -78,6 +96,31 @@ impl Context {
             .chain(outer.iter().map(|name| &**name))
             .fold(Around::default(), |known, text| known.or(view.as_word(text).around()));
         Context { titles, of_another, labels, outer, around }
+    }
+
+    /// The forms that share their labels, each with a column of values: `会议时间 | 3月5日 | 3月12日`. Gives each with the
+    /// column of its values; the context alone where there is but one.
+    pub fn side_by_side(self, view: &View) -> Vec<(Context, u32)> {
+        let Some(day) = self.label(Concept::Date).map(|label| label.at) else { return vec![(self, 0)] };
+        let is_day = |f: &&Filled| f.date().is_some_and(|date| date.is_day() && date.is_all());
+        let values = view.filled(day.row).iter().filter(|f| f.col >= day.col);
+        let columns: Vec<u32> = values.take_while(is_day).map(|f| f.col).collect();
+        if columns.len() < 2 {
+            return vec![(self, day.col)];
+        }
+        let moved = |label: &Label, col: u32| {
+            let Cited { at, .. } = label.value;
+            let value = match at.col == day.col {
+                true => Cited::new(view.tidy(at.row, col).to_string(), view.at(at.row, col)),
+                false => label.value.clone(),
+            };
+            Label { value, ..label.clone() }
+        };
+        let of_column = |&col: &u32| {
+            let labels = self.labels.iter().map(|label| moved(label, col)).collect();
+            (Context { labels, ..self.clone() }, col)
+        };
+        columns.iter().map(of_column).collect()
     }
 
     /// The titles that may say what a table's session is: not those that say it of the table above.

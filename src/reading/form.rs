@@ -9,6 +9,7 @@ use super::log::{NamedRoll, PEOPLE};
 use super::name::looks_like_name;
 use super::name_rows::{self, NameRows};
 use super::person;
+use super::reasons::{self, Joined};
 use super::record::{Layout, MemberRow, Reading, RowRole, SessionRow, TableKind};
 use super::view::{Filled, Line, View};
 use crate::address::{Address, Cited};
@@ -53,11 +54,15 @@ fn once<'a>(labels: impl Iterator<Item = &'a Label>) -> BTreeSet<Concept> {
 /// What a form tells once.
 const ONCE: [Concept; 10] = [Name, Date, Kind, Due, Came, Attendees, LateList, OnLeave, Absentees, Absent];
 
-/// Reads a form of labels and values; `false` where it is none that is known. `rows` are those of the form.
-pub fn read(sight: &Sight, rows: &[u32], reading: &mut Reading) -> bool {
+/// Reads a form of labels and values; `false` where it is none that is known. `rows` are those of the form, `columns`
+/// those in which the values of it and of the forms beside it stand.
+pub fn read(sight: &Sight, (rows, columns): (&[u32], &[u32]), reading: &mut Reading) -> bool {
     let has = |c: Concept| sight.context().label(c).is_some();
-    let names: Vec<NameRows> = rows.iter().filter_map(|row| name_rows::beside(sight.view, *row)).collect();
-    let list = if names.is_empty() { bare_list::find(sight, rows) } else { None };
+    // Beside another form, those in a row are of several meetings.
+    let is_alone = columns.len() <= 1;
+    let beside = |row: &u32| name_rows::beside(sight.view, *row).filter(|_| is_alone);
+    let names: Vec<NameRows> = rows.iter().filter_map(beside).collect();
+    let list = if names.is_empty() && is_alone { bare_list::find(sight, rows) } else { None };
     let kind = if has(Name) && [IdNumber, Joined, Confirmed, Standing].iter().any(|c| has(*c)) {
         member(sight, reading);
         TableKind::MemberForm
@@ -73,7 +78,7 @@ pub fn read(sight: &Sight, rows: &[u32], reading: &mut Reading) -> bool {
         return false;
     };
     report_repeated(sight, reading);
-    report_unread(sight, rows, (&names, list.as_ref()), reading);
+    report_unread(sight, (rows, columns), (&names, list.as_ref()), reading);
     let labelled = sight.context().labels().iter().map(|l| l.value.at.row);
     let held: BTreeSet<u32> = labelled.chain(list.iter().flat_map(BareList::rows)).collect();
     let rows: Vec<(u32, RowRole)> = held.into_iter().map(|row| (row, RowRole::Data)).collect();
@@ -142,7 +147,22 @@ fn meeting(sight: &Sight, names: &[NameRows], list: Option<&BareList>, reading: 
         let is_read = |at: Address| names.iter().any(|rows| rows.cells.contains(&(at.row, at.col)));
         if let Some(label) = context.label(concept).filter(|label| !is_read(label.at)) {
             let (row, col) = (label.at.row, label.at.col);
-            roll.add_cell(sight, (row, col), concept.chinese(), (plain, concept == Attendees), reading);
+            let said = (plain, concept == Attendees);
+            let reason = context.label(Reason).filter(|reason| reason.at != label.at);
+            let text = reason.map(|r| r.value.as_str()).unwrap_or_default();
+            match reasons::join(&view.prose(row, col), text, (plain, false), view.vocabulary) {
+                Joined::Told(text) => {
+                    roll.add_text(sight, (row, col), &text, concept.chinese(), said, reading);
+                }
+                joined => {
+                    roll.add_cell(sight, (row, col), concept.chinese(), said, reading);
+                    let unread = reason.filter(|_| matches!(joined, Joined::Unread));
+                    reading.issues.extend(unread.map(|r| {
+                        let place = view.cell(r.at.row, r.at.col);
+                        Issue::new(Code::ExtraCharacters, place, r.value.clone(), "")
+                    }));
+                }
+            }
             counted.push(((row, col), plain));
         }
     }
@@ -218,7 +238,7 @@ fn member(sight: &Sight, reading: &mut Reading) {
 /// pen, or a value whose label was left out.
 fn report_unread(
     sight: &Sight,
-    rows: &[u32],
+    (rows, columns): (&[u32], &[u32]),
     (names, list): (&[NameRows], Option<&BareList>),
     reading: &mut Reading,
 ) {
@@ -238,6 +258,7 @@ fn report_unread(
         // A label may have nothing behind it.
         let is_read = |f: &Filled| {
             !f.heading(view.vocabulary).is_empty()
+                || columns.len() > 1 && columns.contains(&f.col)
                 || read.contains(&(row, f.col))
                 || list.is_some_and(|list| list.holds(row, f.col))
         };

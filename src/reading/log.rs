@@ -4,6 +4,7 @@ use super::mark::{self, Mark};
 use super::name_rows::NameRows;
 use super::outline::{Column, Row, Table};
 use super::prose::{self, Named, Prose};
+use super::reasons::{self, Joined};
 use super::record::{BranchHint, MarkRow, Reading, Roll, SessionRow};
 use super::view::{View, counts_in};
 use super::{Sight, sums};
@@ -200,12 +201,29 @@ fn report_swapped(sight: &Sight, row: u32, kind_col: u32, topic_col: Option<u32>
 fn people(sight: &Sight, table: &Table, row: u32, reading: &mut Reading) -> NamedRoll {
     let view = sight.view;
     let mut roll = NamedRoll::default();
+    // From left to right: a column of reasons comes behind its names.
+    let mut columns: Vec<(&Column, Mark)> = Vec::new();
     for (concept, plain) in PEOPLE {
-        for column in table.all(concept) {
+        for column in table.all(concept).into_iter().filter(|c| !heads_the_due(view, c)) {
             // 病假 below 未到情况 says more than what stands over both.
             let inherited = !view.heading(&column.label).contains(&concept);
             let own = headed_by_mark(&column.label, view).filter(|_| inherited);
-            roll.add(sight, row, column, own.unwrap_or(plain), reading);
+            columns.push((column, own.unwrap_or(plain)));
+        }
+    }
+    columns.sort_by_key(|(column, _)| column.index);
+    let mut explained: Vec<u32> = Vec::new();
+    for (column, plain) in columns {
+        if explained.contains(&column.index) {
+            continue;
+        }
+        match reason_beside(sight, table, (row, column), plain, reading) {
+            Some((reason, text)) => {
+                explained.push(reason);
+                let (place, as_said) = ((row, column.index), (plain, false));
+                roll.add_text(sight, place, &text, &column.heading, as_said, reading);
+            }
+            None => roll.add(sight, row, column, plain, reading),
         }
     }
     check_numbers(sight, table, row, &roll, reading);
@@ -235,9 +253,22 @@ fn people(sight: &Sight, table: &Table, row: u32, reading: &mut Reading) -> Name
             reading.issues.push(Issue::new(Code::ExtraCharacters, place, &named.name, ""));
             roll.unread.push(named.name.as_str().into());
         }
-        if bare.is_empty() {
+        // A mark alone is of somebody whom nothing names.
+        if let Some(mark) = view.word(row, column.index).mark(view.vocabulary).filter(|mark| !mark.came()) {
+            reading.issues.push(Issue::new(Code::MarkWithoutName, place, "", ""));
+            roll.missed += f64::from(u8::from(mark.is_due()));
+        } else if bare.is_empty() {
             roll.add(sight, row, column, Mark::Absent, reading);
         }
+    }
+    // Of those who were due, whoever is not said to be away came.
+    for column in table.all(Concept::Attendees).into_iter().filter(|c| heads_the_due(view, c)) {
+        let mut due = NamedRoll::default();
+        due.add(sight, row, column, Mark::Present, reading);
+        due.marks.retain(|due| roll.marks.iter().all(|said| said.name.value != due.name.value));
+        roll.attendees_named |= due.attendees_named;
+        roll.marks.append(&mut due.marks);
+        roll.unread.append(&mut due.unread);
     }
     // A note may name who was away, each with a reason; any other note is left alone.
     for column in table.all(Concept::Note) {
@@ -257,6 +288,35 @@ fn check_numbers(sight: &Sight, table: &Table, row: u32, roll: &NamedRoll, readi
             roll.check_number(sight, (row, col), plain, reading);
         }
     }
+}
+
+/// The names in a cell with the reason that a column beside them gives, and that column.
+fn reason_beside(
+    sight: &Sight,
+    table: &Table,
+    (row, names): (u32, &Column),
+    plain: Mark,
+    reading: &mut Reading,
+) -> Option<(u32, String)> {
+    let view = sight.view;
+    for column in reasons::columns(view, table, names) {
+        let is_note = column.concepts.first() == Some(&Concept::Note);
+        let (text, reason) = (view.prose(row, names.index), view.prose(row, column.index));
+        match reasons::join(&text, &reason, (plain, is_note), view.vocabulary) {
+            Joined::Told(text) => return Some((column.index, text)),
+            Joined::Unread => {
+                let place = view.cell(row, column.index);
+                reading.issues.push(Issue::new(Code::ExtraCharacters, place, reason, ""));
+            }
+            Joined::NoReason => {}
+        }
+    }
+    None
+}
+
+/// Whether a column names those who were due, and not those who came: 应到人员.
+fn heads_the_due(view: &View, column: &Column) -> bool {
+    column.label.starts_with('应') && !view.heading(&column.label).contains(&Concept::Attendees)
 }
 
 /// Whether an unknown column tells why somebody was not there. Bare names may be of anything: of those who spoke.

@@ -41,7 +41,8 @@ pub mod pin;
 mod plan;
 mod plan_grid;
 pub mod prose;
-pub mod record;
+pub mod reasons;
+mod record;
 mod rivals;
 mod roster;
 mod session_head;
@@ -273,8 +274,15 @@ fn read_sheet(view: &View, names: &Names, of_book: &Legend, reading: &mut Readin
         if earlier.is_empty() {
             earlier = context.titles().to_vec();
         }
-        let sight = Sight { view, context, legend: &legend, below: Vec::new(), is_last: true, ticks_lost };
-        if !form::read(&sight, rows, reading) {
+        let forms = context.side_by_side(view);
+        let columns: Vec<u32> = forms.iter().map(|(_, column)| *column).collect();
+        let mut is_read = false;
+        for (context, _) in forms {
+            let sight =
+                Sight { view, context, legend: &legend, below: Vec::new(), is_last: true, ticks_lost };
+            is_read |= form::read(&sight, (rows, &columns), reading);
+        }
+        if !is_read {
             unread.push(rows[0]);
         }
     }

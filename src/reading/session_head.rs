@@ -1,8 +1,13 @@
 //! What the header over a column says of the session that the column stands for.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::outline::SessionHead;
 use super::view::{Filled, View};
 use crate::book::Value;
+use crate::text::pattern;
 use crate::vocabulary::Concept;
 use crate::when::{self, Around, Fault, When};
 
@@ -33,6 +38,16 @@ fn number_before(text: &str) -> Option<(u8, &str)> {
     Some((number, rest)).filter(|_| !rest.is_empty())
 }
 
+/// What a heading says beside its day, without the number of the session: nothing of `第1次（）`.
+fn without_number(rest: &str) -> String {
+    static NUMBER: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"第?[\d一二三四五六七八九十]{1,3}(?:次|期|场)|\(\)"));
+    match NUMBER.is_match(rest) {
+        true => NUMBER.replace_all(&NUMBER.replace_all(rest, ""), "").into_owned(),
+        false => rest.to_string(),
+    }
+}
+
 /// In so many cells of a row it is looked whether they number the sessions.
 const MOST_NUMBERED: usize = 40;
 
@@ -60,13 +75,13 @@ pub fn read(view: &View, cells: &[(u32, u32)], mut around: Around) -> Option<Ses
             // One column for two days: whose marks are of which, nobody can tell.
             _ if when::names_two_days(&text) => (Some(Err(Fault::TwoWays)), text.clone(), None),
             // With its spaces: `2026-03-05 09:00`.
-            _ => match view.word(row, col).date() {
-                Some(date)
+            _ => match view.word(row, col).date().map(|date| (date, without_number(&date.rest))) {
+                Some((date, rest))
                     if text.starts_with(|c: char| c.is_ascii_digit())
-                        || !view.as_word(&date.rest).session(view.vocabulary).kinds.is_empty()
-                        || date.rest.len() < 4 =>
+                        || !view.as_word(&rest).session(view.vocabulary).kinds.is_empty()
+                        || rest.len() < 4 =>
                 {
-                    (Some(date.when(around)), date.rest.clone(), date.weekday)
+                    (Some(date.when(around)), rest, date.weekday)
                 }
                 _ => match (text.parse::<f64>(), day_before_kind(view, row, &text)) {
                     (Ok(number), _) => (Some(when::from_number(number, around)), String::new(), None),

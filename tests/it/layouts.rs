@@ -12,6 +12,56 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         &["2026-03-05 theme_day present leave:sick present present"],
     ),
     (
+        "reasons in a column beside the names: of one, of all of several, and one by one",
+        "第一支部2026年台账\n日期,会议类型,应到,实到,请假人员,请假原因\n3月5日,主题党日,4,3,钱进,住院\n3月12日,党课,4,2,钱进、孙丽华,均为出差\n3月19日,党课,4,2,钱进、孙丽华,病假、事假\n3月26日,党课,4,4,,\n",
+        &[
+            "2026-03-05 theme_day present leave:sick present present",
+            "2026-03-12 lecture present leave:official leave:official present",
+            "2026-03-19 lecture present leave:sick leave:personal present",
+            "2026-03-26 lecture present present present present",
+        ],
+    ),
+    (
+        "reasons beside the absent, in a column of reasons and among notes",
+        "第一支部2026年台账\n日期,会议类型,应到,实到,缺席人员,缺席原因,备注\n3月5日,主题党日,4,3,钱进,生病住院,\n3月12日,党课,4,3,孙丽华,无故,\n3月19日,党课,4,3,钱进,,出差在外\n3月26日,党课,4,3,钱进,,材料已归档\n",
+        &[
+            "2026-03-05 theme_day present leave:sick present present",
+            "2026-03-12 lecture present present absent present",
+            "2026-03-19 lecture present leave:official present present",
+            "2026-03-26 lecture present absent present present",
+        ],
+    ),
+    (
+        "a record of one meeting with a reason below the name",
+        "第一支部党员大会记录\n时间,2026年3月5日\n请假人员,钱进\n请假原因,住院\n内容,学习\n",
+        &["2026-03-05 general_meeting present leave:sick present present"],
+    ),
+    (
+        "a log that lies on its side",
+        "第一支部2026年三会一课台账\n会议时间,3月5日,3月12日\n会议类型,党员大会,党课\n应到人数,4,4\n实到人数,3,3\n请假人员,钱进（病假）,孙丽华（公差）\n",
+        &[
+            "2026-03-05 general_meeting present leave:sick present present",
+            "2026-03-12 lecture present present leave:official present",
+        ],
+    ),
+    (
+        "days behind the numbers of the sessions",
+        "第一支部2026年主题党日考勤\n姓名,第1次（3.5）,第二次（3月12日）\n赵文博,√,√\n钱进,√,事假\n孙丽华,√,√\n阿依古丽·买买提,√,√\n",
+        &[
+            "2026-03-05 theme_day present present present present",
+            "2026-03-12 theme_day present leave:personal present present",
+        ],
+    ),
+    (
+        "those who came by groups and departments, and those who were due",
+        "第一支部2026年台账\n日期,会议类型,应到人员,参会人员,未到人员\n3月5日,主题党日,,第一党小组：赵文博、钱进；第二党小组：孙丽华,阿依古丽·买买提（病假）\n3月12日,支委会,赵文博、钱进,,钱进（出差）\n3月19日,党课,,,全勤\n",
+        &[
+            "2026-03-05 theme_day present present present leave:sick",
+            "2026-03-12 committee_meeting present leave:official - -",
+            "2026-03-19 lecture present present present present",
+        ],
+    ),
+    (
         "a log that says how many were away, and not who",
         "第一支部2026年台账\n日期,会议类型,内容,应到,实到,缺席\n3月5日,主题党日,植树,4,2,2\n3月12日,党课,党章,4,4,0\n3月19日,党课,条例,,,1\n",
         &["2026-03-12 lecture present present present present"],
@@ -1437,4 +1487,29 @@ fn a_note_of_another_day_is_told() {
     assert_eq!(note("备注：3月12日钱进病假"), "leave sick ");
     assert_eq!(note("备注：3月5日钱进病假"), "unrecorded  unrecorded unplaced-note");
     assert_eq!(note("备注：钱进3月1日至20日病假"), "leave sick ");
+}
+
+/// A sheet each member, named by the sheet and by the title: its marks are of nobody else.
+#[test]
+fn a_sheet_each_member() {
+    let dir = folder(&[("第一支部花名册.csv", ROSTER)]);
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, mark) in [("赵文博", "出席"), ("钱进", "请假（病假）"), ("孙丽华", "出席")] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        sheet.write(0, 0, format!("{name}同志参加组织生活情况")).unwrap();
+        for (col, text) in ["日期", "会议类型", "出席情况"].iter().enumerate() {
+            sheet.write(1, col as u16, *text).unwrap();
+        }
+        for (col, text) in ["2026-03-12", "党课", mark].iter().enumerate() {
+            sheet.write(2, col as u16, *text).unwrap();
+        }
+    }
+    book.save(dir.path().join("第一支部.xlsx")).unwrap();
+    let out = tempfile::tempdir().unwrap();
+    taizhang().arg("facts").arg(dir.path()).arg("--out").arg(out.path()).assert().success();
+    let said: Vec<String> = table(&out.path().join("attendance.csv"))
+        .iter()
+        .map(|f| format!("{} {} {}{}", f["name"], f["kind"], f["status"], f["leave_type"]))
+        .collect();
+    assert_eq!(said, ["赵文博 lecture present", "钱进 lecture leavesick", "孙丽华 lecture present"]);
 }

@@ -17,7 +17,7 @@ use crate::text::{is_nothing, pattern, squash};
 use crate::vocabulary::Vocabulary;
 use pieces::{Piece, people, run_on, split, take_brackets, usual_forms};
 pub use words::heading_mark;
-use words::{is_count, is_everybody, refine, said_of_all, take_predicate, without_count};
+use words::{is_count, is_everybody, is_unit, refine, said_of_all, take_predicate, without_count};
 
 /// Somebody named, and what is said of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,6 +124,8 @@ impl Reader<'_> {
                 }
                 // `2人：张三（病假）、李四（事假）`
                 None if is_count(&squash(&found[1])) => {}
+                // `第一党小组：张三、李四；办公室：王五`
+                None if is_unit(&squash(&found[1])) => {}
                 None => break,
             }
             piece = found[2].to_string();
@@ -153,6 +155,10 @@ impl Reader<'_> {
             return;
         }
         if is_nothing(text) || is_count(text) {
+            return self.speak();
+        }
+        // 全勤 is a mark of somebody, and here of everybody.
+        if text.starts_with('全') && is_everybody(text) {
             return self.speak();
         }
         let is_first = self.prose.named.len() == start;
@@ -339,6 +345,9 @@ mod tests {
             ("全部到会", leave, ""),
             ("张三\n李四", leave, "张三请假 李四请假"),
             ("请假2人：张三、李四", leave, "张三请假 李四请假"),
+            ("第一组：张三、李四（病假）；第二党小组：王五", Mark::Present, "张三出席 李四病假 王五出席"),
+            ("办公室：张三（出差）\n就业科：李四", leave, "张三公假 李四请假"),
+            ("全勤", Mark::Absent, ""),
             ("1.张三（住院）\n2.李四（去市里开会）", Mark::Absent, "张三病假 李四公假"),
             ("会议由支部书记主持召开", leave, "?会议由支部书记主持召开"),
             // Everybody but.
