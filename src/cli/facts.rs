@@ -4,7 +4,8 @@ use super::args::{FactsArgs, Format};
 use super::stop::Stop;
 use super::{Done, has_errors};
 use taizhang::ledger::facts::Facts;
-use taizhang::report::{data, save};
+use taizhang::report::data;
+use taizhang::report::save::Staged;
 
 pub fn run(args: &FactsArgs) -> Result<Done, Stop> {
     let workspace = super::read(&args.folder, Some(&args.out))?;
@@ -13,6 +14,8 @@ pub fn run(args: &FactsArgs) -> Result<Done, Stop> {
         Format::Csv => data::Format::Csv,
         Format::Parquet => data::Format::Parquet,
     };
-    save::all(&args.out, data::facts(&facts, &workspace.ledger.shelf, format)?)?;
+    let mut staged = Staged::new(&args.out);
+    data::save_facts(&facts, &workspace.ledger.shelf, format, &mut staged)?;
+    staged.persist()?;
     Ok(Done { faulty: args.strict && has_errors(&workspace) })
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use taizhang::period::BadPeriod;
+use taizhang::report::WriteError;
 use taizhang::report::save::SaveError;
 use taizhang::workspace::FolderError;
 
@@ -30,9 +31,12 @@ pub enum Stop {
     Internal(String),
 }
 
-impl From<taizhang::report::WriteError> for Stop {
-    fn from(error: taizhang::report::WriteError) -> Self {
-        Stop::Internal(error.to_string())
+impl From<WriteError> for Stop {
+    fn from(error: WriteError) -> Self {
+        match error {
+            WriteError::Save(error) => Stop::Save(error),
+            error => Stop::Internal(error.to_string()),
+        }
     }
 }
 

@@ -41,53 +41,98 @@ const CONTRACT: [(&str, &[&str]); 7] = [
     ("issues", &["severity", "code", "file", "sheet", "cell", "value", "message", "hint"]),
 ];
 
+/// One file of the contract.
+pub struct Written<'a> {
+    pub name: &'static str,
+    columns: &'static [&'static str],
+    /// As it is held, and what its rows share with others.
+    frame: &'a DataFrame,
+    shared: Option<Shared<'a>>,
+    shelf: &'a Shelf,
+}
+
+/// What a row of attendance says by its keys alone.
+#[derive(Clone, Copy)]
+struct Shared<'a> {
+    sessions: &'a DataFrame,
+    members: &'a DataFrame,
+}
+
+/// So many rows are put into words at once: few enough to stay in a processor's own memory.
+const ROWS: usize = 1 << 13;
+
+impl Written<'_> {
+    pub fn rows(&self) -> usize {
+        self.frame.height()
+    }
+
+    /// The whole file.
+    pub fn whole(&self) -> PolarsResult<DataFrame> {
+        self.part(0, self.rows())
+    }
+
+    /// The file in parts of some rows, one after the other; one part at least.
+    pub fn parts(&self) -> impl Iterator<Item = PolarsResult<DataFrame>> {
+        (0..self.rows().max(1)).step_by(ROWS).map(|from| self.part(from, ROWS))
+    }
+
+    fn part(&self, from: usize, rows: usize) -> PolarsResult<DataFrame> {
+        let part = self.frame.slice(from as i64, rows);
+        let part = match self.shared {
+            Some(shared) => shared.with(part)?,
+            None => part,
+        };
+        with_source(part, self.shelf)?.select(self.columns.iter().copied())
+    }
+}
+
+impl Shared<'_> {
+    /// Attendance with what its session and its member say.
+    fn with(self, mut attendance: DataFrame) -> PolarsResult<DataFrame> {
+        let place = |key: &str| attendance.column(key)?.cast(&IDX_DTYPE);
+        let (session, member) = (place("session")?, place("member")?);
+        for name in ["session", "date", "kind"] {
+            attendance.with_column(self.sessions.column(name)?.take(session.idx()?)?)?;
+        }
+        attendance.with_column(self.members.column("name")?.take(member.idx()?)?)?;
+        Ok(attendance)
+    }
+}
+
 impl Facts {
-    /// What is written, by the names of the files.
-    pub fn contract(&self, shelf: &Shelf) -> PolarsResult<Vec<(&'static str, DataFrame)>> {
-        let sessions = self.sessions_with_ids()?;
-        let attendance = self.attendance_in_full(&sessions)?;
+    /// The files of the contract; `sessions` are those of [`Facts::sessions_with_ids`].
+    pub fn contract<'a>(&'a self, sessions: &'a DataFrame, shelf: &'a Shelf) -> Vec<Written<'a>> {
         let frames = [
             &self.members,
-            &sessions,
-            &attendance,
+            sessions,
+            &self.attendance,
             &self.study_plan,
             &self.study_records,
             &self.evidence,
             &self.issues,
         ];
         let written = CONTRACT.iter().zip(frames).map(|((name, columns), frame)| {
-            Ok((*name, with_source(frame, shelf)?.select(columns.iter().copied())?))
+            let shared = Shared { sessions, members: &self.members };
+            let shared = (*name == "attendance").then_some(shared);
+            Written { name, columns, frame, shared, shelf }
         });
         written.collect()
     }
 
     /// Sessions by their names for machines, such as `S00012`.
-    fn sessions_with_ids(&self) -> PolarsResult<DataFrame> {
+    pub fn sessions_with_ids(&self) -> PolarsResult<DataFrame> {
         let ids = self.sessions.column("session")?.u32()?;
         let names: Vec<String> = ids.into_no_null_iter().map(|id| format!("S{:05}", id + 1)).collect();
         let mut sessions = self.sessions.clone();
         sessions.with_column(Column::new("session".into(), names))?;
         Ok(sessions)
     }
-
-    /// Attendance with what its session and its member say.
-    fn attendance_in_full(&self, sessions: &DataFrame) -> PolarsResult<DataFrame> {
-        let place = |key: &str| self.attendance.column(key)?.cast(&IDX_DTYPE);
-        let (session, member) = (place("session")?, place("member")?);
-        let of_session = |name: &str| sessions.column(name)?.take(session.idx()?);
-        let mut full = self.attendance.clone();
-        for name in ["session", "date", "kind"] {
-            full.with_column(of_session(name)?)?;
-        }
-        full.with_column(self.members.column("name")?.take(member.idx()?)?)?;
-        Ok(full)
-    }
 }
 
 /// The four integers of a cell as the text `第二支部/3月考勤.xlsx › 3月 › D7`.
-fn with_source(frame: &DataFrame, shelf: &Shelf) -> PolarsResult<DataFrame> {
+fn with_source(frame: DataFrame, shelf: &Shelf) -> PolarsResult<DataFrame> {
     if frame.column("book").is_err() {
-        return Ok(frame.clone());
+        return Ok(frame);
     }
     let column = |name: &str| frame.column(name)?.u32().map(|column| column.into_no_null_iter());
     let (books, sheets, rows, cols) = (column("book")?, column("sheet")?, column("row")?, column("col")?);

@@ -56,14 +56,20 @@ pub fn note(view: &View, legend: &Legend, first: usize, reading: &mut Reading) {
 
 /// The marks of a sheet, wordings of one sign together, in the order in which they first stand there.
 fn signs_of<'s>(vocabulary: &Vocabulary, sessions: &'s [SessionRow]) -> Vec<Sign<'s>> {
-    let mut written: HashMap<&str, Sign> = HashMap::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    let (mut written, mut last): (Vec<Sign>, usize) = (Vec::new(), 0);
     for said in sessions.iter().flat_map(|session| &session.marks).filter(|said| said.mark.is_due()) {
-        let new = || Sign { text: &said.text, mark: said.mark, count: 0, at: said.at };
-        let sign = written.entry(&said.text).or_insert_with(new);
+        // Most are the very text of the one before.
+        if !written.get(last).is_some_and(|sign| std::ptr::eq(sign.text, &*said.text)) {
+            last = *places.entry(&said.text).or_insert(written.len());
+            if last == written.len() {
+                written.push(Sign { text: &said.text, mark: said.mark, count: 0, at: said.at });
+            }
+        }
+        let sign = &mut written[last];
         sign.count += 1;
         sign.at = sign.at.min(said.at);
     }
-    let mut written: Vec<Sign> = written.into_values().collect();
     written.sort_by_key(|sign| sign.at);
     let mut signs: Vec<(String, Sign)> = Vec::new();
     for sign in written {

@@ -1,11 +1,13 @@
 //! `数据/` and the output of `facts`: frames as CSV and Parquet files.
 
 use std::borrow::Cow;
+use std::io::Write;
 use std::path::Path;
 
 use polars::prelude::*;
 use polars_io::parquet::write::ParquetWriter;
 
+use super::save::Staged;
 use super::{Dossier, Output, WriteError};
 use crate::assessment::feed::scores_frame;
 use crate::book::Shelf;
@@ -17,66 +19,108 @@ pub enum Format {
     Parquet,
 }
 
-/// The facts of the output contract, a file each.
-pub fn facts(facts: &Facts, shelf: &Shelf, format: Format) -> Result<Vec<Output>, WriteError> {
-    let files = facts.contract(shelf)?.into_iter().map(|(name, frame)| {
-        Ok(match format {
-            Format::Csv => Output::new(format!("{name}.csv"), csv_bytes(&frame, false)?),
-            Format::Parquet => Output::new(format!("{name}.parquet"), parquet_bytes(&frame)?),
-        })
-    });
-    files.collect()
+/// Puts the facts of the output contract into a folder, a file each, as they are put into words: no file is ever held as a
+/// whole, which would take longer than to write it.
+///
+/// # Errors
+/// A file cannot be made, or not be written.
+pub fn save_facts(
+    facts: &Facts,
+    shelf: &Shelf,
+    format: Format,
+    staged: &mut Staged,
+) -> Result<(), WriteError> {
+    let sessions = facts.sessions_with_ids()?;
+    for file in facts.contract(&sessions, shelf) {
+        match format {
+            Format::Csv => {
+                let mut fault = None;
+                let path = format!("{}.csv", file.name);
+                let put = staged.put(Path::new(&path), |to| {
+                    csv_to(file.parts(), to).map_err(|error| of_the_disk(error, &mut fault))
+                });
+                fault.map_or(Ok(()), Err)?;
+                put?;
+            }
+            Format::Parquet => {
+                let bytes = parquet_bytes(&file.whole()?)?;
+                staged.put(Path::new(&format!("{}.parquet", file.name)), |to| to.write_all(&bytes))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A fault of the disk as such; any other is kept aside.
+fn of_the_disk(error: WriteError, other: &mut Option<WriteError>) -> std::io::Error {
+    match error {
+        WriteError::Csv(error) if error.is_io_error() => match error.into_kind() {
+            csv::ErrorKind::Io(error) => error,
+            _ => std::io::ErrorKind::Other.into(),
+        },
+        error => {
+            *other = Some(error);
+            std::io::ErrorKind::Other.into()
+        }
+    }
 }
 
 /// What `run` puts into `数据/`: the facts, the figures and the scores.
 pub fn all(dossier: &Dossier) -> Result<Vec<Output>, WriteError> {
-    let mut files = facts(dossier.facts, &dossier.ledger().shelf, Format::Csv)?;
+    let sessions = dossier.facts.sessions_with_ids()?;
+    let contract = dossier.facts.contract(&sessions, &dossier.ledger().shelf);
+    let of_contract = contract.iter().map(|file| {
+        let mut bytes = Vec::new();
+        csv_to(file.parts(), &mut bytes)?;
+        Ok(Output::new(format!("{}.csv", file.name), bytes))
+    });
+    let mut files = of_contract.collect::<Result<Vec<Output>, WriteError>>()?;
     files.push(Output::new("figures.csv", csv_bytes(&dossier.figures.frame, false)?));
     let scores = scores_frame(dossier.ledger(), dossier.scores, dossier.rules)?;
     files.push(Output::new("scores.csv", csv_bytes(&scores, false)?));
     Ok(files.into_iter().map(|file| Output { path: Path::new("数据").join(file.path), ..file }).collect())
 }
 
-const BUFFER: usize = 64 << 10;
-
 /// A frame as CSV with a header; `bom` puts UTF-8's mark first, so that Excel opens it right.
 pub fn csv_bytes(frame: &DataFrame, bom: bool) -> Result<Vec<u8>, WriteError> {
-    let columns = frame.columns().iter().map(|column| Ok(texts(column)?.rechunk().into_owned()));
-    let columns = columns.collect::<PolarsResult<Vec<StringChunked>>>()?;
-    let mut bytes = Vec::with_capacity(expected_length(&columns));
+    let mut bytes = Vec::new();
     if bom {
         bytes.extend(b"\xef\xbb\xbf");
     }
-    // A record that is put together first and surely fits the buffer goes there without being looked at byte by byte.
-    let mut writer = csv::WriterBuilder::new().buffer_capacity(BUFFER).from_writer(&mut bytes);
-    writer.write_record(frame.get_column_names().iter().map(|n| n.as_str()))?;
-    // One chunk each, so that a value is found by its row at once.
-    let columns: Vec<_> = columns.iter().map(StringChunked::downcast_as_array).collect();
-    let mut record = csv::ByteRecord::new();
-    for row in 0..frame.height() {
-        record.clear();
-        for column in &columns {
-            let text = column.get(row).unwrap_or_default();
-            if is_formula(text) {
-                record.push_field(format!("'{text}").as_bytes());
-            } else {
-                record.push_field(text.as_bytes());
-            }
-        }
-        writer.write_byte_record(&record)?;
-    }
-    writer.flush().map_err(csv::Error::from)?;
-    drop(writer);
+    csv_to(std::iter::once(Ok(frame.clone())), &mut bytes)?;
     Ok(bytes)
 }
 
-/// About as many bytes as columns take as CSV: room made once, where many rows would make it again and again.
-fn expected_length(columns: &[StringChunked]) -> usize {
-    let length = |column: &StringChunked| -> usize {
-        let values: usize = column.downcast_iter().map(|chunk| chunk.total_bytes_len()).sum();
-        column.name().len() + values + column.len() + 1
-    };
-    columns.iter().map(length).sum()
+/// Writes the parts of a frame one below the other as CSV with a header.
+fn csv_to(parts: impl Iterator<Item = PolarsResult<DataFrame>>, to: impl Write) -> Result<(), WriteError> {
+    /// A record that is put together first and surely fits the buffer goes there in one piece.
+    const BUFFER: usize = 64 << 10;
+    let mut writer = csv::WriterBuilder::new().buffer_capacity(BUFFER).from_writer(to);
+    let mut record = csv::ByteRecord::new();
+    for (place, part) in parts.enumerate() {
+        let part = part?;
+        if place == 0 {
+            writer.write_record(part.get_column_names().iter().map(|n| n.as_str()))?;
+        }
+        let columns = part.columns().iter().map(|column| Ok(texts(column)?.rechunk().into_owned()));
+        let columns = columns.collect::<PolarsResult<Vec<StringChunked>>>()?;
+        // One chunk each, so that a value is found by its row at once.
+        let columns: Vec<_> = columns.iter().map(StringChunked::downcast_as_array).collect();
+        for row in 0..part.height() {
+            record.clear();
+            for column in &columns {
+                let text = column.get(row).unwrap_or_default();
+                if is_formula(text) {
+                    record.push_field(format!("'{text}").as_bytes());
+                } else {
+                    record.push_field(text.as_bytes());
+                }
+            }
+            writer.write_byte_record(&record)?;
+        }
+    }
+    writer.flush().map_err(csv::Error::from)?;
+    Ok(())
 }
 
 /// A frame as a Parquet file.

@@ -28,7 +28,7 @@ pub use links::Links;
 pub use save::Output;
 pub use stamp::Stamp;
 
-/// A report that could not be made. None of these is the clerk's doing.
+/// A report that could not be made: none of these is the clerk's doing; or facts that could not be written.
 #[derive(Debug, thiserror::Error)]
 pub enum WriteError {
     #[error("表格：{0}")]
@@ -37,6 +37,8 @@ pub enum WriteError {
     Frame(#[from] polars::prelude::PolarsError),
     #[error("CSV：{0}")]
     Csv(#[from] csv::Error),
+    #[error(transparent)]
+    Save(#[from] save::SaveError),
     #[error("图表：{0}")]
     Chart(String),
     #[error("看板：{0}")]

@@ -1,6 +1,6 @@
 //! Saving: every file whole, and all of them or none.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -34,33 +34,79 @@ pub struct Beside {
     pub written: PathBuf,
 }
 
-/// Writes all files into `folder`, which is made if need be. Each is first written in full under a
-/// passing name in its own folder; only when all of them lie there do they take their names.
+/// Writes all files into `folder`, which is made if need be.
+///
+/// # Errors
+/// One of them cannot be written; then none is.
 pub fn all(folder: &Path, outputs: Vec<Output>) -> Result<Vec<Beside>, SaveError> {
-    let fail = |error: std::io::Error| SaveError { folder: folder.to_path_buf(), reason: reason(&error) };
-    let staged: Vec<(NamedTempFile, PathBuf)> = outputs
-        .iter()
-        .map(|output| stage(&folder.join(&output.path), &output.bytes))
-        .collect::<Result<_, _>>()
-        .map_err(fail)?;
-    let mut beside = Vec::new();
-    for (file, target) in staged {
-        let Err(kept) = file.persist(&target) else { continue };
-        // Excel holds the books that it has open on Windows.
-        let other = beside_name(&target);
-        kept.file.persist(&other).map_err(|e| fail(e.error))?;
-        beside.push(Beside { locked: target, written: other });
+    let mut staged = Staged::new(folder);
+    for output in outputs {
+        staged.put(&output.path, |file| file.write_all(&output.bytes))?;
     }
-    Ok(beside)
+    staged.persist()
 }
 
-fn stage(target: &Path, bytes: &[u8]) -> std::io::Result<(NamedTempFile, PathBuf)> {
+/// Files on their way into a folder: each is first written in full under a passing name in its own folder; only when all
+/// of them lie there do they take their names.
+pub struct Staged {
+    folder: PathBuf,
+    files: Vec<(NamedTempFile, PathBuf)>,
+}
+
+impl Staged {
+    /// The folder is made with the first file.
+    pub fn new(folder: &Path) -> Staged {
+        Staged { folder: folder.to_path_buf(), files: Vec::new() }
+    }
+
+    /// Adds a file that `write` fills.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn put(
+        &mut self,
+        path: &Path,
+        write: impl FnOnce(&mut File) -> std::io::Result<()>,
+    ) -> Result<(), SaveError> {
+        let target = self.folder.join(path);
+        let file = stage(&target, write).map_err(|error| self.fault(&error))?;
+        self.files.push((file, target));
+        Ok(())
+    }
+
+    /// Lets all files take their names.
+    ///
+    /// # Errors
+    /// One can take neither its own name nor one beside it.
+    pub fn persist(self) -> Result<Vec<Beside>, SaveError> {
+        let Staged { folder, files } = self;
+        let fail = |error: std::io::Error| SaveError { folder: folder.clone(), reason: reason(&error) };
+        let mut beside = Vec::new();
+        for (file, target) in files {
+            let Err(kept) = file.persist(&target) else { continue };
+            // Excel holds the books that it has open on Windows.
+            let other = beside_name(&target);
+            kept.file.persist(&other).map_err(|e| fail(e.error))?;
+            beside.push(Beside { locked: target, written: other });
+        }
+        Ok(beside)
+    }
+
+    fn fault(&self, error: &std::io::Error) -> SaveError {
+        SaveError { folder: self.folder.clone(), reason: reason(error) }
+    }
+}
+
+fn stage(
+    target: &Path,
+    write: impl FnOnce(&mut File) -> std::io::Result<()>,
+) -> std::io::Result<NamedTempFile> {
     let folder = target.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
     let mut file = tempfile::Builder::new().prefix("~$").suffix(".tmp").tempfile_in(folder)?;
-    file.write_all(bytes)?;
+    write(file.as_file_mut())?;
     readable_by_others(&file)?;
-    Ok((file, target.to_path_buf()))
+    Ok(file)
 }
 
 /// A passing file is private to its owner; what takes its final name should be as any other file.
