@@ -76,10 +76,17 @@ impl<T> Cited<T> {
     }
 }
 
+impl Spot {
+    /// Adds the cell to a text: every fact cites one.
+    pub fn push_to(self, text: &mut String) {
+        text.push_str(letters_of(self.col, &mut [0; MOST_LETTERS]));
+        text.push_str(itoa::Buffer::new().format(self.row + 1));
+    }
+}
+
 impl fmt::Display for Spot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut letters = [0; MOST_LETTERS];
-        f.write_str(letters_of(self.col, &mut letters))?;
+        f.write_str(letters_of(self.col, &mut [0; MOST_LETTERS]))?;
         fmt::Display::fmt(&(self.row + 1), f)
     }
 }

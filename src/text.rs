@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
 use pinyin::ToPinyin;
-use regex::{Captures, Regex};
+use regex::{Captures, Regex, RegexSet};
 use unicode_normalization::UnicodeNormalization;
 
 /// A text that many records share: copying it copies no characters.
@@ -135,8 +135,16 @@ pub fn veil(text: &str) -> String {
 /// A pattern of this program's own. `\d` is one of 0 to 9: other digits are none once a text is squashed, and a table of
 /// every script's makes a pattern slow to build and to follow.
 pub fn pattern(text: &str) -> Regex {
-    let ascii = text.replace(r"\d", "[0-9]").replace(r"\D", "[^0-9]");
-    Regex::new(&ascii).expect("a pattern of this program's own")
+    Regex::new(&ascii(text)).expect("a pattern of this program's own")
+}
+
+/// Patterns as [`pattern`] makes each, looked for all at once.
+pub fn patterns<const N: usize>(texts: [&str; N]) -> RegexSet {
+    RegexSet::new(texts.map(ascii)).expect("patterns of this program's own")
+}
+
+fn ascii(text: &str) -> String {
+    text.replace(r"\d", "[0-9]").replace(r"\D", "[^0-9]")
 }
 
 /// Half away from zero, as Excel's ROUND does.

@@ -1,5 +1,3 @@
-use std::fmt::Write;
-
 use crate::address::{Address, BookId};
 use crate::issue::Place;
 
@@ -68,7 +66,7 @@ impl Citer<'_> {
                 self.sheet = Some((at.book, at.sheet, self.text.len()));
             }
         }
-        write!(self.text, "{}", at.spot()).expect("a text takes all");
+        at.spot().push_to(&mut self.text);
         &self.text
     }
 }

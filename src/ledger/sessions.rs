@@ -100,9 +100,10 @@ fn find_people(
     if row.roll == Roll::Untold {
         row.marks.clear();
     }
-    let mut said = Vec::with_capacity(row.marks.len());
     let mut unknown = Unknown::default();
-    for said_of in std::mem::take(&mut row.marks) {
+    let marks = std::mem::take(&mut row.marks);
+    // Collected from the marks by value, so that their memory serves again.
+    let known = marks.into_iter().filter_map(|said_of| {
         // Most names are somebody's as they are written.
         let exactly = directory.exactly(branch, &said_of.name.value);
         let said_of = match exactly {
@@ -110,19 +111,17 @@ fn find_people(
             None => with_longer_name(directory, branch, &said_of, vocabulary).unwrap_or(said_of),
         };
         let MarkRow { name, mark, text, at } = said_of;
-        match exactly.or_else(|| directory.member(ledger, branch, &name)) {
-            Some(member) => {
-                said.push((member, Statement { mark, inferred: false, text, at }));
-            }
-            None => {
-                // 李海雁 may be 李海燕, of whom nothing must follow from not being named.
-                row.unread.extend(directory.alike(ledger, branch, &name.value).into_iter().map(Text::from));
-                row.unread.push(name.value.clone());
-                unknown.named += 1;
-                unknown.came += usize::from(mark.came());
-            }
+        let member = exactly.or_else(|| directory.member(ledger, branch, &name));
+        if member.is_none() {
+            // 李海雁 may be 李海燕, of whom nothing must follow from not being named.
+            row.unread.extend(directory.alike(ledger, branch, &name.value).into_iter().map(Text::from));
+            row.unread.push(name.value.clone());
+            unknown.named += 1;
+            unknown.came += usize::from(mark.came());
         }
-    }
+        Some((member?, Statement { mark, inferred: false, text, at }))
+    });
+    let said = known.collect();
     Some(Known { row, branch, said, unknown })
 }
 

@@ -4,7 +4,7 @@ use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use super::lists::Missing;
 use super::sessions::{Key, Known, kinds_chinese, members_of};
-use super::statements::{agree, kinds_of_leave_differ, status};
+use super::statements::{Statement, agree, kinds_of_leave_differ, status};
 use super::{Attendance, Ledger, MemberId, Session, Status};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
@@ -69,32 +69,11 @@ pub fn settle(
     }
     // In a year's sheet that gives only kinds, one column may hold the meetings of all groups.
     let spans_groups = kinds == [Kind::GroupMeeting] && group.is_empty();
-    for statements in said.chunk_by(|a, b| a.0 == b.0) {
-        let member = statements[0].0;
-        let statements = || statements.iter().map(|(_, statement)| statement);
-        let settled = match agree(statements()) {
-            Ok(settled) => settled,
-            Err((a, b)) => {
-                let detail = format!(
-                    "一处是{}，另一处（{}）是{}",
-                    a.mark.chinese(),
-                    ledger.shelf.cite(b.at),
-                    b.mark.chinese()
-                );
-                let name = ledger.members[member].name.clone();
-                ledger.raise(Issue::new(Code::Conflict, a.at, name, detail));
-                continue;
-            }
-        };
-        if statements().any(|s| kinds_of_leave_differ(s.mark, settled.mark)) {
-            let name = ledger.members[member].name.clone();
-            ledger.raise(Issue::new(
-                Code::Differs,
-                settled.at,
-                name,
-                "请假的种类两处不同，按请假计，不分种类",
-            ));
-        }
+    let mut said = said.into_iter().peekable();
+    while let Some((member, first)) = said.next() {
+        let others = std::iter::from_fn(|| Some(said.next_if(|(other, _)| *other == member)?.1));
+        // Of most, one book speaks.
+        let Some(settled) = settle_one(ledger, member, first, others.collect()) else { continue };
         let is_missed = matches!(settled.mark, Mark::Absent | Mark::Leave(_)) && !spans_groups;
         let is_known = kinds != [Kind::GroupMeeting] || !ledger.members[member].group.is_empty();
         if is_missed && is_known && of_them.as_ref().is_some_and(|of_them| !of_them.contains(&member)) {
@@ -122,6 +101,35 @@ pub fn settle(
         });
     }
     ledger.sessions.push(session);
+}
+
+/// What all statements on one member come to; nothing, and an issue, where two contradict each other.
+fn settle_one(
+    ledger: &mut Ledger,
+    member: MemberId,
+    first: Statement,
+    others: Vec<Statement>,
+) -> Option<Statement> {
+    if others.is_empty() {
+        return Some(first);
+    }
+    let statements = || std::iter::once(&first).chain(&others);
+    let name = || ledger.members[member].name.clone();
+    match agree(statements()) {
+        Ok(settled) => {
+            if statements().any(|s| kinds_of_leave_differ(s.mark, settled.mark)) {
+                let detail = "请假的种类两处不同，按请假计，不分种类";
+                ledger.raise(Issue::new(Code::Differs, settled.at, name(), detail));
+            }
+            Some(settled)
+        }
+        Err((a, b)) => {
+            let other = ledger.shelf.cite(b.at);
+            let detail = format!("一处是{}，另一处（{other}）是{}", a.mark.chinese(), b.mark.chinese());
+            ledger.raise(Issue::new(Code::Conflict, a.at, name(), detail));
+            None
+        }
+    }
 }
 
 /// Two columns or rows of one sheet that are the same session: of the morning and the afternoon, perhaps.

@@ -60,8 +60,8 @@ impl Around {
         if let Some(years) = several_years(&plain) {
             return years;
         }
-        let month =
-            if MONTH_SPAN.is_match(&plain) { None } else { number(&MONTH).or_else(|| number(&YEAR_MONTH)) };
+        let spans = plain.contains(['-', '~', '—', '至', '到', '、']) && MONTH_SPAN.is_match(&plain);
+        let month = if spans { None } else { number(&MONTH).or_else(|| number(&YEAR_MONTH)) };
         Around { year, month: month.map(|m| m as u32), rolls_over: None }
     }
 }
@@ -70,6 +70,10 @@ impl Around {
 fn several_years(plain: &str) -> Option<Around> {
     static YEARS_NAMED: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"(?:^|\D)((?:19|20)\d\d)(?:[年./](1[0-2]|0?[1-9])月?)?"));
+    // Most texts name one year at most.
+    if plain.matches("20").count() + plain.matches("19").count() < 2 {
+        return None;
+    }
     let named: Vec<(i32, Option<u32>)> = YEARS_NAMED
         .captures_iter(plain)
         .filter(|c| !plain[c.get(0).map_or(0, |m| m.end())..].starts_with(|c: char| c.is_ascii_digit()))

@@ -4,10 +4,10 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use chrono::Weekday;
-use regex::{Captures, Regex};
+use regex::{Captures, Regex, RegexSet};
 
 use super::{Around, Fault, When, day, impossible_anyway, month};
-use crate::text::{chinese_number, is_han, pattern, squash};
+use crate::text::{chinese_number, is_han, pattern, patterns, squash};
 
 /// A date as it is written in a text. What it leaves out, the year most often, its surroundings tell: [`Written::when`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,38 +34,39 @@ enum Form {
     D,
 }
 
+/// How dates are written, the surest first.
+const FORMS: [(Form, &str); 15] = [
+    (Form::Ymd, r"(\d{4})(?:年度?|[./-])(\d{1,2})月(\d{1,3})[日号]?"),
+    (Form::Ymd, r"(?:^|\D)(\d{4})[-./\\、,](\d{1,2})[-./\\、,](\d{1,3})(?:日|号|\D|$)"),
+    (Form::Ymd, r"(?:^|\D)(\d{4})[—–―](\d{1,2})[—–―](\d{1,3})(?:日|号|\D|$)"),
+    (Form::Ymd, r"(?:^|\D)((?:19|20)\d\d)(\d\d)(\d\d)(?:\D|$)"),
+    (Form::ShortYmd, r"(?:^|\D)(\d\d)年(\d{1,2})月(\d{1,3})[日号]?"),
+    (Form::ShortYm, r"(?:^|\D)(\d\d)年(\d{1,2})月份?"),
+    (Form::ShortYmd, r"(?:^|\D)(\d\d)[-./](\d{1,2})[-./](\d{1,2})(?:\D|$)"),
+    (Form::Ym, r"(\d{4})年度?(\d{1,2})月份?"),
+    (Form::Ym, r"(?:^|\D)((?:19|20)\d\d)[-./](\d{1,2})(?:月|\D|$)"),
+    (Form::Ym, r"^((?:19|20)\d\d)(0[1-9]|1[0-2])$"),
+    (Form::Md, r"(?:^|\D)(\d{1,2})月(\d{1,3})[日号]?"),
+    (Form::Md, r"(?:^|\D)(\d{1,2})[-./·](\d{1,2})(?:日|号|[^-./\d%]|$)"),
+    // Only with its zero: 1201 may be a room.
+    (Form::Md, r"^(0[1-9])([0-2]\d|3[01])(?:\D|$)"),
+    (Form::M, r"(?:^|\D)(\d{1,2})月份?"),
+    (Form::D, r"(?:^|\D)(\d{1,3})[日号]"),
+];
+
 impl Written {
     /// The first date in a text, wherever it stands.
     pub fn find(text: &str) -> Option<Written> {
-        static FORMS: LazyLock<Vec<(Form, Regex)>> = LazyLock::new(|| {
-            [
-                (Form::Ymd, r"(\d{4})(?:年度?|[./-])(\d{1,2})月(\d{1,3})[日号]?"),
-                (Form::Ymd, r"(?:^|\D)(\d{4})[-./\\、,](\d{1,2})[-./\\、,](\d{1,3})(?:日|号|\D|$)"),
-                (Form::Ymd, r"(?:^|\D)(\d{4})[—–―](\d{1,2})[—–―](\d{1,3})(?:日|号|\D|$)"),
-                (Form::Ymd, r"(?:^|\D)((?:19|20)\d\d)(\d\d)(\d\d)(?:\D|$)"),
-                (Form::ShortYmd, r"(?:^|\D)(\d\d)年(\d{1,2})月(\d{1,3})[日号]?"),
-                (Form::ShortYm, r"(?:^|\D)(\d\d)年(\d{1,2})月份?"),
-                (Form::ShortYmd, r"(?:^|\D)(\d\d)[-./](\d{1,2})[-./](\d{1,2})(?:\D|$)"),
-                (Form::Ym, r"(\d{4})年度?(\d{1,2})月份?"),
-                (Form::Ym, r"(?:^|\D)((?:19|20)\d\d)[-./](\d{1,2})(?:月|\D|$)"),
-                (Form::Ym, r"^((?:19|20)\d\d)(0[1-9]|1[0-2])$"),
-                (Form::Md, r"(?:^|\D)(\d{1,2})月(\d{1,3})[日号]?"),
-                (Form::Md, r"(?:^|\D)(\d{1,2})[-./·](\d{1,2})(?:日|号|[^-./\d%]|$)"),
-                // Only with its zero: 1201 may be a room.
-                (Form::Md, r"^(0[1-9])([0-2]\d|3[01])(?:\D|$)"),
-                (Form::M, r"(?:^|\D)(\d{1,2})月份?"),
-                (Form::D, r"(?:^|\D)(\d{1,3})[日号]"),
-            ]
-            .into_iter()
-            .map(|(form, text)| (form, pattern(text)))
-            .collect()
-        });
         let plain = arabic(&squash(&without_clock(text)));
         // Every form has a figure; most texts have none.
         if !plain.contains(char::is_numeric) {
             return None;
         }
-        let (form, captures) = FORMS.iter().find_map(|(form, re)| Some((*form, re.captures(&plain)?)))?;
+        // One pass tells which forms are there at all.
+        static THERE: LazyLock<RegexSet> = LazyLock::new(|| patterns(FORMS.map(|(_, text)| text)));
+        static EACH: LazyLock<[Regex; FORMS.len()]> = LazyLock::new(|| FORMS.map(|(_, text)| pattern(text)));
+        let place = THERE.matches(&plain).iter().next()?;
+        let (form, captures) = (FORMS[place].0, EACH[place].captures(&plain)?);
         // Three digits are no day, 011 no more than 311.
         let is_figure = |text: &&str| text.len() != 3 || !text.starts_with('0');
         let number = |i: usize| {

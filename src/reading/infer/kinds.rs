@@ -20,6 +20,9 @@ pub(super) fn kinds(view: &View, table: &mut Table) {
     let is_headed = |c: &&Column| c.concepts.first() == Some(&Kind);
     let may_tell = |c: &&Column| c.concepts.is_empty() || is_headed(c);
     let columns = || table.columns.iter();
+    if !columns().any(|c| is_headed(&c)) {
+        return;
+    }
     // Where every row names a kind; and where it does at least as its heading says.
     let sure = |c: &&Column| may_tell(c) && every(c.index, &|row| names_kind(row, c.index));
     let full = |c: &&Column| is_headed(c) && every(c.index, &|row| !kinds(row, c.index).is_empty());
