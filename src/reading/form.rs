@@ -86,10 +86,10 @@ pub fn read(sight: &Sight, (rows, columns): (&[u32], &[u32]), reading: &mut Read
     reading.layouts.push(Layout {
         sheet: sight.view.index,
         kind,
-        because: if list.is_some() {
-            "标题写明会议，下面是没有表头的名单"
-        } else {
-            "整张表是一项一项填写的"
+        because: match (list.is_some(), is_alone) {
+            (true, _) => "标题写明会议，下面是没有表头的名单",
+            (false, true) => "整张表是一项一项填写的",
+            (false, false) => "左边写着各项的名称，一列是一次会议",
         },
         header: (first, first),
         columns: Vec::new(),

@@ -32,6 +32,11 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "a log of studies, with who missed them and why",
+        "第一支部2026年集中学习台账\n时间,学习内容,参学人数,缺学人员,缺学原因\n3月5日,党章,3,钱进,病假\n",
+        &["2026-03-05 study present leave:sick present present"],
+    ),
+    (
         "a record of one meeting with a reason below the name",
         "第一支部党员大会记录\n时间,2026年3月5日\n请假人员,钱进\n请假原因,住院\n内容,学习\n",
         &["2026-03-05 general_meeting present leave:sick present present"],
