@@ -108,6 +108,10 @@ fn compound(bytes: &[u8], named_like_a_table: bool) -> Result<Format<'_>, Refusa
     let Some(name) = ["/Workbook", "/Book"].into_iter().find(|name| file.is_stream(name)) else {
         return refused("里面没有工作表");
     };
+    // A stream that claims to be longer than its file goes round in circles.
+    if file.entry(name).is_ok_and(|entry| entry.len() > bytes.len() as u64) {
+        return refused("文件不完整或已损坏");
+    }
     let mut records = Vec::new();
     match file.open_stream(name).and_then(|mut stream| stream.read_to_end(&mut records)) {
         Ok(_) => Ok(Format::Xls(records.into())),

@@ -7,6 +7,9 @@ use regex::Regex;
 
 use crate::book::Value;
 
+/// Excel knows as many days, up to the last of the year 9999.
+const DAYS: f64 = 2_958_466.0;
+
 /// How a number is shown.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub enum Shown {
@@ -53,7 +56,8 @@ impl Shown {
         if !number.is_finite() {
             return Value::Text(number.to_string().into());
         }
-        if self != Shown::Moment {
+        // A cell far from any day keeps its number: to make a day of it would fail.
+        if self != Shown::Moment || !(0.0..DAYS).contains(&number) {
             return Value::Number(number);
         }
         match ExcelDateTime::new(number, ExcelDateTimeType::DateTime, from_1904).as_datetime() {
@@ -67,6 +71,16 @@ impl Shown {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_that_are_no_day() {
+        for number in [-1.0, 2_958_466.0, 1e9, f64::MAX] {
+            assert_eq!(Shown::Moment.value(number, false), Value::Number(number));
+            assert_eq!(Shown::Moment.value(number, true), Value::Number(number));
+        }
+        assert_eq!(Shown::Moment.value(f64::NAN, false), Value::Text("NaN".into()));
+        assert!(matches!(Shown::Moment.value(2_958_465.0, true), Value::Date(_) | Value::Number(_)));
+    }
 
     #[test]
     fn days_by_their_format() {
