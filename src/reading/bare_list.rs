@@ -2,8 +2,8 @@
 //! perhaps each with a number before it and a mark behind it.
 
 use super::Sight;
-use super::log::NamedRoll;
 use super::mark::Mark;
+use super::named_roll::NamedRoll;
 use super::record::{MarkRow, Reading};
 use super::view::{Filled, View};
 use crate::issue::{Code, Issue};

@@ -5,11 +5,12 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use super::Sight;
 use super::bare_list::{self, BareList};
 use super::context::{Label, labels_of};
-use super::log::{NamedRoll, PEOPLE};
+use super::mark::Mark;
 use super::name::looks_like_name;
 use super::name_rows::{self, NameRows};
+use super::named_roll::{NamedRoll, PEOPLE};
 use super::person;
-use super::reasons::{self, Joined};
+use super::reasons;
 use super::record::{Layout, MemberRow, Reading, RowRole, SessionRow, TableKind};
 use super::view::{Filled, Line, View};
 use crate::address::{Address, Cited};
@@ -142,32 +143,23 @@ fn meeting(sight: &Sight, names: &[NameRows], list: Option<&BareList>, reading: 
     for rows in names {
         roll.add_rows(sight, rows, reading);
     }
-    let mut counted = Vec::new();
-    for (concept, plain) in PEOPLE {
-        let is_read = |at: Address| names.iter().any(|rows| rows.cells.contains(&(at.row, at.col)));
-        if let Some(label) = context.label(concept).filter(|label| !is_read(label.at)) {
-            let (row, col) = (label.at.row, label.at.col);
-            let said = (plain, concept == Attendees);
-            let reason = context.label(Reason).filter(|reason| reason.at != label.at);
-            let text = reason.map(|r| r.value.as_str()).unwrap_or_default();
-            match reasons::join(&view.prose(row, col), text, (plain, false), view.vocabulary) {
-                Joined::Told(text) => {
-                    roll.add_text(sight, (row, col), &text, concept.chinese(), said, reading);
-                }
-                joined => {
-                    roll.add_cell(sight, (row, col), concept.chinese(), said, reading);
-                    let unread = reason.filter(|_| matches!(joined, Joined::Unread));
-                    reading.issues.extend(unread.map(|r| {
-                        let place = view.cell(r.at.row, r.at.col);
-                        Issue::new(Code::ExtraCharacters, place, r.value.clone(), "")
-                    }));
-                }
-            }
-            counted.push(((row, col), plain));
+    let is_read = |at: Address| names.iter().any(|rows| rows.cells.contains(&(at.row, at.col)));
+    let labelled =
+        PEOPLE.into_iter().filter_map(|(concept, plain)| Some((context.label(concept)?.at, concept, plain)));
+    let mut counted: Vec<(Address, Concept, Mark)> = labelled.filter(|(at, ..)| !is_read(*at)).collect();
+    // From top to bottom: a reason comes behind its names.
+    counted.sort_by_key(|(at, ..)| (at.row, at.col));
+    let mut explained: Vec<(u32, u32)> = Vec::new();
+    for &(at, concept, plain) in &counted {
+        let cell = (at.row, at.col);
+        if explained.contains(&cell) {
+            continue;
         }
+        let (said, reasons) = ((plain, concept == Attendees), reasons::behind(context.labels(), at));
+        explained.extend(roll.add_explained(sight, cell, concept.chinese(), said, &reasons, reading));
     }
-    for (place, plain) in counted {
-        roll.check_number(sight, place, plain, reading);
+    for (at, _, plain) in counted {
+        roll.check_number(sight, (at.row, at.col), plain, reading);
     }
     if let Some(list) = list {
         list.add_to(&mut roll, sight, reading);

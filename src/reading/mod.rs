@@ -33,6 +33,7 @@ mod matrix;
 mod months;
 mod name;
 mod name_rows;
+mod named_roll;
 mod notes_below;
 mod numbered;
 pub mod outline;

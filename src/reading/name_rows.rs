@@ -1,7 +1,8 @@
 //! People in cells of their own beside a label: `病假人员 | 张三 | 李四`, over as many rows as the label has.
 
-use super::log::{PEOPLE, headed_by_mark};
+use super::log::headed_by_mark;
 use super::mark::Mark;
+use super::named_roll::PEOPLE;
 use super::view::{Filled, View};
 use crate::vocabulary::Concept;
 

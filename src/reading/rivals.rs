@@ -16,9 +16,6 @@ use crate::when::{self, Around};
 /// What a row can have but one of.
 const SINGLE: [Concept; 10] = [Joined, Confirmed, Birth, IdNumber, Month, Due, Came, Hours, Points, Result];
 
-/// What a row of these can have but one of as well: a log may say of a meeting what it was for and what it was about.
-const SINGLE_IN_STUDY: [Concept; 1] = [Topic];
-
 fn headed(table: &Table, concept: Concept) -> impl Iterator<Item = &Column> {
     table.columns.iter().filter(move |c| c.session.is_none() && c.concepts.first() == Some(&concept))
 }
@@ -71,8 +68,9 @@ pub fn report(view: &View, table: &Table, kind: TableKind, reading: &mut Reading
     if !is_one_row || table.all(Name).len() > 1 || table.said_again(Topic).len() > 1 {
         return;
     }
-    let of_study = matches!(kind, Plan | StudyRecords).then_some(SINGLE_IN_STUDY);
-    for concept in SINGLE.into_iter().chain(of_study.into_iter().flatten()) {
+    // A log may say of a meeting what it was for and what it was about.
+    let topic = matches!(kind, Plan | StudyRecords).then_some(Topic);
+    for concept in SINGLE.into_iter().chain(topic) {
         let mut columns = headed(table, concept);
         let Some(first) = columns.next() else { continue };
         let differs = |other: &&Column| {

@@ -38,14 +38,11 @@ fn number_before(text: &str) -> Option<(u8, &str)> {
     Some((number, rest)).filter(|_| !rest.is_empty())
 }
 
-/// What a heading says beside its day, without the number of the session: nothing of `第1次（）`.
+/// What a heading says beside its day, without the number of the session: nothing of `第1次（）` and of `（第1次）`.
 fn without_number(rest: &str) -> String {
     static NUMBER: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"第?[\d一二三四五六七八九十]{1,3}(?:次|期|场)|\(\)"));
-    match NUMBER.is_match(rest) {
-        true => NUMBER.replace_all(&NUMBER.replace_all(rest, ""), "").into_owned(),
-        false => rest.to_string(),
-    }
+        LazyLock::new(|| pattern(r"\(?第?[\d一二三四五六七八九十]{1,3}(?:次|期|场)\)?|\(\)"));
+    NUMBER.replace_all(rest, "").into_owned()
 }
 
 /// In so many cells of a row it is looked whether they number the sessions.

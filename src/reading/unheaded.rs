@@ -134,10 +134,10 @@ pub fn people_who_signed(view: &View, row: u32) -> Option<u32> {
     let filled = view.filled(row);
     let is_word =
         |f: &Filled| !f.is_number() && f.date().is_none() && f.text.chars().count() <= LONGEST_HEADING;
-    let first = (row + 1..view.sheet.rows()).find(|r| !is_blank(r))?;
-    if filled.len() < 2 || first > row + 2 || !filled.iter().all(is_word) {
+    if filled.len() < 2 || !filled.iter().all(is_word) {
         return None;
     }
+    let first = (row + 1..view.sheet.rows().min(row + 3)).find(|r| !is_blank(r))?;
     let may_mark = |f: &Filled| {
         let first = f.heading(view.vocabulary).first();
         first.is_none_or(|c| matches!(c, Concept::Mark | Concept::Attendees | Concept::Name))

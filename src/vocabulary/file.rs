@@ -34,6 +34,7 @@ pub struct VocabularyFile {
     pub(super) legend: LegendWords,
     pub(super) name_suffix: Words,
     pub(super) not_a_name: NotNames,
+    pub(super) unit: UnitWords,
     pub(super) not_a_topic: Words,
     pub(super) asked: Words,
     pub(super) topics_of: BTreeMap<TopicsOf, Vec<String>>,
@@ -109,6 +110,12 @@ pub(super) struct Answers {
 #[serde(deny_unknown_fields, default)]
 pub(super) struct NotNames {
     pub(super) words: Vec<String>,
+    pub(super) ends: Vec<String>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct UnitWords {
     pub(super) ends: Vec<String>,
 }
 

@@ -53,6 +53,7 @@ pub struct Vocabulary {
     links: Vec<String>,
     suffixes: Vec<String>,
     not_names: HashSet<String>,
+    not_name_ends: Vec<String>,
     unit_ends: Vec<String>,
     dittos: Vec<String>,
     answers: Answers,
@@ -135,7 +136,8 @@ impl Vocabulary {
         within(&mut self.fillers, file.mark_filler.words);
         within(&mut self.committee_posts, file.committee.posts);
         self.not_names.extend(file.not_a_name.words.iter().map(|word| squash(word)));
-        self.unit_ends.extend(file.not_a_name.ends);
+        self.not_name_ends.extend(file.not_a_name.ends);
+        self.unit_ends.extend(file.unit.ends);
         self.answers.asks.extend(file.answer.asks);
         self.answers.yes.extend(file.answer.yes);
         self.answers.no.extend(file.answer.no);
@@ -363,7 +365,15 @@ impl Vocabulary {
     /// Whether a text stands where a name is not known, 待定, 空缺, or is of a unit, 第三支部(6人).
     pub fn is_no_name(&self, squashed: &str) -> bool {
         let bare = squashed.split('(').next().unwrap_or(squashed);
-        self.not_names.contains(squashed) || self.unit_ends.iter().any(|end| bare.ends_with(end.as_str()))
+        self.not_names.contains(squashed) || self.not_name_ends.iter().any(|end| bare.ends_with(end.as_str()))
+    }
+
+    /// Whether words name a group or a department, and say nothing of those behind them: `第一党小组：`, `办公室：`.
+    pub fn is_unit(&self, squashed: &str) -> bool {
+        /// Departments of a bureau have names as long.
+        const LONGEST: usize = 12;
+        squashed.chars().count() <= LONGEST
+            && self.unit_ends.iter().any(|end| squashed.ends_with(end.as_str()))
     }
 
     /// Whether a heading can be a topic of study: it does not say that it counts something else.

@@ -23,13 +23,19 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
     ),
     (
         "reasons beside the absent, in a column of reasons and among notes",
-        "第一支部2026年台账\n日期,会议类型,应到,实到,缺席人员,缺席原因,备注\n3月5日,主题党日,4,3,钱进,生病住院,\n3月12日,党课,4,3,孙丽华,无故,\n3月19日,党课,4,3,钱进,,出差在外\n3月26日,党课,4,3,钱进,,材料已归档\n",
+        "第一支部2026年台账\n日期,会议类型,应到,实到,缺席人员,缺席原因,备注\n3月5日,主题党日,4,3,钱进,生病住院,\n3月12日,党课,4,3,孙丽华,无故,\n3月19日,党课,4,3,钱进,,出差在外\n3月26日,党课,4,3,钱进,,材料已归档\n4月2日,党课,4,2,钱进、孙丽华,钱进病假,\n",
         &[
             "2026-03-05 theme_day present leave:sick present present",
             "2026-03-12 lecture present present absent present",
             "2026-03-19 lecture present leave:official present present",
             "2026-03-26 lecture present absent present present",
+            "2026-04-02 lecture present leave:sick absent present",
         ],
+    ),
+    (
+        "a record of one meeting with a reason that is of the leave alone",
+        "第一支部党员大会记录\n时间,2026年3月5日\n缺席人员,孙丽华\n请假人员,钱进\n请假原因,住院\n内容,学习\n",
+        &["2026-03-05 general_meeting present leave:sick absent present"],
     ),
     (
         "a log of studies, with who missed them and why",

@@ -16,8 +16,8 @@ use super::name::looks_like_name;
 use crate::text::{is_nothing, pattern, squash};
 use crate::vocabulary::Vocabulary;
 use pieces::{Piece, people, run_on, split, take_brackets, usual_forms};
-pub use words::heading_mark;
-use words::{is_count, is_everybody, is_unit, refine, said_of_all, take_predicate, without_count};
+pub use words::{heading_mark, said_of_all};
+use words::{is_count, is_everybody, refine, take_predicate, without_count};
 
 /// Somebody named, and what is said of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,7 +125,7 @@ impl Reader<'_> {
                 // `2人：张三（病假）、李四（事假）`
                 None if is_count(&squash(&found[1])) => {}
                 // `第一党小组：张三、李四；办公室：王五`
-                None if is_unit(&squash(&found[1])) => {}
+                None if self.vocabulary.is_unit(&squash(&found[1])) => {}
                 None => break,
             }
             piece = found[2].to_string();

@@ -31,14 +31,6 @@ pub(super) fn is_everybody(squashed: &str) -> bool {
     WORDS.is_match(squashed) && ALL_OR_NONE.is_match(squashed)
 }
 
-/// Whether a label names where those behind it are from, 第一党小组 or 办公室, and says nothing of them.
-pub(super) fn is_unit(squashed: &str) -> bool {
-    /// Departments of a bureau have names as long.
-    const LONGEST: usize = 12;
-    const ENDS: [&str; 10] = ["组", "科", "室", "股", "处", "中心", "大队", "支部", "所", "站"];
-    squashed.chars().count() <= LONGEST && ENDS.iter().any(|end| squashed.ends_with(end))
-}
-
 /// `应到9人`, `共2人`: a number of people, not people.
 pub(super) fn is_count(squashed: &str) -> bool {
     static COUNT: LazyLock<Regex> = LazyLock::new(|| {
@@ -69,7 +61,7 @@ pub(super) fn refine(column: Mark, words: Mark) -> Mark {
 }
 
 /// What is said of several, without the words that say so: `均出差`, `2人都是病假`, `以上人员均请事假`.
-pub(super) fn said_of_all(words: &str) -> Option<&str> {
+pub fn said_of_all(words: &str) -> Option<&str> {
     static OF_ALL: LazyLock<Regex> = LazyLock::new(|| {
         let (those, all) = ("(?:以上|上述)(?:人员|党员)?", "均|都|皆|全部|全都|一起");
         pattern(&format!(
