@@ -62,18 +62,14 @@ struct Shared<'a> {
 const ROWS: usize = 1 << 13;
 
 impl Written<'_> {
-    pub fn rows(&self) -> usize {
-        self.frame.height()
-    }
-
     /// The whole file.
     pub fn whole(&self) -> PolarsResult<DataFrame> {
-        self.part(0, self.rows())
+        self.part(0, self.frame.height())
     }
 
     /// The file in parts of some rows, one after the other; one part at least.
     pub fn parts(&self) -> impl Iterator<Item = PolarsResult<DataFrame>> {
-        (0..self.rows().max(1)).step_by(ROWS).map(|from| self.part(from, ROWS))
+        (0..self.frame.height().max(1)).step_by(ROWS).map(|from| self.part(from, ROWS))
     }
 
     fn part(&self, from: usize, rows: usize) -> PolarsResult<DataFrame> {
@@ -99,33 +95,39 @@ impl Shared<'_> {
     }
 }
 
-impl Facts {
-    /// The files of the contract; `sessions` are those of [`Facts::sessions_with_ids`].
-    pub fn contract<'a>(&'a self, sessions: &'a DataFrame, shelf: &'a Shelf) -> Vec<Written<'a>> {
-        let frames = [
-            &self.members,
-            sessions,
-            &self.attendance,
-            &self.study_plan,
-            &self.study_records,
-            &self.evidence,
-            &self.issues,
-        ];
-        let written = CONTRACT.iter().zip(frames).map(|((name, columns), frame)| {
-            let shared = Shared { sessions, members: &self.members };
-            let shared = (*name == "attendance").then_some(shared);
-            Written { name, columns, frame, shared, shelf }
-        });
-        written.collect()
+/// The facts as the contract has them.
+pub struct Contract<'a> {
+    facts: &'a Facts,
+    /// Sessions by their names for machines, such as `S00012`.
+    sessions: DataFrame,
+    shelf: &'a Shelf,
+}
+
+impl<'a> Contract<'a> {
+    pub fn of(facts: &'a Facts, shelf: &'a Shelf) -> PolarsResult<Self> {
+        let ids = facts.sessions.column("session")?.u32()?;
+        let names: Vec<String> = ids.into_no_null_iter().map(|id| format!("S{:05}", id + 1)).collect();
+        let mut sessions = facts.sessions.clone();
+        sessions.with_column(Column::new("session".into(), names))?;
+        Ok(Contract { facts, sessions, shelf })
     }
 
-    /// Sessions by their names for machines, such as `S00012`.
-    pub fn sessions_with_ids(&self) -> PolarsResult<DataFrame> {
-        let ids = self.sessions.column("session")?.u32()?;
-        let names: Vec<String> = ids.into_no_null_iter().map(|id| format!("S{:05}", id + 1)).collect();
-        let mut sessions = self.sessions.clone();
-        sessions.with_column(Column::new("session".into(), names))?;
-        Ok(sessions)
+    /// Its files.
+    pub fn files(&self) -> impl Iterator<Item = Written<'_>> {
+        let Contract { facts, sessions, shelf } = self;
+        let frames = [
+            &facts.members,
+            sessions,
+            &facts.attendance,
+            &facts.study_plan,
+            &facts.study_records,
+            &facts.evidence,
+            &facts.issues,
+        ];
+        CONTRACT.iter().zip(frames).map(|((name, columns), frame)| {
+            let shared = (*name == "attendance").then_some(Shared { sessions, members: &facts.members });
+            Written { name, columns, frame, shared, shelf }
+        })
     }
 }
 

@@ -22,6 +22,9 @@ pub fn is_header(view: &View, row: u32) -> bool {
         return false;
     }
     let filled = view.filled(row);
+    if filled.is_empty() {
+        return false;
+    }
     // Of headings that are all known, what they are tells more.
     let is_in_doubt = || filled.iter().any(|f| f.heading(view.vocabulary).is_empty());
     if begins_to_count(view, row) && is_in_doubt() {

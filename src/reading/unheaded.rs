@@ -188,7 +188,7 @@ pub fn begins_to_count(view: &View, row: u32) -> bool {
 
 /// Whether the next row that holds anything heads what is counted below it.
 pub fn counts_below(view: &View, row: u32) -> bool {
-    let next = (row + 1..view.sheet.rows()).find(|r| !view.filled(*r).is_empty());
+    let next = below(view, row).find(|r| !view.filled(*r).is_empty());
     next.is_some_and(|next| begins_to_count(view, next))
 }
 

@@ -11,6 +11,7 @@ use super::save::Staged;
 use super::{Dossier, Output, WriteError};
 use crate::assessment::feed::scores_frame;
 use crate::book::Shelf;
+use crate::ledger::contract::Contract;
 use crate::ledger::facts::Facts;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,46 +31,34 @@ pub fn save_facts(
     format: Format,
     staged: &mut Staged,
 ) -> Result<(), WriteError> {
-    let sessions = facts.sessions_with_ids()?;
-    for file in facts.contract(&sessions, shelf) {
+    for file in Contract::of(facts, shelf)?.files() {
         match format {
             Format::Csv => {
-                let mut fault = None;
-                let path = format!("{}.csv", file.name);
-                let put = staged.put(Path::new(&path), |to| {
-                    csv_to(file.parts(), to).map_err(|error| of_the_disk(error, &mut fault))
-                });
-                fault.map_or(Ok(()), Err)?;
-                put?;
+                let to = staged.file(Path::new(&format!("{}.csv", file.name)))?;
+                csv_to(file.parts(), to).map_err(|error| of_the_disk(error, staged))?;
             }
             Format::Parquet => {
                 let bytes = parquet_bytes(&file.whole()?)?;
-                staged.put(Path::new(&format!("{}.parquet", file.name)), |to| to.write_all(&bytes))?;
+                let to = staged.file(Path::new(&format!("{}.parquet", file.name)))?;
+                to.write_all(&bytes).map_err(|error| staged.fault(&error))?;
             }
         }
     }
     Ok(())
 }
 
-/// A fault of the disk as such; any other is kept aside.
-fn of_the_disk(error: WriteError, other: &mut Option<WriteError>) -> std::io::Error {
-    match error {
-        WriteError::Csv(error) if error.is_io_error() => match error.into_kind() {
-            csv::ErrorKind::Io(error) => error,
-            _ => std::io::ErrorKind::Other.into(),
-        },
-        error => {
-            *other = Some(error);
-            std::io::ErrorKind::Other.into()
-        }
+/// A fault of the disk, as such.
+fn of_the_disk(error: WriteError, staged: &Staged) -> WriteError {
+    match &error {
+        WriteError::Csv(csv) if let csv::ErrorKind::Io(disk) = csv.kind() => staged.fault(disk).into(),
+        _ => error,
     }
 }
 
 /// What `run` puts into `数据/`: the facts, the figures and the scores.
 pub fn all(dossier: &Dossier) -> Result<Vec<Output>, WriteError> {
-    let sessions = dossier.facts.sessions_with_ids()?;
-    let contract = dossier.facts.contract(&sessions, &dossier.ledger().shelf);
-    let of_contract = contract.iter().map(|file| {
+    let contract = Contract::of(dossier.facts, &dossier.ledger().shelf)?;
+    let of_contract = contract.files().map(|file| {
         let mut bytes = Vec::new();
         csv_to(file.parts(), &mut bytes)?;
         Ok(Output::new(format!("{}.csv", file.name), bytes))

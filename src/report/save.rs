@@ -41,7 +41,8 @@ pub struct Beside {
 pub fn all(folder: &Path, outputs: Vec<Output>) -> Result<Vec<Beside>, SaveError> {
     let mut staged = Staged::new(folder);
     for output in outputs {
-        staged.put(&output.path, |file| file.write_all(&output.bytes))?;
+        let written = staged.file(&output.path)?.write_all(&output.bytes);
+        written.map_err(|error| staged.fault(&error))?;
     }
     staged.persist()
 }
@@ -59,19 +60,20 @@ impl Staged {
         Staged { folder: folder.to_path_buf(), files: Vec::new() }
     }
 
-    /// Adds a file that `write` fills.
+    /// Adds a file, to be filled.
     ///
     /// # Errors
-    /// It cannot be written.
-    pub fn put(
-        &mut self,
-        path: &Path,
-        write: impl FnOnce(&mut File) -> std::io::Result<()>,
-    ) -> Result<(), SaveError> {
+    /// It cannot be made.
+    pub fn file(&mut self, path: &Path) -> Result<&mut File, SaveError> {
         let target = self.folder.join(path);
-        let file = stage(&target, write).map_err(|error| self.fault(&error))?;
-        self.files.push((file, target));
-        Ok(())
+        let file = passing(&target).map_err(|error| self.fault(&error))?;
+        let (file, _) = self.files.push_mut((file, target));
+        Ok(file.as_file_mut())
+    }
+
+    /// What to say of a file that cannot be filled.
+    pub fn fault(&self, error: &std::io::Error) -> SaveError {
+        SaveError { folder: self.folder.clone(), reason: reason(error) }
     }
 
     /// Lets all files take their names.
@@ -91,20 +93,12 @@ impl Staged {
         }
         Ok(beside)
     }
-
-    fn fault(&self, error: &std::io::Error) -> SaveError {
-        SaveError { folder: self.folder.clone(), reason: reason(error) }
-    }
 }
 
-fn stage(
-    target: &Path,
-    write: impl FnOnce(&mut File) -> std::io::Result<()>,
-) -> std::io::Result<NamedTempFile> {
+fn passing(target: &Path) -> std::io::Result<NamedTempFile> {
     let folder = target.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
-    let mut file = tempfile::Builder::new().prefix("~$").suffix(".tmp").tempfile_in(folder)?;
-    write(file.as_file_mut())?;
+    let file = tempfile::Builder::new().prefix("~$").suffix(".tmp").tempfile_in(folder)?;
     readable_by_others(&file)?;
     Ok(file)
 }

@@ -263,3 +263,35 @@ fn cells_far_out() {
         assert!(book.sheets.iter().all(|s| s.value(1_000, 30).text() == "张三"), "{name}");
     }
 }
+
+/// A part that unpacks to far more than it claims, or than any book has, is refused by its name.
+#[test]
+fn archive_bombs() {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    let fast = SimpleFileOptions::default().compression_level(Some(1));
+    archive.start_file("bomb", fast).unwrap();
+    // No part of any format begins so.
+    archive.write_all(&[0x13, 1, 0]).unwrap();
+    for _ in 0..401 {
+        archive.write_all(&vec![0; 1 << 20]).unwrap();
+    }
+    let mut bomb = zip::ZipArchive::new(Cursor::new(archive.finish().unwrap().into_inner())).unwrap();
+    let rows: &[&[&str]] = &[&["姓名"], &["张三"]];
+    for (name, book, part) in [
+        ("书.xlsb", xlsb("表", rows, &[], &[]), "xl/sharedStrings.bin"),
+        ("书.ods", ods("表", rows, &[]), "content.xml"),
+        ("书.xlsx", Workbook::new().save_to_buffer().unwrap(), "xl/styles.xml"),
+    ] {
+        let mut sound = zip::ZipArchive::new(Cursor::new(book)).unwrap();
+        let mut armed = ZipWriter::new(Cursor::new(Vec::new()));
+        for place in 0..sound.len() {
+            let file = sound.by_index_raw(place).unwrap();
+            if file.name() != part {
+                armed.raw_copy_file(file).unwrap();
+            }
+        }
+        armed.raw_copy_file_rename(bomb.by_index_raw(0).unwrap(), part).unwrap();
+        let refused = book::read(Path::new(name), &armed.finish().unwrap().into_inner()).map(|_| ());
+        assert_eq!(refused, Err(Refusal::TooLarge("压缩包展开后过大".into())), "{name}");
+    }
+}
