@@ -295,3 +295,33 @@ fn archive_bombs() {
         assert_eq!(refused, Err(Refusal::TooLarge("压缩包展开后过大".into())), "{name}");
     }
 }
+
+/// What no person keeps costs itself alone: a line that never ends, a hundred thousand merges, ten thousand other files,
+/// a name with spaces and a picture in it.
+#[test]
+fn among_what_nobody_keeps() {
+    let dir = folder(&[("党员 名册 😀/花名册（新）.csv", ROSTER), ("一行.csv", &",".repeat(1 << 20))]);
+    for place in 0..10_000 {
+        std::fs::write(dir.path().join(format!("照片{place}.jpg")), "x").unwrap();
+    }
+    let merges: String =
+        (0..100_000u32).map(|place| format!("<mergeCell ref=\"B{0}:C{0}\"/>", place + 1)).collect();
+    let sheet = format!(
+        "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>姓名</t></is></c></row></sheetData><mergeCells>{merges}</mergeCells></worksheet>"
+    );
+    let book = super::xlsx::workbook(&sheet, "<sst/>", "<styleSheet/>");
+    assert_eq!(book::read(Path::new("书.xlsx"), &book).unwrap().sheets[0].value(0, 0).text(), "姓名");
+    let out = tempfile::tempdir().unwrap();
+    taizhang().arg("facts").arg(dir.path()).arg("--out").arg(out.path()).assert().success();
+    let members = table(&out.path().join("members.csv"));
+    let sources: Vec<&str> = members.iter().map(|m| m["source"].as_str()).collect();
+    let path = "党员 名册 😀/花名册（新）.csv › 花名册（新）";
+    assert_eq!(sources, [format!("{path} › A3"), format!("{path} › A4")]);
+    let issues = table(&out.path().join("issues.csv"));
+    let told: Vec<(&str, &str)> = issues
+        .iter()
+        .filter(|i| i["file"].ends_with(".csv"))
+        .map(|i| (i["code"].as_str(), i["file"].as_str()))
+        .collect();
+    assert_eq!(told, [("too-large", "一行.csv")]);
+}

@@ -25,7 +25,7 @@ fn as_calamine_reads_it() {
 }
 
 /// A book of one sheet from what stands in its parts.
-fn workbook(sheet: &str, strings: &str, styles: &str) -> Vec<u8> {
+pub fn workbook(sheet: &str, strings: &str, styles: &str) -> Vec<u8> {
     let relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let tops = format!(
         "<Relationships><Relationship Id=\"a\" Type=\"{relation}/officeDocument\" Target=\"/xl/workbook.xml\"/></Relationships>"
