@@ -87,9 +87,14 @@ pub fn people_marked(view: &View, table: &Table) -> usize {
     table.columns.iter().filter(is_person).filter(is_marked).count()
 }
 
-/// Whether a heading leaves open that its column is of a sort.
+/// Whether a heading leaves open that its column is of a sort: 任职情况 heads posts, and 在职 and 退休 just as well.
 fn is_free(column: &Column, sort: &Sort) -> bool {
-    column.concepts.is_empty() || sort.concept == Name && may_head_people(column.concepts.first())
+    column.concepts.is_empty()
+        || match sort.concept {
+            Name => may_head_people(column.concepts.first()),
+            Standing => column.concepts == [Post],
+            _ => false,
+        }
 }
 
 /// Lists side by side say their headings again, and the last of them may be too short to tell.

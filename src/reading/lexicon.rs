@@ -210,9 +210,19 @@ impl Word {
             } else if vocabulary.is_footer(&self.text) || several() {
                 Some(LineWord::Footer)
             } else {
-                vocabulary.is_total(&self.text).then_some(LineWord::Total)
+                let sums = |c: &Concept| {
+                    matches!(c, Concept::Statistic | Concept::Due | Concept::Came | Concept::DueAndCame)
+                };
+                let is_total =
+                    vocabulary.is_total(&self.text) || self.heading(vocabulary).first().is_some_and(sums);
+                is_total.then_some(LineWord::Total)
             }
         })
+    }
+
+    /// Whether the text labels a row that counts those who came: `实到人数`, `到场人数`.
+    pub fn counts_who_came(&self, vocabulary: &Vocabulary) -> bool {
+        vocabulary.is_came_total(&self.text) || self.heading(vocabulary).first() == Some(&Concept::Came)
     }
 
     /// What the text is to a legend that does not begin with a word such as `注：`.

@@ -306,7 +306,7 @@ fn came_total(sight: &Sight, table: &Table, col: u32) -> Option<Cited<u32>> {
     let view = sight.view;
     let row = table.rows.iter().find_map(|r| match r {
         Row::Total(row)
-            if view.filled(*row).iter().take(2).any(|f| view.vocabulary.is_came_total(&f.text)) =>
+            if view.filled(*row).iter().take(2).any(|f| f.counts_who_came(view.vocabulary)) =>
         {
             Some(*row)
         }

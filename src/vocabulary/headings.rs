@@ -96,7 +96,10 @@ impl Vocabulary {
             let (head, inside) = bare.strip_suffix(')')?.split_once('(')?;
             headings.known.get(&format!("{inside}{head}"))
         };
-        let known = known.or_else(qualified).or_else(|| headings.known.get(&without_brackets(bare)));
+        // 姓名 Name says the same twice.
+        let in_chinese = || headings.known.get(bare.trim_end_matches(|c: char| c.is_ascii_alphabetic()));
+        let unbracketed = || headings.known.get(&without_brackets(bare));
+        let known = known.or_else(qualified).or_else(unbracketed).or_else(in_chinese);
         // A long text that mentions a heading is a sentence.
         if known.is_some() || bare.chars().count() > LONGEST_HEADING || bare.contains(':') {
             return known.copied();
@@ -153,6 +156,7 @@ mod tests {
             ("所在党小组", Concept::Group),
             ("职务（党内）", Concept::Post),
             ("时间（入党）", Concept::Joined),
+            ("姓名 Name", Concept::Name),
         ] {
             assert!(v.heading(text).contains(&concept), "{text}");
         }
