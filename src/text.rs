@@ -1,5 +1,6 @@
 //! Comparing text as people do: width, compatibility forms and stray spaces do not matter.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
@@ -12,7 +13,7 @@ pub type Text = Arc<str>;
 
 /// NFKC with line breaks kept as spaces: what a person reads in the cell.
 pub fn tidy(text: &str) -> String {
-    let flat: String = text.nfkc().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
+    let flat: String = uncircled(text).nfkc().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
     flat.trim_matches(|c: char| c == ' ' || is_invisible(c)).to_string()
 }
 
@@ -26,7 +27,23 @@ pub fn squash(text: &str) -> String {
     {
         return text.to_string();
     }
-    text.nfkc().filter(|&c| !c.is_whitespace() && !is_invisible(c)).collect()
+    uncircled(text).nfkc().filter(|&c| !c.is_whitespace() && !is_invisible(c)).collect()
+}
+
+/// `①3月5日` as `(1)3月5日`: NFKC would make `13月5日` of it.
+fn uncircled(text: &str) -> Cow<'_, str> {
+    const CIRCLED: [(char, u32, u32); 4] = [('①', 20, 1), ('❶', 10, 1), ('㉑', 15, 21), ('㊱', 15, 36)];
+    let number = |c: char| {
+        let within = |(first, count, from): (char, u32, u32)| {
+            (c as u32).checked_sub(first as u32).filter(|n| *n < count).map(|n| from + n)
+        };
+        CIRCLED.into_iter().find_map(within)
+    };
+    if !text.contains(|c| number(c).is_some()) {
+        return Cow::Borrowed(text);
+    }
+    let plain = |c: char| number(c).map_or_else(|| c.to_string(), |n| format!("({n})"));
+    Cow::Owned(text.chars().map(plain).collect())
 }
 
 fn is_invisible(c: char) -> bool {

@@ -10,6 +10,7 @@ use regex::Regex;
 use super::content;
 use super::context::Context;
 use super::infer;
+use super::log;
 use super::outline::{Column, Row, Table};
 use super::plan_grid;
 use super::record::TableKind;
@@ -117,7 +118,9 @@ const RULES: [Rule; 23] = [
         c.any(&[Date, Kind, Month]) && content::people_marked(c.view, c.table) >= 3
     }),
     rule(TableKind::Log, "一行一次会议，写明谁到谁没到", |c| {
-        c.has(Date) && c.count(&WHO_CAME) > 0 || c.has(Kind) && c.count(&WHO_CAME) > 1
+        c.has(Date) && c.tells_who_came()
+            || c.has(Kind) && c.count(&WHO_CAME) > 1
+            || c.has(Month) && c.names_a_kind() && c.is_of_meetings_held()
     }),
     rule(TableKind::Transposed, "一行一次会议，各列是人", |c| {
         c.any(&[Date, Kind, Month]) && c.people_across() >= 2
@@ -126,20 +129,20 @@ const RULES: [Rule; 23] = [
         c.has(Topic)
             && c.any(&[Month, Date])
             && c.count(&[StudyCategory, Hours, Form, Audience]) > 0
-            && !c.is_of_study_done()
+            && !c.is_done()
     }),
     rule(TableKind::Plan, "一行一个主题，月份在上面", |c| {
         c.has(Topic)
             && c.count(&[StudyCategory, Hours, Form, Audience]) > 0
             && !c.has(Kind)
             && c.tells_months()
-            && !c.is_of_study_done()
+            && !c.is_done()
     }),
     rule(TableKind::Log, "一行一次会议", |c| {
         c.has(Date) && c.has(Kind) && c.any(&[Topic, Host, Place, Mark])
     }),
     rule(TableKind::Plan, "一行一个主题，有月份", |c| {
-        c.has(Topic) && c.has(Month) && !c.is_of_study_done()
+        c.has(Topic) && c.has(Month) && !c.is_done()
     }),
     rule(TableKind::Unknown, "表头看不出是什么", |_| true),
 ];
@@ -182,9 +185,20 @@ impl Clues<'_> {
         evidence_kind(self.view, &self.titles)
     }
 
-    /// A title such as 自学登记, where no other speaks of a plan.
-    fn is_of_study_done(&self) -> bool {
-        self.titled(TitleWord::Study) && !self.titled(TitleWord::Plan)
+    /// A title such as 自学登记, where no other speaks of a plan; or a column of those who were not there, which no plan has.
+    fn is_done(&self) -> bool {
+        self.titled(TitleWord::Study) && !self.titled(TitleWord::Plan) || self.is_of_meetings_held()
+    }
+
+    /// A column of those who came, who did not, or how many.
+    fn tells_who_came(&self) -> bool {
+        let tells = |c: &Column| c.concepts.first() != Some(&Mark) && log::tells_who_came(self.view, c);
+        self.table.columns.iter().any(tells)
+    }
+
+    /// A column of those who did not come, or of how many came.
+    fn is_of_meetings_held(&self) -> bool {
+        self.any(&[Came, DueAndCame, OnLeave, Absent, Absentees, LateList])
     }
 
     /// `姓名：张三` stands above the table.

@@ -116,7 +116,7 @@ fn read_line(
 
 /// A note in parts, each with the day or month that it names: `3月5日李四病假，3月19日王五出差`. What goes on behind a `；`
 /// is of the same day.
-fn dated(text: &str, around: Around) -> Vec<(Option<When>, String)> {
+pub fn dated(text: &str, around: Around) -> Vec<(Option<When>, String)> {
     static DAY: LazyLock<Regex> = LazyLock::new(|| pattern(r"[，,、]\s*((?:\d{4}年)?\d{1,2}[月./]\d{1,2})"));
     // Of no one day: `李四3月起借调`, `王五3月1日至20日病假`.
     static SPAN: LazyLock<Regex> = LazyLock::new(|| {

@@ -9,6 +9,7 @@ use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 use std::sync::LazyLock;
 
+use super::boxes;
 use super::mark::{self, Legend, Mark};
 use super::months;
 use super::name::looks_like_name;
@@ -121,6 +122,9 @@ fn undecorated(squashed: &str) -> &str {
 impl Word {
     fn of(text: &str, vocabulary: &Vocabulary) -> Word {
         let mut squashed = squash(text);
+        if let Some(said) = boxes::ticked(&squashed).filter(|_| vocabulary.legend_body(&squashed).is_none()) {
+            return Word { text: said.as_str().into(), spaced: said.into(), ..Word::default() };
+        }
         // 参会同志 heads people, 张三同志 is one.
         let bare = undecorated(&squashed);
         if bare != squashed && vocabulary.heading_id(bare).is_none() {

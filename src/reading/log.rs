@@ -140,7 +140,7 @@ fn some_were_away(view: &View, table: &Table, row: u32) -> bool {
 }
 
 /// Whether a column says who came to the session of a row, or how many.
-fn tells_who_came(view: &View, column: &Column) -> bool {
+pub fn tells_who_came(view: &View, column: &Column) -> bool {
     use Concept::*;
     let is_of_people = |c: &Concept| {
         matches!(c, Due | Came | DueAndCame | OnLeave | Absent | Absentees | LateList | Attendees | Mark)
@@ -256,12 +256,18 @@ fn people(sight: &Sight, table: &Table, row: u32, reading: &mut Reading) -> Name
         roll.marks.append(&mut due.marks);
         roll.unread.append(&mut due.unread);
     }
-    // A note may name who was away, each with a reason; any other note is left alone.
+    // A note may name who was away or late, each with a reason; what else it says is left alone.
     for column in table.all(Concept::Note) {
-        let said = prose::parse(&sight.view.prose(row, column.index), Mark::Present, sight.view.vocabulary);
-        let reasoned = said.named.iter().all(|n| !n.said.is_empty() && !n.mark.came());
-        if said.unread.is_empty() && !said.named.is_empty() && reasoned {
+        let said = prose::parse(&view.prose(row, column.index), Mark::Present, view.vocabulary);
+        let is_told = |n: &Named| !n.said.is_empty() && n.mark != Mark::Present;
+        let tells_all = !said.named.is_empty() && said.named.iter().all(is_told);
+        if said.unread.is_empty() && tells_all {
             roll.add(sight, row, column, Mark::Absent, reading);
+        } else if said.named.iter().any(is_told) {
+            let place = view.cell(row, column.index);
+            reading.issues.push(Issue::new(Code::ExtraCharacters, place, view.seen(row, column.index), ""));
+        } else {
+            roll.missed += said.unnamed as f64;
         }
     }
     roll

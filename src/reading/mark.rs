@@ -287,7 +287,8 @@ fn words_in(text: &str, vocabulary: &Vocabulary) -> Option<Mark> {
     let rest = vocabulary.without_fillers(&rest.replace('\u{1}', ""));
     let silent = rest.chars().all(|c| {
         c.is_ascii_digit()
-            || c.is_ascii_punctuation()
+            // √? is a doubt, and #N/A an error of a formula.
+            || c.is_ascii_punctuation() && !matches!(c, '?' | '#')
             || matches!(c, '、' | '，' | '。' | '—' | '一' | '二' | '三' | '两' | '半')
     });
     silent.then_some(mark)
@@ -392,6 +393,9 @@ mod tests {
             ("待核实", None),
             ("张三", None),
             ("?", None),
+            ("√?", None),
+            ("#N/A", None),
+            ("#REF!", None),
             ("1992/1/28", None),
             ("√×", None),
         ] {

@@ -1,15 +1,15 @@
 //! An attendance matrix: members down, sessions across.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use super::fields::fault_issue;
-use super::mark::{self, Mark};
+use super::mark::Mark;
 use super::name::looks_like_name;
 use super::outline::{Column, Row, SessionHead, Table};
 use super::record::{BranchHint, MarkRow, Reading, Roll, SessionRow};
 use super::ticks::{self, Ticked};
 use super::view::View;
-use super::{Sight, sums};
+use super::{Sight, row_notes, sums};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
 use crate::text::{Text, is_nothing};
@@ -23,7 +23,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     sums::check_sessions(sight, table, reading);
     let branches = row_branches(sight, table);
     let kind_col = table.column(Concept::Kind).map(|c| c.index);
-    let notes = notes(sight, table);
+    let notes = row_notes::of(sight, table, reading);
     let mut people: Vec<(u32, Vec<Person>)> = Vec::new();
     let mut columns = table.sessions().peekable();
     while let Some((column, head)) = columns.next() {
@@ -64,8 +64,8 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             };
             let Some(mut mark) = said else { continue };
             let (at, text) = (sight.view.at(*row, col), sight.view.seen(*row, col));
-            if let Some(note) = notes.get(&(*row, column.index)) {
-                mark = sight.noted((mark, col), (*row, *note), reading);
+            if let Some((note, words)) = notes.get(&(*row, column.index)) {
+                mark = sight.noted((mark, col), (*row, *note), words, reading);
             }
             let entry = MarkRow { name: name.clone(), mark, text, at };
             match apart.iter_mut().find(|(of, _)| *of == (*branch, kinds)) {
@@ -110,42 +110,6 @@ fn check_order(sight: &Sight, table: &Table, reading: &mut Reading) {
         });
         sums::check_order(days.collect(), reading);
     }
-}
-
-/// The columns of the notes and reasons that say something of the session of some column, by row and session: the one whose mark stands right before the
-/// note, where each session has a column for notes; else the only session, or the only one that the row's member
-/// missed. Otherwise nobody can tell, and they are left alone.
-fn notes(sight: &Sight, table: &Table) -> HashMap<(u32, u32), u32> {
-    let view = sight.view;
-    let noted: Vec<u32> =
-        [Concept::Reason, Concept::Note].iter().flat_map(|c| table.all(*c)).map(|c| c.index).collect();
-    let sessions: Vec<u32> = table.sessions().map(|(column, _)| column.index).collect();
-    let marked = |row, col| view.seen_word(row, col).mark_under(sight.legend, view.vocabulary);
-    // Each session has one note right of it.
-    let in_turn = sessions.len() > 1 && sessions.iter().all(|session| noted.contains(&(session + 1)));
-    let about = |row: u32, note: u32| {
-        let missed = |col: &&u32| matches!(marked(row, **col), Some(Mark::Absent | Mark::Leave(None)));
-        match (sessions.as_slice(), sessions.iter().filter(missed).collect::<Vec<_>>().as_slice()) {
-            _ if in_turn => note.checked_sub(1).filter(|session| sessions.contains(session)),
-            ([only], _) => Some(*only),
-            (_, [only]) => Some(**only),
-            _ => None,
-        }
-    };
-    let mut notes = HashMap::new();
-    for row in table.data() {
-        for &note in &noted {
-            let text = view.seen(row, note);
-            let says = || mark::reason(&text, view.vocabulary).is_some_and(|m| m != Mark::Blank);
-            if !is_nothing(&text)
-                && says()
-                && let Some(session) = about(row, note)
-            {
-                notes.entry((row, session)).or_insert(note);
-            }
-        }
-    }
-    notes
 }
 
 /// The kinds and the group of the sessions of a row, where a column has them.

@@ -12,7 +12,9 @@
 //! What was not understood becomes an issue at its cell; nothing is guessed.
 
 mod bare_list;
+mod boxes;
 mod choice;
+mod colours;
 mod columns;
 mod content;
 pub mod context;
@@ -46,6 +48,7 @@ pub mod reasons;
 mod record;
 mod rivals;
 mod roster;
+mod row_notes;
 mod session_head;
 mod session_words;
 mod sign_in;
@@ -164,6 +167,7 @@ const MOST_ROWS_EXPLAINED: u32 = 40;
 
 fn read_sheet(view: &View, names: &Names, of_book: &Legend, reading: &mut Reading) {
     report_struck(view, reading);
+    colours::report(view, reading);
     let mut legend = legend::of(view);
     legend.complete(of_book);
     let above =
@@ -463,20 +467,23 @@ impl Sight<'_> {
             if at.is_none() && mark == mark::Mark::Present && note.concepts.contains(&Concept::Reason) {
                 mark = mark::Mark::Absent;
             }
-            mark = self.noted((mark, at.unwrap_or(note.index)), (row, note.index), reading);
+            let words = self.view.seen(row, note.index);
+            mark = self.noted((mark, at.unwrap_or(note.index)), (row, note.index), &words, reading);
             at = at.or(Some(note.index));
         }
         (mark, at)
     }
 
-    /// A mark, which stands in column `at` of its row, with what a note says of it; a note that contradicts it is told.
+    /// A mark, which stands in column `at` of its row, with the words of a note in another; a note that contradicts it is
+    /// told.
     fn noted(
         &self,
         (mark, at): (mark::Mark, u32),
         (row, col): (u32, u32),
+        words: &str,
         reading: &mut Reading,
     ) -> mark::Mark {
-        let said = self.view.seen_word(row, col);
+        let said = self.view.as_word(words);
         let more = said.mark_under(self.legend, self.view.vocabulary).filter(|m| *m != mark::Mark::Blank);
         let Some(more) = more else {
             // Absent, and a reason that is not known: whether it is a leave, somebody should see.

@@ -33,6 +33,8 @@ pub struct NamedRoll {
     pub came: Option<Cited<u32>>,
     /// How many were away, where only a number says so: 缺席 2.
     pub missed: f64,
+    /// A cell says that more were away than it names: 张三等2人.
+    pub is_short: bool,
     /// See [`SessionRow::unread`].
     pub unread: Vec<Text>,
 }
@@ -43,8 +45,10 @@ impl NamedRoll {
     pub fn kind(&self, is_untold: bool, due: &Option<Cited<u32>>, came: &Option<Cited<u32>>) -> Roll {
         let names_nobody = self.marks.is_empty() && self.unread.is_empty();
         let of = |count: &Option<Cited<u32>>| count.as_ref().map(|count| count.value);
-        let some_missed = self.missed > 0.0 && (of(came).is_none() || of(due) != of(came));
-        match names_nobody && (is_untold || some_missed || of(came) == Some(0)) {
+        let all_came = of(came).is_some() && of(due) == of(came);
+        let some_missed = self.missed > 0.0 && !all_came;
+        let nothing_follows = names_nobody && (is_untold || some_missed || of(came) == Some(0));
+        match nothing_follows || self.is_short && !all_came {
             true => Roll::Untold,
             false if self.attendees_named => Roll::Listed,
             false => Roll::AbsentNamed,
@@ -173,6 +177,11 @@ impl NamedRoll {
         reading: &mut Reading,
     ) {
         let (view, at) = (sight.view, sight.view.at(row, col));
+        if said.named.iter().any(|named| !named.mark.came()) {
+            self.is_short |= said.unnamed > 0;
+        } else {
+            self.missed += said.unnamed as f64;
+        }
         for piece in &said.unread {
             reading.issues.push(Issue::new(Code::ExtraCharacters, view.cell(row, col), piece.clone(), ""));
             self.unread.push(piece.as_str().into());

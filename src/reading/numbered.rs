@@ -2,10 +2,13 @@
 //! `第1次：2026年3月5日 主题党日` above or below the table.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use super::outline::SessionHead;
 use super::view::View;
-use crate::text::squash;
+use crate::text::{pattern, squash};
 use crate::when::Around;
 
 /// What is said of a session and in which row, by the words that stand for it in the header; `None` where two notes do.
@@ -17,10 +20,20 @@ const LONGEST: usize = 8;
 /// All texts of a sheet that begin with a few words and go on with a date, each by its beginning.
 pub fn notes(view: &View) -> Notes {
     let mut notes = Notes::new();
+    let mut say = |head: String, row: u32, said: String| {
+        let place = Some((row, said));
+        notes.entry(head).and_modify(|known| *known = None).or_insert(place);
+    };
+    let tells = |said: &str| view.as_word(said).date().is_some_and(|date| date.is_day());
     for row in 0..view.sheet.rows() {
         let cells = view.filled(row);
         for (i, cell) in cells.iter().enumerate() {
             let tidy = view.tidy(row, cell.col);
+            let items = in_turn(tidy);
+            if items.len() >= 2 && items.iter().all(|(_, said)| tells(said)) {
+                items.into_iter().for_each(|(head, said)| say(head, row, said));
+                continue;
+            }
             let within = tidy.split_once([':', '：', '=', ' ', '—', '、']);
             // Or in the cells beside it: `第1次 | 2026年3月5日 | 主题党日`.
             let beside =
@@ -34,14 +47,24 @@ pub fn notes(view: &View) -> Notes {
                 && head.chars().count() <= LONGEST
                 && head.parse::<f64>().is_err()
                 && view.heading(&head).is_empty();
-            let tells = |said: &str| view.as_word(said).date().is_some_and(|date| date.is_day());
             if is_head && tells(&said) {
-                let place = Some((row, said));
-                notes.entry(head).and_modify(|known| *known = None).or_insert(place);
+                say(head, row, said);
             }
         }
     }
     notes
+}
+
+/// The items of one text, `①3月5日党员大会；②3月12日党课`, each by its number.
+fn in_turn(text: &str) -> Vec<(String, String)> {
+    static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"\(\d{1,2}\)"));
+    let starts: Vec<_> = NUMBER.find_iter(text).collect();
+    let ends = starts.iter().skip(1).map(|next| next.start()).chain([text.len()]);
+    let item = |(number, end): (&regex::Match, usize)| {
+        let said = text[number.end()..end].split('。').next().unwrap_or_default().trim_matches([' ', ';', ',', '、', '。', ':']);
+        (number.as_str().to_string(), said.to_string())
+    };
+    starts.iter().zip(ends).map(item).collect()
 }
 
 /// The session that a header cell only numbers, as a note has it.

@@ -7,7 +7,7 @@ use regex::Regex;
 use super::outline::SessionHead;
 use super::view::{Filled, View};
 use crate::book::Value;
-use crate::text::pattern;
+use crate::text::{is_han, pattern};
 use crate::vocabulary::Concept;
 use crate::when::{self, Around, Fault, When};
 
@@ -35,7 +35,8 @@ fn day_before_kind<'t>(view: &View, row: u32, text: &'t str) -> Option<(u8, &'t 
 fn number_before(text: &str) -> Option<(u8, &str)> {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let number = text[..text.len() - rest.len()].parse().ok()?;
-    Some((number, rest)).filter(|_| !rest.is_empty())
+    // 3.5/党员大会 begins with a day, not with a number.
+    Some((number, rest)).filter(|_| rest.starts_with(|c: char| is_han(c) || matches!(c, '、' | ' ' | ':' | ',')))
 }
 
 /// What a heading says beside its day, without the number of the session: nothing of `第1次（）` and of `（第1次）`.
@@ -65,7 +66,7 @@ pub fn read(view: &View, cells: &[(u32, u32)], mut around: Around) -> Option<Ses
             continue;
         }
         let day_known = matches!(head.when, Some(Ok(When::Day(_)) | Err(_)));
-        let (found, rest, weekday) = match view.sheet.value(row, col) {
+        let (found, mut rest, weekday) = match view.sheet.value(row, col) {
             Value::Date(day) => (Some(Ok(When::Day(*day))), String::new(), None),
             Value::Number(number) => (Some(when::from_number(*number, around)), String::new(), None),
             _ if day_known => (None, text.clone(), None),
@@ -109,6 +110,9 @@ pub fn read(view: &View, cells: &[(u32, u32)], mut around: Around) -> Option<Ses
             // 2026年 over the days.
             let month = around.month.filter(|_| around.year == Some(year));
             around = Around { month, ..view.word(row, col).around() };
+            if text.trim_end_matches('度').ends_with('年') {
+                rest.clear();
+            }
         }
         let words = view.as_word(&rest).session(view.vocabulary).clone();
         let had_kinds = !head.kinds.is_empty();

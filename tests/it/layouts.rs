@@ -7,6 +7,62 @@ const ROSTER: &str = "第一支部党员花名册\n姓名,入党时间,党员类
 /// What a book is, its text (CSV), and the facts: day, kind, and each member's status in the roster's order.
 const BOOKS: &[(&str, &str, &[&str])] = &[
     (
+        "a choice that is ticked among boxes, of a mark and of a kind",
+        "第一支部2026年考勤\n姓名,3月5日党课,3月12日□党课 ☑主题党日 □其他\n赵文博,☑出席 ☐请假 ☐缺席,出席☑ 缺席□\n钱进,☐出席 ☑请假 ☐缺席,出席□ 缺席☑\n孙丽华,£出席 £请假 R缺席,出席（√） 缺席（ ）\n阿依古丽·买买提,☑出席 ☐请假 ☐缺席,出席☑ 缺席□\n",
+        &[
+            "2026-03-05 lecture present leave absent present",
+            "2026-03-12 theme_day present absent present present",
+        ],
+    ),
+    (
+        "sessions that a note tells by numbers in circles, and days before a stroke",
+        "第一支部2026年3月考勤\n姓名,①,②,3.19/党课\n赵文博,√,√,√\n钱进,×,√,√\n孙丽华,√,×,√\n阿依古丽·买买提,√,√,×\n注：①3月5日党员大会；②3月12日主题党日\n",
+        &[
+            "2026-03-05 general_meeting present absent present present",
+            "2026-03-12 theme_day present present absent present",
+            "2026-03-19 lecture present present present absent",
+        ],
+    ),
+    (
+        "notes of several sessions at the end of a row, each with its day or of the only one missed",
+        "第一支部2026年3月考勤\n姓名,3月5日党员大会,3月12日党课,备注\n赵文博,√,√,组长\n钱进,×,×,3月5日因病，3月12日出差\n孙丽华,√,×,3.12住院\n阿依古丽·买买提,×,√,家中有事\n",
+        &[
+            "2026-03-05 general_meeting present leave:sick present leave:personal",
+            "2026-03-12 lecture present leave:official leave:sick present",
+        ],
+    ),
+    (
+        "a log with planned days and those of the meetings",
+        "第一支部2026年台账\n计划时间,实际时间,会议类型,内容,缺席人员\n3月5日,3月6日,党课,学习,钱进\n",
+        &["2026-03-06 lecture present absent present present"],
+    ),
+    (
+        "a log of months and weeks with who was absent",
+        "第一支部2026年台账\n月份,会议类型,内容,缺席人员\n3月,党课,学习,钱进\n",
+        &["2026-03 lecture present absent present present"],
+    ),
+    (
+        "a log with a rate and those who did not come, and notes of who was late",
+        "第一支部2026年台账\n日期,会议类型,参会率,未参会,备注\n3月5日,党课,75%,钱进,孙丽华迟到\n3月12日,党课,100%,,钱进同志授课\n",
+        &["2026-03-05 lecture present absent late present", "2026-03-12 lecture present present present present"],
+    ),
+    (
+        "a year, a month, a day and a kind over each other",
+        "第一支部考勤表\n姓名,2026年,\n,3月,4月\n,5日,2日\n,党员大会,党课\n赵文博,√,√\n钱进,√,×\n孙丽华,√,√\n阿依古丽·买买提,√,√\n",
+        &[
+            "2026-03-05 general_meeting present present present present",
+            "2026-04-02 lecture present absent present present",
+        ],
+    ),
+    (
+        "rows that count, whatever their words",
+        "第一支部2026年3月考勤\n姓名,3月5日党员大会,3月12日党课\n赵文博,√,√\n钱进,×,√\n孙丽华,√,√\n阿依古丽·买买提,√,√\n到场人数,3,4\n未能到会人数,1,0\n",
+        &[
+            "2026-03-05 general_meeting present absent present present",
+            "2026-03-12 lecture present present present present",
+        ],
+    ),
+    (
         "a log with rows of sessions that were put off, and of one to come",
         "第一支部2026年台账\n日期,会议类型,内容,应到,实到,缺席人员\n3月5日,主题党日,植树,4,3,钱进（病假）\n3月12日,党课,因雨取消,,,\n3月19日,党课,改期,4,0,\n4月9日,党课,学习,,,\n",
         &["2026-03-05 theme_day present leave:sick present present"],
@@ -1065,6 +1121,36 @@ fn brackets_after_a_name_are_of_the_member() {
 
 /// Mistakes that would change figures unseen: what stands in the books beside the roster, and the words that tell it.
 const MISTAKES: &[(&str, &str, &str)] = &[
+    (
+        "a doubt beside a mark",
+        "第一支部2026年考勤表\n姓名,3月5日主题党日\n赵文博,√\n钱进,√?\n孙丽华,√\n阿依古丽·买买提,√\n",
+        "不认识记号“√?”",
+    ),
+    (
+        "an error of a formula for a mark",
+        "第一支部2026年考勤表\n姓名,3月5日主题党日\n赵文博,√\n钱进,#N/A\n孙丽华,√\n阿依古丽·买买提,√\n",
+        "不认识记号“#N/A”",
+    ),
+    (
+        "fewer named than counted",
+        "第一支部2026年三会一课台账\n日期,会议类型,主题,缺席人员\n3月5日,主题党日,学习,钱进等2人\n3月12日,党课,学习,无\n",
+        "姓名没有写全",
+    ),
+    (
+        "a number of people in words, and nobody named",
+        "第一支部2026年三会一课台账\n日期,会议类型,主题,请假情况\n3月5日,主题党日,学习,两人因公请假\n3月12日,党课,学习,无\n",
+        "只写了没到几个人",
+    ),
+    (
+        "perhaps others than those who are named",
+        "第一支部2026年三会一课台账\n日期,会议类型,主题,缺席人员\n3月5日,主题党日,学习,钱进、孙丽华等同志\n",
+        "“孙丽华等”没有看懂",
+    ),
+    (
+        "a note of one of two sessions missed",
+        "第一支部2026年考勤表\n姓名,3月5日主题党日,3月12日党课,备注\n赵文博,√,√,\n钱进,×,×,病假\n孙丽华,√,√,\n阿依古丽·买买提,√,√,\n",
+        "备注写着“病假”",
+    ),
     (
         "hours far above all others",
         "第一支部2026年3月自学登记表\n姓名,学习内容,学时\n赵文博,党章,3\n钱进,党章,2\n孙丽华,党章,2.5\n赵文博,条例,3\n钱进,条例,75\n孙丽华,条例,2\n",

@@ -17,7 +17,7 @@ use crate::text::{is_nothing, pattern, squash};
 use crate::vocabulary::Vocabulary;
 use pieces::{Piece, people, run_on, split, take_brackets, usual_forms};
 pub use words::{heading_mark, said_of_all};
-use words::{is_count, is_everybody, refine, take_predicate, without_count};
+use words::{away_counted, counted_before, is_count, is_everybody, refine, take_predicate, without_count};
 
 /// Somebody named, and what is said of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +37,8 @@ pub struct Prose {
     pub named: Vec<Named>,
     /// Pieces that were not understood.
     pub unread: Vec<String>,
+    /// How many more are said to be away than are named: 张三等2人 names one.
+    pub unnamed: usize,
 }
 
 /// Reads who is named; `plain` is what a bare name means in this column (leave, absence, presence).
@@ -47,6 +49,10 @@ pub fn parse(text: &str, plain: Mark, vocabulary: &Vocabulary) -> Prose {
         heading: None,
         over_lines: false,
         spoken: false,
+        counts: Vec::new(),
+        in_parts: false,
+        counted_from: 0,
+        total: 0,
         prose: Prose::default(),
     };
     if !is_nothing(&squash(text)) {
@@ -54,8 +60,15 @@ pub fn parse(text: &str, plain: Mark, vocabulary: &Vocabulary) -> Prose {
             reader.clause(&clause.text);
         }
         reader.head(None);
+        reader.count();
+        let short = reader.total.saturating_sub(away(&reader.prose.named));
+        reader.prose.unnamed = reader.prose.unnamed.max(short);
     }
     reader.prose
+}
+
+fn away(named: &[Named]) -> usize {
+    named.iter().filter(|n| !n.mark.came()).count()
 }
 
 /// The words on the way to a person, and what they mean.
@@ -74,6 +87,13 @@ struct Reader<'v> {
     over_lines: bool,
     /// Something but a heading was said in the clause.
     spoken: bool,
+    /// How many are said to be away since the first of those of whom it is said.
+    counts: Vec<usize>,
+    /// The first of them is what the others come to: 其中.
+    in_parts: bool,
+    counted_from: usize,
+    /// How many are said to be away in all: `2人`, `共2人`.
+    total: usize,
     prose: Prose,
 }
 
@@ -92,6 +112,7 @@ impl Reader<'_> {
             if by_comma {
                 listed = self.prose.named.len();
             }
+            self.note_count(&squash(&text));
             let (rest, vocabulary) = (self.take_headings(&text), self.vocabulary);
             for (i, person) in people(&rest).iter().flat_map(|words| run_on(words, vocabulary)).enumerate() {
                 // Words with a space before them concern the one person before.
@@ -102,6 +123,47 @@ impl Reader<'_> {
             }
         }
         self.over_lines = self.heading.is_some() && (self.over_lines || !self.spoken);
+        if !self.over_lines {
+            self.count();
+        }
+    }
+
+    /// Keeps how many a piece says are away.
+    fn note_count(&mut self, piece: &str) {
+        let is_open = piece.ends_with('等');
+        let count = away_counted(piece);
+        if !is_open && count.is_none() || self.plain.came() && !self.heads_the_absent(piece) {
+            return;
+        }
+        // `张三、李四等`: perhaps others, too.
+        if is_open {
+            self.prose.unread.push(piece.to_string());
+        }
+        let Some(count) = count else { return };
+        // `缺席2人，其中病假1人，事假1人`
+        self.in_parts |= piece.contains("其中");
+        match is_count(piece) {
+            true => self.total = self.total.max(count),
+            false => self.counts.push(count),
+        }
+    }
+
+    fn heads_the_absent(&self, piece: &str) -> bool {
+        self.as_heading(piece).is_some_and(|heading| !heading.mark.came())
+    }
+
+    /// Holds the numbers of those who are away against the names that stand with them.
+    fn count(&mut self) {
+        let counts = std::mem::take(&mut self.counts);
+        let named = away(&self.prose.named[self.counted_from..]);
+        self.counted_from = self.prose.named.len();
+        // A sum, and what it is made of: `缺席3人：病假1人，事假2人`.
+        let is_sum = |all: usize, parts: &[usize]| !parts.is_empty() && all == parts.iter().sum::<usize>();
+        let said = match counts.split_first() {
+            Some((all, parts)) if std::mem::take(&mut self.in_parts) || is_sum(*all, parts) => *all,
+            _ => counts.iter().sum(),
+        };
+        self.prose.unnamed += said.saturating_sub(named);
     }
 
     /// Another heading, or none. Words that should have headed somebody were not understood.
@@ -186,6 +248,12 @@ impl Reader<'_> {
         {
             self.speak();
             return self.tell(0, words);
+        }
+        // `两人因公请假` names nobody; those whom it means may follow.
+        if let Some(words) = counted_before(text)
+            && let Some(mark) = mark::reason(words, self.vocabulary)
+        {
+            return self.head(Some(Heading { mark, said: words.to_string(), is_used: true }));
         }
         if let Some(mark) = mark::reason(text, self.vocabulary) {
             return self.reason_alone(text, mark);
@@ -372,6 +440,7 @@ mod tests {
             ("张三、李四（出差）", leave, "张三请假 李四公假"),
             ("张三，李四出差", Mark::Absent, "张三缺席 李四公假"),
             ("张三等2人", Mark::Absent, "张三缺席"),
+            ("张三、李四等同志", Mark::Absent, "张三缺席 李四缺席 ?李四等"),
             // What heads those who follow.
             ("请假：无；缺席：李四", Mark::Absent, "李四缺席"),
             ("病假（张三）、事假2人（李四、王五）", leave, "张三病假 李四事假 王五事假"),
@@ -404,6 +473,36 @@ mod tests {
             assert_eq!(shown(text, plain), expected, "{text}");
         }
         let _ = (Sick, Personal, Official);
+    }
+
+    #[test]
+    fn more_away_than_named() {
+        let leave = Mark::Leave(None);
+        for (text, plain, unnamed) in [
+            ("1人请假", leave, 1),
+            ("两人因公请假", leave, 2),
+            ("有1名党员缺席", Mark::Absent, 1),
+            ("张三等2人", Mark::Absent, 1),
+            ("张三、李四等3人（出差）", Mark::Absent, 1),
+            ("请假2人：张三", leave, 1),
+            ("病假1人，事假2人", leave, 3),
+            ("请假2人：张三、李四；缺席1人", leave, 1),
+            // As many as are named, or none at all.
+            ("请假2人：张三、李四", leave, 0),
+            ("请假2人\n张三\n李四", leave, 0),
+            ("张三、李四等2人", Mark::Absent, 0),
+            ("张三\n李四\n共2人", Mark::Absent, 0),
+            ("病假1人：张三；事假1人：李四。共2人", leave, 0),
+            ("缺席2人，其中病假1人（张三），事假1人（李四）", Mark::Absent, 0),
+            ("应到9人，实到7人，请假2人：张三（病假）、李四", leave, 0),
+            ("除张三外，其余8人全部参加", Mark::Absent, 0),
+            ("张三（陪2位老人看病）", leave, 0),
+            ("应到8人，实到8人", Mark::Absent, 0),
+            ("0人", leave, 0),
+            ("张三等8人", Mark::Present, 0),
+        ] {
+            assert_eq!(parse(text, plain, Vocabulary::built_in()).unnamed, unnamed, "{text}");
+        }
     }
 
     proptest! {

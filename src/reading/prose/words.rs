@@ -6,7 +6,7 @@ use regex::Regex;
 
 use crate::reading::mark::{self, Mark};
 use crate::reading::name::looks_like_name;
-use crate::text::pattern;
+use crate::text::{chinese_number, pattern};
 use crate::vocabulary::Vocabulary;
 
 /// What a heading such as `病假`, `公差人员` or `迟到名单` says of the people below or behind it.
@@ -39,6 +39,32 @@ pub(super) fn is_count(squashed: &str) -> bool {
         )
     });
     COUNT.is_match(squashed)
+}
+
+/// How many a piece says did not come, 请假两人, 1人因公请假, 张三等2人; `None` where it counts nobody, or those who were
+/// due or came.
+pub(super) fn away_counted(squashed: &str) -> Option<usize> {
+    static COUNT: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(\d{1,3}|[一二两三四五六七八九十]{1,3})[人名位]"));
+    // Within brackets somebody may have two guests.
+    let outside = squashed.split('(').next().unwrap_or_default();
+    let found = COUNT.captures(outside).filter(|_| !is_everybody(squashed))?;
+    let before = &outside[..found.get(1)?.start()];
+    let of_those_who_came = ["应", "实", "到", "参加", "出席", "参会", "列席"];
+    if of_those_who_came.iter().any(|word| before.contains(word)) && !before.contains(['未', '没', '缺', '不']) {
+        return None;
+    }
+    let count = found[1].replace('两', "二");
+    count.parse().ok().or_else(|| chinese_number(&count).map(|n| n as usize)).filter(|n| *n > 0)
+}
+
+/// What is said of a number of people: of `两人因公请假` or `有1名党员缺席` the words behind it.
+pub(super) fn counted_before(squashed: &str) -> Option<&str> {
+    static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
+        pattern("^(?:共|有|另有|其中)?(?:\\d+|[一二两三四五六七八九十]+)[人名位](?:党员|同志|干部)?")
+    });
+    let found = COUNTED.find(squashed)?;
+    Some(&squashed[found.end()..]).filter(|words| !words.is_empty())
 }
 
 /// `2人`, `等三名`, `等人`.
