@@ -1,5 +1,7 @@
 //! What surrounds a table: titles, labels, the names of sheet, file and folders.
 
+use std::collections::BTreeSet;
+
 use super::record::BranchHint;
 use super::view::{Filled, Line, View};
 use crate::address::{Address, Cited};
@@ -23,6 +25,13 @@ pub struct Label {
     pub left: u32,
     pub concepts: Vec<Concept>,
     pub value: Cited<String>,
+}
+
+impl Label {
+    /// Whether the value stands in the label's own cell, behind its colon.
+    pub fn is_inline(&self) -> bool {
+        self.value.at.col == self.left
+    }
 }
 
 /// Titles and labels of one table, with what lies further out.
@@ -98,9 +107,15 @@ impl Context {
         Context { titles, of_another, labels, outer, around }
     }
 
-    /// The forms that share their labels, each with a column of values: `会议时间 | 3月5日 | 3月12日`. Gives each with the
-    /// column of its values; the context alone where there is but one.
+    /// The forms beside each other: those that have the same labels, `会议时间 | 3月5日 | | 会议时间 | 3月12日`, or that share
+    /// theirs, each with a column of values, `会议时间 | 3月5日 | 3月12日`. Gives each with the column of its values; the
+    /// context alone where there is but one.
     pub fn side_by_side(self, view: &View) -> Vec<(Context, u32)> {
+        let starts = self.starts_beside();
+        if starts.len() >= 2 {
+            let ends = starts.iter().skip(1).copied().chain([u32::MAX]);
+            return starts.iter().zip(ends).filter_map(|(start, end)| self.between(*start, end)).collect();
+        }
         let Some(day) = self.label(Concept::Date).map(|label| label.at) else { return vec![(self, 0)] };
         let is_day = |f: &&Filled| f.date().is_some_and(|date| date.is_day() && date.is_all());
         let values = view.filled(day.row).iter().filter(|f| f.col >= day.col);
@@ -121,6 +136,33 @@ impl Context {
             (Context { labels, ..self.clone() }, col)
         };
         columns.iter().map(of_column).collect()
+    }
+
+    /// The columns in which forms beside each other begin: that of the first label, and those in which it comes again with
+    /// another below it.
+    fn starts_beside(&self) -> Vec<u32> {
+        let labels = || self.labels.iter().filter(|label| !label.is_inline());
+        let Some(first) = labels().next() else { return Vec::new() };
+        let others: BTreeSet<&str> = labels().map(|l| &*l.name).filter(|name| *name != &*first.name).collect();
+        let goes_on = |left: u32| {
+            let here = labels().filter(|l| l.left == left && l.value.at.row != first.value.at.row);
+            here.filter(|l| others.contains(&*l.name)).count() >= 1
+        };
+        let again = labels().filter(|l| l.name == first.name && l.value.at.row == first.value.at.row);
+        again.map(|l| l.left).filter(|left| goes_on(*left)).collect()
+    }
+
+    /// The form between two columns, and the column of its values; none without a value.
+    fn between(&self, start: u32, end: u32) -> Option<(Context, u32)> {
+        let is_within = |col: u32| (start..end).contains(&col);
+        let labels: Vec<Label> = self.labels.iter().filter(|l| is_within(l.left)).cloned().collect();
+        let (own, of_another) = self.titles.split_at(self.titles.len() - self.of_another);
+        // A title alone in its row is of all.
+        let is_alone = |at: Address| own.iter().filter(|other| other.at.row == at.row).count() == 1;
+        let own = own.iter().filter(|title| is_within(title.at.col) || is_alone(title.at));
+        let titles = own.chain(of_another).cloned().collect();
+        let values = labels.first()?.value.at.col;
+        Some((Context { titles, labels, ..self.clone() }, values))
     }
 
     /// The titles that may say what a table's session is: not those that say it of the table above.
@@ -340,7 +382,7 @@ pub fn inline_labels(view: &View, row: u32, col: u32) -> Vec<Label> {
         // The longest run before the colon that is a heading.
         let head_start = text[..colon].char_indices().rev().take(12).map(|(i, _)| i).filter(|&i| {
             let head = &text[i..colon];
-            !label_concepts(view, head).is_empty() && !head.starts_with(' ')
+            !label_concepts(view, head).is_empty() && !head.starts_with([' ', '('])
         });
         let Some(start) = head_start.last() else { continue };
         if labels.is_empty() {

@@ -12,7 +12,7 @@ use super::named_roll::{NamedRoll, PEOPLE};
 use super::person;
 use super::reasons;
 use super::record::{Layout, MemberRow, Reading, RowRole, SessionRow, TableKind};
-use super::view::{Filled, Line, View};
+use super::view::{Counts, Filled, Line, View, counts_in};
 use crate::address::{Address, Cited};
 use crate::issue::{Code, Issue};
 use crate::reading::fields::fault_issue;
@@ -64,6 +64,7 @@ pub fn read(sight: &Sight, (rows, columns): (&[u32], &[u32]), reading: &mut Read
     let beside = |row: &u32| name_rows::beside(sight.view, *row).filter(|_| is_alone);
     let names: Vec<NameRows> = rows.iter().filter_map(beside).collect();
     let list = if names.is_empty() && is_alone { bare_list::find(sight, rows) } else { None };
+    let prose = if is_alone { in_prose(sight.view, rows) } else { None };
     let kind = if has(Name) && [IdNumber, Joined, Confirmed, Standing].iter().any(|c| has(*c)) {
         member(sight, reading);
         TableKind::MemberForm
@@ -71,9 +72,10 @@ pub fn read(sight: &Sight, (rows, columns): (&[u32], &[u32]), reading: &mut Read
         && (!names.is_empty()
             || list.is_some()
             || PEOPLE.iter().any(|(c, _)| has(*c))
-            || has(Due) && has(Came))
+            || has(Due) && has(Came)
+            || prose.is_some())
     {
-        meeting(sight, &names, list.as_ref(), reading);
+        meeting(sight, &names, list.as_ref(), prose, reading);
         TableKind::MeetingForm
     } else {
         return false;
@@ -121,7 +123,20 @@ fn titled(sight: &Sight) -> bool {
     sight.context().date(sight.view).is_some_and(|(when, _)| when.is_ok())
 }
 
-fn meeting(sight: &Sight, names: &[NameRows], list: Option<&BareList>, reading: &mut Reading) {
+/// A cell that says in prose how many were due and came, and perhaps who did not, with its counts:
+/// `应到8人，实到7人，1人请假（张三因病）`.
+fn in_prose(view: &View, rows: &[u32]) -> Option<(Address, Counts)> {
+    let told = |(row, cell): (u32, &Filled)| Some((view.at(row, cell.col), counts_in(&cell.text)?));
+    rows.iter().flat_map(|row| view.filled(*row).iter().map(|cell| (*row, cell))).find_map(told)
+}
+
+fn meeting(
+    sight: &Sight,
+    names: &[NameRows],
+    list: Option<&BareList>,
+    prose: Option<(Address, Counts)>,
+    reading: &mut Reading,
+) {
     let view = sight.view;
     let context = sight.context();
     let Some((when, at)) = context.date(view) else { return };
@@ -144,22 +159,39 @@ fn meeting(sight: &Sight, names: &[NameRows], list: Option<&BareList>, reading: 
         roll.add_rows(sight, rows, reading);
     }
     let is_read = |at: Address| names.iter().any(|rows| rows.cells.contains(&(at.row, at.col)));
-    let labelled =
-        PEOPLE.into_iter().filter_map(|(concept, plain)| Some((context.label(concept)?.at, concept, plain)));
-    let mut counted: Vec<(Address, Concept, Mark)> = labelled.filter(|(at, ..)| !is_read(*at)).collect();
-    // From top to bottom: a reason comes behind its names.
-    counted.sort_by_key(|(at, ..)| (at.row, at.col));
+    let labels = context.labels();
+    let people = |label: &Label| PEOPLE.into_iter().find(|(concept, _)| label.concepts.contains(concept));
+    let mut counted: Vec<(usize, Concept, Mark)> = Vec::new();
+    for (i, label) in labels.iter().enumerate().filter(|(_, l)| !is_nothing(&l.value.value)) {
+        if let Some((concept, plain)) = people(label).filter(|_| !is_read(label.value.at))
+            && !counted.iter().any(|(_, known, _)| *known == concept)
+        {
+            counted.push((i, concept, plain));
+        }
+    }
+    // Behind a colon stands what the label is of; a cell of its own is read as it is written.
+    let told = |label: &Label| {
+        let at = label.value.at;
+        let text = if label.is_inline() { label.value.value.clone() } else { view.prose(at.row, at.col) };
+        ((at.row, at.col), text)
+    };
     let mut explained: Vec<(u32, u32)> = Vec::new();
-    for &(at, concept, plain) in &counted {
-        let cell = (at.row, at.col);
-        if explained.contains(&cell) {
+    for &(i, concept, plain) in &counted {
+        let (cell, text) = told(&labels[i]);
+        if explained.contains(&cell) && !labels[i].is_inline() {
             continue;
         }
-        let (said, reasons) = ((plain, concept == Attendees), reasons::behind(context.labels(), at));
-        explained.extend(roll.add_explained(sight, cell, concept.chinese(), said, &reasons, reading));
+        let (said, reasons) = ((plain, concept == Attendees), reasons::behind(&labels[i + 1..]));
+        let heading = concept.chinese();
+        explained.extend(roll.add_explained(sight, (cell, &text), heading, said, &reasons, reading));
     }
-    for (at, _, plain) in counted {
-        roll.check_number(sight, (at.row, at.col), plain, reading);
+    if let Some((at, _)) = prose.filter(|_| counted.is_empty() && names.is_empty() && list.is_none()) {
+        let text = view.prose(at.row, at.col);
+        roll.add_text(sight, (at.row, at.col), &text, "缺席", (Mark::Absent, false), reading);
+    }
+    for (i, _, plain) in counted {
+        let (cell, text) = told(&labels[i]);
+        roll.check_number(sight, cell, &text, plain, reading);
     }
     if let Some(list) = list {
         list.add_to(&mut roll, sight, reading);
@@ -170,8 +202,9 @@ fn meeting(sight: &Sight, names: &[NameRows], list: Option<&BareList>, reading: 
         let n = number(&label.value).filter(|n| *n >= 0.0 && n.fract() == 0.0)?;
         Some(Cited::new(n as u32, label.at))
     };
-    let came = people(Came);
-    let due = people(Due);
+    let count = |of: fn(&Counts) -> Option<u32>| prose.and_then(|(at, counts)| Some(Cited::new(of(&counts)?, at)));
+    let due = people(Due).or_else(|| count(|counts| counts.due));
+    let came = people(Came).or_else(|| count(|counts| counts.came));
     reading.sessions.push(SessionRow {
         branch: context.branch(),
         when,

@@ -210,7 +210,8 @@ fn people(sight: &Sight, table: &Table, row: u32, reading: &mut Reading) -> Name
         }
         let (said, reasons) =
             ((plain, all_who_came(column, plain)), reasons::beside(view, table, row, column));
-        explained.extend(roll.add_explained(sight, cell, &column.heading, said, &reasons, reading));
+        let text = view.prose(row, column.index);
+        explained.extend(roll.add_explained(sight, (cell, &text), &column.heading, said, &reasons, reading));
     }
     check_numbers(sight, table, row, &roll, reading);
     // A column headed by a mark or a reason names the people of whom it holds: 病假, 公差人员.
@@ -277,7 +278,7 @@ fn people(sight: &Sight, table: &Table, row: u32, reading: &mut Reading) -> Name
 fn check_numbers(sight: &Sight, table: &Table, row: u32, roll: &NamedRoll, reading: &mut Reading) {
     for (concept, plain) in PEOPLE {
         for col in table.all(concept).iter().map(|c| c.index) {
-            roll.check_number(sight, (row, col), plain, reading);
+            roll.check_number(sight, (row, col), &sight.view.prose(row, col), plain, reading);
         }
     }
 }

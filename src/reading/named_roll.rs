@@ -56,9 +56,15 @@ impl NamedRoll {
     }
 
     /// Holds a number in a cell of people, 请假 1, against those of whom the row says so.
-    pub fn check_number(&self, sight: &Sight, (row, col): (u32, u32), plain: Mark, reading: &mut Reading) {
-        let written = crate::text::number(&sight.view.prose(row, col));
-        let Some(number) = written.filter(|n| *n > 0.0 && !plain.came()) else { return };
+    pub fn check_number(
+        &self,
+        sight: &Sight,
+        (row, col): (u32, u32),
+        text: &str,
+        plain: Mark,
+        reading: &mut Reading,
+    ) {
+        let Some(number) = crate::text::number(text).filter(|n| *n > 0.0 && !plain.came()) else { return };
         let is_of = |mark: &Mark| match plain {
             Mark::Leave(_) => matches!(mark, Mark::Leave(_)),
             _ => !mark.came(),
@@ -90,19 +96,18 @@ impl NamedRoll {
         self.add_text(sight, (row, col), &text, heading, said, reading);
     }
 
-    /// Adds the people of one cell, each with the reason that stands beside it, and gives the place of that reason.
+    /// Adds the people of a text in a cell, each with the reason that stands beside it, and gives the place of that reason.
     pub fn add_explained(
         &mut self,
         sight: &Sight,
-        cell: (u32, u32),
+        (cell, text): ((u32, u32), &str),
         heading: &str,
         said: (Mark, bool),
         reasons: &[Reason],
         reading: &mut Reading,
     ) -> Option<(u32, u32)> {
-        let text = sight.view.prose(cell.0, cell.1);
         for reason in reasons {
-            match reasons::join(&text, reason, said.0, sight.view.vocabulary) {
+            match reasons::join(text, reason, said.0, sight.view.vocabulary) {
                 Joined::Told(text) => {
                     self.add_text(sight, cell, &text, heading, said, reading);
                     return Some(reason.place);
@@ -114,7 +119,7 @@ impl NamedRoll {
                 Joined::NoReason => {}
             }
         }
-        self.add_text(sight, cell, &text, heading, said, reading);
+        self.add_text(sight, cell, text, heading, said, reading);
         None
     }
 

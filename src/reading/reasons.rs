@@ -9,7 +9,7 @@ use super::named_roll::PEOPLE;
 use super::outline::{Column, Table};
 use super::prose;
 use super::view::View;
-use crate::address::{Address, Cited};
+use crate::address::Cited;
 use crate::text::{is_nothing, squash};
 use crate::vocabulary::{Concept, Vocabulary};
 
@@ -37,16 +37,15 @@ pub fn beside(view: &View, table: &Table, row: u32, names: &Column) -> Vec<Reaso
     behind.take_while(|c| !heads_names(c)).filter(is_reason).map(reason).collect()
 }
 
-/// The same of the labels of a record: those of reasons, from a label of names up to the next one.
-pub fn behind(labels: &[Label], names: Address) -> Vec<Reason> {
+/// The same of the labels of a record that stand behind one of names: those of reasons, up to the next one of names.
+pub fn behind(labels: &[Label]) -> Vec<Reason> {
     let is_reason = |label: &&Label| label.concepts.contains(&Concept::Reason);
     let heads_names = |label: &&Label| !is_reason(label) && heads_people(&label.concepts);
-    let behind = labels.iter().skip_while(|label| label.value.at != names).skip(1);
     let reason = |label: &Label| {
         let Cited { value, at } = &label.value;
         Reason { place: (at.row, at.col), text: value.clone(), is_note: false }
     };
-    behind.take_while(|label| !heads_names(label)).filter(is_reason).map(reason).collect()
+    labels.iter().take_while(|label| !heads_names(label)).filter(is_reason).map(reason).collect()
 }
 
 fn heads_people(concepts: &[Concept]) -> bool {

@@ -111,8 +111,9 @@ impl Vocabulary {
     /// A heading that is told by the words it is made of: without what is in brackets, or with it.
     fn composed(&self, heading: &str) -> Option<HeadingId> {
         let plain = without_brackets(heading);
-        // 在职人员, 党员大会 and 没有到会 are made of such words too, and head nothing.
+        // 在职人员, 党员大会, 党员大会记录 and 没有到会 are made of such words too, and head nothing.
         let (kinds, rest) = self.kinds_in(&plain);
+        let rest = rest.trim_end_matches("会议记录").trim_end_matches("记录");
         if !kinds.is_empty() && rest.chars().all(|c| "及和与暨、/".contains(c))
             || self.mark(&plain).is_some()
             || self.status(&plain).is_some()
@@ -174,7 +175,7 @@ mod tests {
         ] {
             assert_eq!(v.heading(text).first(), Some(&concept), "{text}");
         }
-        for text in ["出席会议", "党员会议", "主题党日活动", "父亲姓名", "支部党员大会", "党员活动室"]
+        for text in ["出席会议", "党员会议", "支部党员大会记录", "主题党日活动", "父亲姓名", "支部党员大会", "党员活动室"]
         {
             let wrong = [Concept::Name, Concept::Topic, Concept::Mark];
             assert!(!v.heading(text).iter().any(|c| wrong.contains(c)), "{text}");

@@ -7,6 +7,29 @@ const ROSTER: &str = "第一支部党员花名册\n姓名,入党时间,党员类
 /// What a book is, its text (CSV), and the facts: day, kind, and each member's status in the roster's order.
 const BOOKS: &[(&str, &str, &[&str])] = &[
     (
+        "everybody but those in brackets",
+        "第一支部2026年台账\n日期,会议类型,参加人员\n3月5日,党课,全体党员（钱进、孙丽华因公请假）\n",
+        &["2026-03-05 lecture present leave:official leave:official present"],
+    ),
+    (
+        "a record of one meeting that tells in prose who came",
+        "第一支部党员大会记录\n时间,2026年3月5日\n会议情况,应到会党员4名，实到会2名，因故缺席2名（钱进、孙丽华）。\n内容,学习\n",
+        &["2026-03-05 general_meeting present absent absent present"],
+    ),
+    (
+        "a record of one meeting in one cell",
+        "第一支部党员大会记录\n\"时间：2026年3月5日\n主持人：赵文博\n应到：4人 实到：3人\n请假：钱进（病假）\n议题：学习\"\n",
+        &["2026-03-05 general_meeting present leave:sick present present"],
+    ),
+    (
+        "two records beside each other",
+        "第一支部党员大会记录,,,第一支部党课记录\n时间,2026年3月5日,,时间,2026年3月12日\n应到,4,,应到,4\n实到,3,,实到,4\n缺席,钱进,,缺席,无\n",
+        &[
+            "2026-03-05 general_meeting present absent present present",
+            "2026-03-12 lecture present present present present",
+        ],
+    ),
+    (
         "a choice that is ticked among boxes, of a mark and of a kind",
         "第一支部2026年考勤\n姓名,3月5日党课,3月12日□党课 ☑主题党日 □其他\n赵文博,☑出席 ☐请假 ☐缺席,出席☑ 缺席□\n钱进,☐出席 ☑请假 ☐缺席,出席□ 缺席☑\n孙丽华,£出席 £请假 R缺席,出席（√） 缺席（ ）\n阿依古丽·买买提,☑出席 ☐请假 ☐缺席,出席☑ 缺席□\n",
         &[

@@ -269,6 +269,16 @@ impl Reader<'_> {
         if is_everybody(text) {
             return;
         }
+        // `全体党员（张三请假）`
+        if is_everybody(&name) {
+            let inner = parse(&reason, Mark::Blank, self.vocabulary);
+            let is_told = |n: &Named| n.mark != Mark::Blank;
+            match inner.unread.is_empty() && inner.named.iter().all(is_told) {
+                true => self.prose.named.extend(inner.named),
+                false => self.prose.unread.push(text.to_string()),
+            }
+            return;
+        }
         // `张三病假（住院）`: the words run on to the name, and brackets say more of them.
         if !reasons.is_empty()
             && let Some((name, predicate)) = take_predicate(counted, is_first, self.vocabulary)
@@ -423,6 +433,9 @@ mod tests {
             ("除李海燕同志因病请假外，其余党员全部参加", Mark::Absent, "李海燕病假"),
             ("张三、李四请假，其他全部到会", Mark::Absent, "张三请假 李四请假"),
             ("无缺席人员", Mark::Absent, ""),
+            ("全体党员（张三请假、李四因公出差）", Mark::Present, "张三请假 李四公假"),
+            ("全体党员（8人）", Mark::Present, ""),
+            ("全体党员（张三、李四）", Mark::Present, "?全体党员(张三、李四)"),
             ("2人：张三（病假）、李四", leave, "张三病假 李四请假"),
             ("1人，张三", Mark::Absent, "张三缺席"),
             ("2名（张三、李四）", leave, "张三请假 李四请假"),
