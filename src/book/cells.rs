@@ -1,8 +1,11 @@
 //! From cells in any order to a sheet, within limits.
 
+use std::collections::BTreeMap;
+
 use foldhash::HashSet;
 
-use super::extent::{Extent, Extents};
+use super::extent::{Extent, Extents, MAX_CELLS};
+use super::package::too_many;
 use super::strike::Strike;
 use super::{Book, Refusal, Sheet, Value};
 use crate::address::{Area, Spot};
@@ -19,6 +22,7 @@ pub struct Cells {
     found: Vec<(u32, u32, Value)>,
     struck: HashSet<Spot>,
     left_out: Vec<(Spot, Text)>,
+    comments: BTreeMap<Spot, Text>,
     extent: Extent,
 }
 
@@ -66,13 +70,33 @@ impl Cells {
         self.left_out.push((Spot { row, col }, text));
     }
 
+    /// What somebody noted on a cell, without the line that says who.
+    ///
+    /// # Errors
+    /// There are more than any sheet has.
+    pub fn comment(&mut self, spot: Spot, text: &str) -> Result<(), Refusal> {
+        let words = match text.trim().split_once('\n') {
+            Some((author, words)) if author.trim_end().ends_with([':', '：']) => words,
+            _ => text,
+        };
+        if self.comments.len() as u64 >= MAX_CELLS {
+            return Err(too_many());
+        }
+        if !words.trim().is_empty() {
+            self.comments.insert(spot, words.trim().into());
+        }
+        Ok(())
+    }
+
     pub fn into_sheet(self, name: String, hidden: bool, merges: Vec<Area>) -> Sheet {
         let Extent { rows, cols } = self.extent;
         let mut cells = vec![Value::Empty; (rows * cols) as usize];
         for (row, col, value) in self.found {
             cells[(row * cols + col) as usize] = value;
         }
-        Sheet::new(name, hidden, (rows, cols), cells, merges).struck(self.struck, self.left_out)
+        Sheet::new(name, hidden, (rows, cols), cells, merges)
+            .struck(self.struck, self.left_out)
+            .commented(self.comments)
     }
 }
 

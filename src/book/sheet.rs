@@ -31,6 +31,7 @@ pub struct Sheet {
     covered: HashMap<Spot, Spot>,
     struck_rows: BTreeMap<u32, Vec<(u32, Text)>>,
     left_out: BTreeMap<Spot, Text>,
+    comments: BTreeMap<Spot, Text>,
 }
 
 const EMPTY: &Value = &Value::Empty;
@@ -88,6 +89,16 @@ impl Sheet {
             }
         }
         self
+    }
+
+    pub(super) fn commented(mut self, comments: BTreeMap<Spot, Text>) -> Self {
+        self.comments = comments;
+        self
+    }
+
+    /// What somebody noted on cells (Excel's 批注), by cell. It is no part of their values.
+    pub fn comments(&self) -> &BTreeMap<Spot, Text> {
+        &self.comments
     }
 
     /// Empties a cell and gives its text.

@@ -141,9 +141,7 @@ const RULES: [Rule; 23] = [
     rule(TableKind::Log, "一行一次会议", |c| {
         c.has(Date) && c.has(Kind) && c.any(&[Topic, Host, Place, Mark])
     }),
-    rule(TableKind::Plan, "一行一个主题，有月份", |c| {
-        c.has(Topic) && c.has(Month) && !c.is_done()
-    }),
+    rule(TableKind::Plan, "一行一个主题，有月份", |c| c.has(Topic) && c.has(Month) && !c.is_done()),
     rule(TableKind::Unknown, "表头看不出是什么", |_| true),
 ];
 

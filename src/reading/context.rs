@@ -143,7 +143,8 @@ impl Context {
     fn starts_beside(&self) -> Vec<u32> {
         let labels = || self.labels.iter().filter(|label| !label.is_inline());
         let Some(first) = labels().next() else { return Vec::new() };
-        let others: BTreeSet<&str> = labels().map(|l| &*l.name).filter(|name| *name != &*first.name).collect();
+        let others: BTreeSet<&str> =
+            labels().map(|l| &*l.name).filter(|name| *name != &*first.name).collect();
         let goes_on = |left: u32| {
             let here = labels().filter(|l| l.left == left && l.value.at.row != first.value.at.row);
             here.filter(|l| others.contains(&*l.name)).count() >= 1

@@ -202,7 +202,8 @@ fn meeting(
         let n = number(&label.value).filter(|n| *n >= 0.0 && n.fract() == 0.0)?;
         Some(Cited::new(n as u32, label.at))
     };
-    let count = |of: fn(&Counts) -> Option<u32>| prose.and_then(|(at, counts)| Some(Cited::new(of(&counts)?, at)));
+    let count =
+        |of: fn(&Counts) -> Option<u32>| prose.and_then(|(at, counts)| Some(Cited::new(of(&counts)?, at)));
     let due = people(Due).or_else(|| count(|counts| counts.due));
     let came = people(Came).or_else(|| count(|counts| counts.came));
     reading.sessions.push(SessionRow {

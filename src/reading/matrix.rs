@@ -269,9 +269,7 @@ fn session(
 fn came_total(sight: &Sight, table: &Table, col: u32) -> Option<Cited<u32>> {
     let view = sight.view;
     let row = table.rows.iter().find_map(|r| match r {
-        Row::Total(row)
-            if view.filled(*row).iter().take(2).any(|f| f.counts_who_came(view.vocabulary)) =>
-        {
+        Row::Total(row) if view.filled(*row).iter().take(2).any(|f| f.counts_who_came(view.vocabulary)) => {
             Some(*row)
         }
         _ => None,

@@ -69,7 +69,7 @@ use std::rc::Rc;
 use crate::address::{Address, BookId, Cited};
 use crate::book::Book;
 use crate::issue::{Code, Issue, Place};
-use crate::text::{Text, is_han, is_nothing, tidy};
+use crate::text::{Text, is_han, is_nothing, squash, tidy};
 use crate::vocabulary::{Concept, TitleWord};
 use crate::when::When;
 use context::{Context, Names};
@@ -168,6 +168,7 @@ const MOST_ROWS_EXPLAINED: u32 = 40;
 fn read_sheet(view: &View, names: &Names, of_book: &Legend, reading: &mut Reading) {
     report_struck(view, reading);
     colours::report(view, reading);
+    report_comments(view, reading);
     let mut legend = legend::of(view);
     legend.complete(of_book);
     let above =
@@ -317,6 +318,17 @@ fn report_struck(view: &View, reading: &mut Reading) {
         let (place, others) = (view.cell(spot.row, spot.col), view.tidy(spot.row, spot.col));
         let code = if others.is_empty() { Code::StruckCell } else { Code::StruckWords };
         reading.issues.push(Issue::new(code, place, tidy(words), others));
+    }
+}
+
+/// Lists what is noted on cells, which is read by nobody else: apart what speaks of coming or not.
+fn report_comments(view: &View, reading: &mut Reading) {
+    for (spot, text) in view.sheet.comments() {
+        let squashed = squash(text);
+        let speaks = mark::reason(&squashed, view.vocabulary).is_some()
+            || view.vocabulary.mark_words(&squashed).any(|(word, _)| word.chars().count() >= 2);
+        let code = if speaks { Code::TellingComment } else { Code::Comment };
+        reading.issues.push(Issue::new(code, view.cell(spot.row, spot.col), tidy(text), ""));
     }
 }
 

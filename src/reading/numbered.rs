@@ -61,7 +61,11 @@ fn in_turn(text: &str) -> Vec<(String, String)> {
     let starts: Vec<_> = NUMBER.find_iter(text).collect();
     let ends = starts.iter().skip(1).map(|next| next.start()).chain([text.len()]);
     let item = |(number, end): (&regex::Match, usize)| {
-        let said = text[number.end()..end].split('。').next().unwrap_or_default().trim_matches([' ', ';', ',', '、', '。', ':']);
+        let said = text[number.end()..end]
+            .split('。')
+            .next()
+            .unwrap_or_default()
+            .trim_matches([' ', ';', ',', '、', '。', ':']);
         (number.as_str().to_string(), said.to_string())
     };
     starts.iter().zip(ends).map(item).collect()

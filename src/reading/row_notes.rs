@@ -49,9 +49,10 @@ pub fn of(sight: &Sight, table: &Table, reading: &mut Reading) -> Notes {
             let reason = mark::reason(&words, view.vocabulary).filter(|m| *m != Mark::Blank);
             let Some(said) = reason.or_else(|| mark::leave_within(&words, view.vocabulary)) else { continue };
             let is_of = |of: &Option<When>| when.is_none_or(|when| of.is_some_and(|of| when.covers(of)));
-            let marks = || sessions.iter().filter_map(|(col, of)| Some((*col, is_of(of), marked(row, *col)?)));
-            let missed =
-                marks().filter(|(_, _, mark)| matches!(mark, Mark::Absent | Mark::Leave(None)) || when.is_some());
+            let marks =
+                || sessions.iter().filter_map(|(col, of)| Some((*col, is_of(of), marked(row, *col)?)));
+            let missed = marks()
+                .filter(|(_, _, mark)| matches!(mark, Mark::Absent | Mark::Leave(None)) || when.is_some());
             let could_be: Vec<u32> = missed.filter(|(_, is_of, _)| *is_of).map(|(col, ..)| col).collect();
             let adds = |mark: Mark| mark::combine(mark, said).is_some_and(|both| both != mark);
             match could_be.as_slice() {

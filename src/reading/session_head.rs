@@ -36,7 +36,8 @@ fn number_before(text: &str) -> Option<(u8, &str)> {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let number = text[..text.len() - rest.len()].parse().ok()?;
     // 3.5/党员大会 begins with a day, not with a number.
-    Some((number, rest)).filter(|_| rest.starts_with(|c: char| is_han(c) || matches!(c, '、' | ' ' | ':' | ',')))
+    Some((number, rest))
+        .filter(|_| rest.starts_with(|c: char| is_han(c) || matches!(c, '、' | ' ' | ':' | ',')))
 }
 
 /// What a heading says beside its day, without the number of the session: nothing of `第1次（）` and of `（第1次）`.

@@ -175,8 +175,15 @@ mod tests {
         ] {
             assert_eq!(v.heading(text).first(), Some(&concept), "{text}");
         }
-        for text in ["出席会议", "党员会议", "支部党员大会记录", "主题党日活动", "父亲姓名", "支部党员大会", "党员活动室"]
-        {
+        for text in [
+            "出席会议",
+            "党员会议",
+            "支部党员大会记录",
+            "主题党日活动",
+            "父亲姓名",
+            "支部党员大会",
+            "党员活动室",
+        ] {
             let wrong = [Concept::Name, Concept::Topic, Concept::Mark];
             assert!(!v.heading(text).iter().any(|c| wrong.contains(c)), "{text}");
         }

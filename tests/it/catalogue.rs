@@ -20,6 +20,20 @@ fn log(rows: &str) -> String {
     format!("第一支部2026年三会一课台账\n日期,会议类型,主题,应到,实到,请假人员,缺席人员\n{rows}\n")
 }
 
+/// A sheet of marks with something noted on the first of them.
+fn noted(words: &str) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    let rows = [["第一支部2026年3月考勤表", ""], ["姓名", "3月5日主题党日"], ["张三", "√"], ["李四", "√"]];
+    for (row, texts) in (0..).zip(rows) {
+        for (col, text) in (0..).zip(texts).filter(|(_, text)| !text.is_empty()) {
+            sheet.write(row, col, text).unwrap();
+        }
+    }
+    sheet.insert_note(2, 1, &rust_xlsxwriter::Note::new(words)).unwrap();
+    book.save_to_buffer().unwrap()
+}
+
 fn gbk(text: &str) -> Vec<u8> {
     // ✓ and 䶮 have no place in GBK; Excel writes a question mark for them.
     encoding_rs::GBK.encode(text).0.into_owned()
@@ -309,6 +323,8 @@ fn files(code: Code) -> Files {
             "第三支部.csv",
             "第三支部党员花名册\n姓名,入党时间,是否在职\n周七,2010-05-01,是\n吴八,2010-05-01,否\n郑九,2010-05-01,否\n".into(),
         )],
+        TellingComment => vec![("第二支部.xlsx", noted("病假，有假条"))],
+        Comment => vec![("第二支部.xlsx", noted("2026年起用新表"))],
         StruckCell => vec![("台账.xlsx", struck_words(false))],
         StruckWords => vec![("台账.xlsx", struck_words(true))],
         SpanOfMonths => one("2026年学习计划\n月份,学习主题,学时\n1-3月,党章,2\n4月,条例,2\n".into()),

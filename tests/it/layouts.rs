@@ -67,7 +67,10 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
     (
         "a log with a rate and those who did not come, and notes of who was late",
         "第一支部2026年台账\n日期,会议类型,参会率,未参会,备注\n3月5日,党课,75%,钱进,孙丽华迟到\n3月12日,党课,100%,,钱进同志授课\n",
-        &["2026-03-05 lecture present absent late present", "2026-03-12 lecture present present present present"],
+        &[
+            "2026-03-05 lecture present absent late present",
+            "2026-03-12 lecture present present present present",
+        ],
     ),
     (
         "a year, a month, a day and a kind over each other",

@@ -2,6 +2,7 @@
 
 mod board;
 mod catalogue;
+mod comments;
 mod compared;
 mod explain;
 mod figures;

@@ -48,6 +48,18 @@ fn first(cell: &str) -> (Sheet, String) {
     (sheet, text)
 }
 
+/// A book with 张三 in its first cell, and on it what somebody noted, in a line each.
+pub fn with_comment(lines: &[&str]) -> Vec<u8> {
+    let lines: String = lines.iter().map(|line| format!("<text:p>{line}</text:p>")).collect();
+    let annotation = format!(
+        "<office:annotation><dc:creator>王主任</dc:creator><dc:date>2026</dc:date>{lines}</office:annotation>"
+    );
+    let cell = format!(
+        "<table:table-cell office:value-type=\"string\">{annotation}<text:p>张三</text:p></table:table-cell>"
+    );
+    ods(&table(&row(&cell)), "", "")
+}
+
 /// Values in every type; where calamine gives something else, it is wrong or tells less.
 #[test]
 fn values_of_every_type() {

@@ -96,6 +96,31 @@ fn style(font: u8, format: u8) -> Vec<u8> {
     record(0x00e0, &[font, 0, format, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])
 }
 
+/// A book with 张三 in its first cell, and on it what somebody noted: an object with a text, whose letters go on in another
+/// record, and what says of which cell it is. Before Excel 97 this says all.
+pub fn with_comment(excel_97: bool, words: &str) -> Vec<u8> {
+    let noted = match excel_97 {
+        true => {
+            let count = (words.encode_utf16().count() as u16).to_le_bytes();
+            let object = record(0x005d, &[&[0x15, 0, 0x12, 0, 0x19, 0, 7, 0][..], &[0; 14]].concat());
+            let text = record(0x01b6, &[&[0; 10][..], &count, &[0; 6]].concat());
+            let letters = record(0x003c, &[&[1][..], &utf16(words)].concat());
+            let note = record(0x001c, &[0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 0]);
+            [object, text, letters, note].concat()
+        }
+        false => {
+            let bytes = encoding_rs::GBK.encode(words).0;
+            record(0x001c, &[&[0; 4][..], &(bytes.len() as u16).to_le_bytes(), &bytes].concat())
+        }
+    };
+    let named = match excel_97 {
+        true => text(0, 0, "张三"),
+        false => cell(0x0204, (0, 0), 0, &[&[4, 0][..], &encoding_rs::GBK.encode("张三").0].concat()),
+    };
+    let stream = if excel_97 { "/Workbook" } else { "/Book" };
+    Book { excel_97, sheets: vec![&[named, noted]], stream, ..Book::default() }.file()
+}
+
 fn read(bytes: &[u8]) -> Result<book::Book, Refusal> {
     book::read(Path::new("书.xls"), bytes)
 }

@@ -50,6 +50,11 @@ fn row(row: u32) -> Vec<u8> {
 
 /// A book of one sheet from the records of its cells, those behind its cells, and its texts.
 fn workbook(name: &str, cells: &[u8], behind: &[u8], strings: &[Vec<u8>]) -> Vec<u8> {
+    commented(name, (cells, behind), strings, &[])
+}
+
+/// The same with the records of what is noted on its cells.
+fn commented(name: &str, (cells, behind): (&[u8], &[u8]), strings: &[Vec<u8>], comments: &[u8]) -> Vec<u8> {
     let count = number(strings.len() as u32);
     let sheet = [
         &record(0x81, &[])[..],
@@ -105,14 +110,20 @@ fn workbook(name: &str, cells: &[u8], behind: &[u8], strings: &[Vec<u8>]) -> Vec
     };
     let top = relations(&[("officeDocument", "xl/workbook.bin")]);
     let parts = relations(&[("worksheet", "worksheets/sheet1.bin"), ("styles", "styles.bin")]);
-    zipped(&[
+    let of_sheet = relations(&[("comments", "../comments1.bin")]);
+    let mut all: Vec<(&str, &[u8])> = vec![
         ("_rels/.rels", top.as_bytes()),
         ("xl/workbook.bin", &book),
         ("xl/_rels/workbook.bin.rels", parts.as_bytes()),
         ("xl/worksheets/sheet1.bin", &sheet),
         ("xl/styles.bin", &styles),
         ("xl/sharedStrings.bin", &strings),
-    ])
+    ];
+    if !comments.is_empty() {
+        all.push(("xl/worksheets/_rels/sheet1.bin.rels", of_sheet.as_bytes()));
+        all.push(("xl/comments1.bin", comments));
+    }
+    zipped(&all)
 }
 
 /// One sheet of texts; some cells, by row and column, are struck through.
@@ -128,6 +139,23 @@ pub fn xlsb(name: &str, rows: &[&[&str]], merges: &[Merge], struck: &[(usize, us
         record(0xb0, &[*first_row, *last_row, *first_col, *last_col].map(number).concat())
     };
     workbook(name, &cells, &merges.iter().flat_map(merge).collect::<Vec<u8>>(), &[])
+}
+
+/// A book with 张三 in its first cell, and on it what somebody noted: a first row and column, and what is said.
+pub fn with_comment(words: &str) -> Vec<u8> {
+    let cells = [row(0), cell(0x06, 0, 0, &wide("张三"))].concat();
+    let place = [number(0), number(0), number(0), number(0), number(0)].concat();
+    let comments = [
+        record(0x274, &[]),
+        record(0x279, &[]),
+        record(0x27b, &[&place[..], &[0; 16]].concat()),
+        record(0x27d, &[&[0][..], &wide(words)].concat()),
+        record(0x27c, &[]),
+        record(0x27a, &[]),
+        record(0x275, &[]),
+    ]
+    .concat();
+    commented("表", (&cells, &[]), &[], &comments)
 }
 
 fn read(bytes: &[u8]) -> Result<Book, Refusal> {

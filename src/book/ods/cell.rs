@@ -35,16 +35,19 @@ impl Kind {
     }
 }
 
+/// What a cell holds.
+pub struct Read {
+    pub value: Value,
+    pub strike: Option<Strike>,
+    /// What somebody noted on it.
+    pub comment: String,
+}
+
 /// Reads the cell that has just opened; `struck`: as a whole it is struck through.
 ///
 /// # Errors
 /// The part is broken.
-pub fn read(
-    xml: &mut Xml,
-    kind: Kind,
-    styles: &Styles,
-    struck: bool,
-) -> Result<(Value, Option<Strike>), Refusal> {
+pub fn read(xml: &mut Xml, kind: Kind, styles: &Styles, struck: bool) -> Result<Read, Refusal> {
     let letters = Letters::read(xml, styles, struck)?;
     let strike = match letters.is_empty() {
         true => struck.then_some(Strike::Whole),
@@ -57,7 +60,30 @@ pub fn read(
         Kind::Shown(instead) if letters.is_empty() => Value::Text(instead.unwrap_or_default().into()),
         Kind::Shown(_) => Value::Text(letters.all.into()),
     };
-    Ok((value, strike))
+    Ok(Read { value, strike, comment: letters.comment })
+}
+
+/// The paragraphs of the remark that has just opened, without who made it and when (`office:annotation`, 14.1).
+fn comment(xml: &mut Xml, written: &mut String) -> Result<(), Refusal> {
+    let (mut depth, mut paragraph) = (0, None);
+    loop {
+        match xml.next()? {
+            Event::Open(tag) => {
+                depth += 1;
+                if tag.name == b"p" && paragraph.is_none() {
+                    paragraph = Some(depth);
+                    written.push('\n');
+                }
+            }
+            Event::Close(_) if depth == 0 => return Ok(()),
+            Event::Close(_) => {
+                paragraph = paragraph.filter(|opened| *opened != depth);
+                depth -= 1;
+            }
+            Event::Text(text) if paragraph.is_some() => text.add_to(written)?,
+            Event::Text(_) => {}
+        }
+    }
 }
 
 /// The letters of a cell, and which of them are struck through.
@@ -66,6 +92,7 @@ struct Letters {
     all: String,
     kept: String,
     gone: String,
+    comment: String,
 }
 
 /// An element within a cell.
@@ -112,7 +139,11 @@ impl Letters {
                         }
                         b"a" | b"ruby" | b"ruby-base" | b"list" | b"list-item" | b"meta" | b"date"
                         | b"time" | b"sheet-name" | b"file-name" | b"title" => here,
-                        // Remarks, pictures, how a name is read.
+                        b"annotation" => {
+                            comment(xml, &mut letters.comment)?;
+                            continue;
+                        }
+                        // Pictures, how a name is read.
                         _ => {
                             xml.skip()?;
                             continue;

@@ -1,7 +1,7 @@
 //! The rows and cells of one table, each of which may be repeated without being written again, and its merges: cells
 //! with `number-columns-spanned` or `number-rows-spanned` (ODF 1.3 part 3, 19.678 and 19.680).
 
-use super::cell::{self, Kind};
+use super::cell::{self, Kind, Read};
 use super::styles::{Family, Styles};
 use crate::address::{Area, Spot};
 use crate::book::Refusal;
@@ -84,7 +84,10 @@ impl Table<'_> {
                     let own = self.styles.strike(Family::Cell, tag.attribute("style-name"));
                     let struck = own.or(row.struck).unwrap_or_else(by_column);
                     let kind = Kind::of(tag);
-                    let (value, strike) = cell::read(xml, kind, self.styles, struck)?;
+                    let Read { value, strike, comment } = cell::read(xml, kind, self.styles, struck)?;
+                    if !comment.is_empty() {
+                        self.cells.comment(first, &comment)?;
+                    }
                     if !value.is_empty() {
                         let area = Area { first, last: last(first, row.repeated, again) };
                         // Before any of them is put.

@@ -8,7 +8,7 @@ mod xml;
 
 pub use part::Part;
 pub use parts::{Known, Parts};
-pub use relations::{Relation, place, relations};
+pub use relations::{Relation, place, related, relations};
 pub use xml::{Event, Tag, Xml, unescaped};
 
 use super::Refusal;

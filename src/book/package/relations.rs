@@ -1,5 +1,6 @@
 //! How the parts of a package name each other.
 
+use super::parts::Parts;
 use super::xml::{Event, Xml};
 use crate::book::Refusal;
 
@@ -14,11 +15,24 @@ pub struct Relation {
 
 /// The place of a part whose name is written as seen from a folder, which may be the archive's own.
 pub fn place(folder: &str, target: &str) -> String {
-    match target.strip_prefix('/') {
-        Some(whole) => whole.to_string(),
-        None if folder.is_empty() => target.to_string(),
-        None => format!("{folder}/{target}"),
+    let (mut folder, mut target) = match target.strip_prefix('/') {
+        Some(whole) => ("", whole),
+        None => (folder, target),
+    };
+    while let Some(rest) = target.strip_prefix("../") {
+        (folder, target) = (folder.rsplit_once('/').map_or("", |(outer, _)| outer), rest);
     }
+    if folder.is_empty() { target.to_string() } else { format!("{folder}/{target}") }
+}
+
+/// The part, if there is one, to which the relations of another lead as one of a kind.
+///
+/// # Errors
+/// The relations cannot be read.
+pub fn related(parts: &mut Parts, part: &str, kind: &str) -> Result<Option<String>, Refusal> {
+    let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
+    let listed = parts.read_if_there(&place(folder, &format!("_rels/{file}.rels")), relations)?;
+    Ok(listed.iter().find(|relation| relation.kind == kind).map(|relation| place(folder, &relation.target)))
 }
 
 /// # Errors

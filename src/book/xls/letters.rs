@@ -35,6 +35,11 @@ impl Script {
         self.letters(bytes, length, styles)
     }
 
+    /// A text of so many letters, or bytes, that goes on in the next record.
+    pub fn text_of(self, bytes: &mut Bytes, length: u16, styles: &Styles) -> Option<Letters> {
+        self.letters(bytes, length, styles)
+    }
+
     /// A text that stands in a cell alone, and, behind it, where it changes its font (RSTRING, OpenOffice.org's
     /// description of the format, 5.93).
     pub fn rich_text(self, bytes: &mut Bytes, styles: &Styles) -> Option<Letters> {

@@ -4,6 +4,7 @@
 //! Calamine does not tell what is struck through, and lays sheets out in full before anything can be asked of how large
 //! they are: one cell at IV65536 takes a gigabyte. The tests hold what is read here against calamine.
 
+mod comments;
 mod globals;
 mod letters;
 mod records;

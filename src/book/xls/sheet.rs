@@ -1,5 +1,6 @@
 //! The cells and the merges of one sheet: \[MS-XLS\] 2.1.7.20.6, Worksheet Substream.
 
+use super::comments::Comments;
 use super::globals::Globals;
 use super::records::{BEGIN, END, Record, Records};
 use crate::address::{Area, Spot};
@@ -33,14 +34,20 @@ pub fn read(records: &mut Records, globals: &Globals, cells: &mut Cells) -> Resu
     }
     let mut sheet = Sheet { globals, cells, formula: None, merges: Vec::new() };
     // Charts within the sheet have cells of their own.
-    let mut charts = 0u32;
+    let (mut charts, mut comments) = (0u32, Comments::default());
     loop {
         let record = records.next()?;
         match record.kind {
             BEGIN => charts += 1,
-            END if charts == 0 => return Ok(sheet.merges),
+            END if charts == 0 => {
+                comments.put(sheet.cells)?;
+                return Ok(sheet.merges);
+            }
             END => charts -= 1,
-            _ if charts == 0 => sheet.record(&record)?,
+            _ if charts == 0 => {
+                comments.take(&record, globals);
+                sheet.record(&record)?;
+            }
             _ => {}
         }
     }

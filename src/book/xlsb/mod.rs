@@ -2,6 +2,7 @@
 //!
 //! Calamine tells neither merges nor what is struck through. The tests hold what is read here against calamine.
 
+mod comments;
 mod listing;
 mod records;
 mod sheet;
@@ -10,7 +11,7 @@ mod styles;
 
 use super::cells::{Cells, Sheets};
 use super::excel::{Common, Outline};
-use super::package::{Parts, broken};
+use super::package::{Parts, broken, related};
 use super::{Book, Refusal, sniff::Archive};
 
 /// # Errors
@@ -26,6 +27,9 @@ pub fn read<'a>(bytes: &'a [u8], archive: Archive<'a>) -> Result<Book, Refusal> 
     for entry in outline.sheets {
         let mut cells = Cells::default();
         let merges = parts.read_binary(&entry.part, |part| sheet::read(part, &common, &mut cells))?;
+        if let Some(part) = related(&mut parts, &entry.part, "comments")? {
+            parts.read_binary(&part, |part| comments::read(part, &common.styles, &mut cells))?;
+        }
         sheets.put(cells, entry.name, entry.hidden, merges.ok_or_else(broken)?)?;
     }
     Ok(sheets.into_book())

@@ -3,6 +3,7 @@
 //! Calamine gives an xlsx's merges only by unpacking and parsing a second time, and gives up a whole book for one cell of
 //! an unknown kind. The tests hold what is read here against calamine.
 
+mod comments;
 mod listing;
 mod sheet;
 mod strings;
@@ -10,7 +11,7 @@ mod styles;
 
 use super::cells::{Cells, Sheets};
 use super::excel::{Listing, Outline, Styles};
-use super::package::{Known, Parts, broken};
+use super::package::{Known, Parts, broken, related};
 use super::{Book, Refusal, sniff::Archive};
 
 /// What the cells of every sheet refer to.
@@ -42,6 +43,9 @@ pub fn read<'a>(bytes: &'a [u8], archive: Archive<'a>) -> Result<Book, Refusal> 
     for entry in outline.sheets {
         let mut cells = Cells::default();
         let merges = parts.read(&entry.part, |xml| sheet::read(xml, &common, &mut cells))?;
+        if let Some(part) = related(&mut parts, &entry.part, "comments")? {
+            parts.read_if_there(&part, |xml| comments::read(xml, &mut cells))?;
+        }
         sheets.put(cells, entry.name, entry.hidden, merges)?;
     }
     Ok(sheets.into_book())

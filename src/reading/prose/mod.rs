@@ -16,8 +16,8 @@ use super::name::looks_like_name;
 use crate::text::{is_nothing, pattern, squash};
 use crate::vocabulary::Vocabulary;
 use pieces::{Piece, people, run_on, split, take_brackets, usual_forms};
-pub use words::{heading_mark, said_of_all};
 use words::{away_counted, counted_before, is_count, is_everybody, refine, take_predicate, without_count};
+pub use words::{heading_mark, said_of_all};
 
 /// Somebody named, and what is said of them.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -51,7 +51,9 @@ pub(super) fn away_counted(squashed: &str) -> Option<usize> {
     let found = COUNT.captures(outside).filter(|_| !is_everybody(squashed))?;
     let before = &outside[..found.get(1)?.start()];
     let of_those_who_came = ["应", "实", "到", "参加", "出席", "参会", "列席"];
-    if of_those_who_came.iter().any(|word| before.contains(word)) && !before.contains(['未', '没', '缺', '不']) {
+    if of_those_who_came.iter().any(|word| before.contains(word))
+        && !before.contains(['未', '没', '缺', '不'])
+    {
         return None;
     }
     let count = found[1].replace('两', "二");
