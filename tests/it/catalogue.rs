@@ -22,7 +22,7 @@ fn log(rows: &str) -> String {
 
 /// A sheet of marks with something noted on the first of them.
 fn noted(words: &str) -> Vec<u8> {
-    let mut book = rust_xlsxwriter::Workbook::new();
+    let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     let rows = [["第一支部2026年3月考勤表", ""], ["姓名", "3月5日主题党日"], ["张三", "√"], ["李四", "√"]];
     for (row, texts) in (0..).zip(rows) {
