@@ -222,7 +222,7 @@ impl Directory {
         &self,
         ledger: &Ledger,
         hints: &[BranchHint],
-    ) -> Result<(BranchId, Option<String>), Option<String>> {
+    ) -> Result<(BranchId, Option<Tried>), Option<String>> {
         let mut asked = self.asked.borrow_mut();
         let mut tried = None;
         for hint in hints {
@@ -243,13 +243,21 @@ impl Directory {
             });
             match answer {
                 Ok(branch) => return Ok((branch, tried)),
-                Err(named) => tried = tried.or(named),
+                Err(named) => {
+                    let is_its_own = matches!(hint, BranchHint::Name(_));
+                    tried = tried.or(named.map(|name| Tried { name, is_its_own }));
+                }
             }
         }
-        Err(tried)
+        Err(tried.map(|tried| tried.name))
     }
 
-    /// The branch of a record: named by its surroundings, or else the only one that all its people belong to.
+    fn is_of_any(&self, person: &Cited<Text>) -> bool {
+        self.exact.iter().any(|members| members.contains_key(&*person.value))
+    }
+
+    /// The branch of a record: named by its surroundings, or else the only one that all its people belong to. A branch
+    /// that its own row names and that has no roster is another one, unless it names people who are known.
     fn branch(
         &self,
         ledger: &Ledger,
@@ -258,8 +266,13 @@ impl Directory {
         sheet: Place,
     ) -> Result<(BranchId, Option<Issue>), Issue> {
         match self.first_named(ledger, hints) {
+            Ok((_, Some(tried))) if tried.is_its_own && !people.iter().any(|n| self.is_of_any(n)) => {
+                Err(Issue::new(Code::NoRoster, sheet, tried.name, ""))
+            }
             Ok((branch, tried)) => {
-                let issue = |tried| Issue::new(Code::NoSuchBranch, sheet, tried, ledger.branch_name(branch));
+                let issue = |tried: Tried| {
+                    Issue::new(Code::NoSuchBranch, sheet, tried.name, ledger.branch_name(branch))
+                };
                 Ok((branch, tried.map(issue)))
             }
             Err(Some(named)) => Err(Issue::new(Code::NoRoster, sheet, named, "")),
@@ -280,6 +293,13 @@ impl Directory {
             }
         }
     }
+}
+
+/// A name that is no branch's, before one that is.
+struct Tried {
+    name: String,
+    /// The record itself names it, not what stands around it.
+    is_its_own: bool,
 }
 
 /// Up to three names that a slip of the pen or of the input method could have turned into this one.

@@ -59,9 +59,16 @@ const ONCE: [Concept; 10] = [Name, Date, Kind, Due, Came, Attendees, LateList, O
 /// those in which the values of it and of the forms beside it stand.
 pub fn read(sight: &Sight, (rows, columns): (&[u32], &[u32]), reading: &mut Reading) -> bool {
     let has = |c: Concept| sight.context().label(c).is_some();
+    // `缺席人员 | 无` tells as much as a name.
+    let is_told = |c: Concept| {
+        sight.context().labels().iter().any(|l| l.concepts.contains(&c) && !l.value.value.is_empty())
+    };
     // Beside another form, those in a row are of several meetings.
     let is_alone = columns.len() <= 1;
-    let beside = |row: &u32| name_rows::beside(sight.view, *row).filter(|_| is_alone);
+    let beside = |row: &u32| {
+        let view = sight.view;
+        name_rows::beside(view, *row).or_else(|| name_rows::beside_mark(view, *row)).filter(|_| is_alone)
+    };
     let names: Vec<NameRows> = rows.iter().filter_map(beside).collect();
     let list = if names.is_empty() && is_alone { bare_list::find(sight, rows) } else { None };
     let prose = if is_alone { in_prose(sight.view, rows) } else { None };
@@ -71,7 +78,7 @@ pub fn read(sight: &Sight, (rows, columns): (&[u32], &[u32]), reading: &mut Read
     } else if (has(Date) || titled(sight))
         && (!names.is_empty()
             || list.is_some()
-            || PEOPLE.iter().any(|(c, _)| has(*c))
+            || PEOPLE.iter().any(|(c, _)| is_told(*c))
             || has(Due) && has(Came)
             || prose.is_some())
     {
@@ -123,6 +130,18 @@ fn titled(sight: &Sight) -> bool {
     sight.context().date(sight.view).is_some_and(|(when, _)| when.is_ok())
 }
 
+/// The cells below the value of a label that go on naming people: nothing else stands in their rows.
+fn goes_on_below(view: &View, label: &Label) -> Vec<(u32, u32)> {
+    let at = label.value.at;
+    let Some((_, plain)) = PEOPLE.into_iter().find(|(concept, _)| label.concepts.contains(concept)) else {
+        return Vec::new();
+    };
+    let is_alone = |row: &u32| matches!(view.filled(*row), [only] if only.col == at.col);
+    let names = |row: &u32| is_alone(row) && name_rows::names_people(view, (*row, at.col), plain);
+    let below = (at.row + 1..view.sheet.rows()).take_while(names);
+    if label.is_inline() { Vec::new() } else { below.map(|row| (row, at.col)).collect() }
+}
+
 /// A cell that says in prose how many were due and came, and perhaps who did not, with its counts:
 /// `应到8人，实到7人，1人请假（张三因病）`.
 fn in_prose(view: &View, rows: &[u32]) -> Option<(Address, Counts)> {
@@ -164,7 +183,7 @@ fn meeting(
     let mut counted: Vec<(usize, Concept, Mark)> = Vec::new();
     for (i, label) in labels.iter().enumerate().filter(|(_, l)| !is_nothing(&l.value.value)) {
         if let Some((concept, plain)) = people(label).filter(|_| !is_read(label.value.at))
-            && !counted.iter().any(|(_, known, _)| *known == concept)
+            && !counted.iter().any(|(known, ..)| labels[*known].name == label.name)
         {
             counted.push((i, concept, plain));
         }
@@ -184,6 +203,9 @@ fn meeting(
         let (said, reasons) = ((plain, concept == Attendees), reasons::behind(&labels[i + 1..]));
         let heading = concept.chinese();
         explained.extend(roll.add_explained(sight, (cell, &text), heading, said, &reasons, reading));
+        for below in goes_on_below(view, &labels[i]) {
+            roll.add_cell(sight, below, heading, said, reading);
+        }
     }
     if let Some((at, _)) = prose.filter(|_| counted.is_empty() && names.is_empty() && list.is_none()) {
         let text = view.prose(at.row, at.col);
@@ -274,7 +296,8 @@ fn report_unread(
     let Some(first) = labels.iter().map(|l| l.value.at.row).min() else { return };
     let places = |l: &Label| [(l.value.at.row, l.left), (l.value.at.row, l.value.at.col)];
     let named = names.iter().flat_map(|rows| rows.cells.iter().copied().chain([rows.at]));
-    let read: HashSet<(u32, u32)> = labels.iter().flat_map(places).chain(named).collect();
+    let below = labels.iter().flat_map(|label| goes_on_below(view, label));
+    let read: HashSet<(u32, u32)> = labels.iter().flat_map(places).chain(named).chain(below).collect();
     let mut looked = 0;
     for &row in rows.iter().filter(|row| **row >= first) {
         if !matches!(view.line(row), Line::Single(_) | Line::Cells) {

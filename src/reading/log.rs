@@ -233,6 +233,11 @@ fn people(sight: &Sight, table: &Table, row: u32, reading: &mut Reading) -> Name
             (roll.due, roll.came) =
                 (counts.due.map(|n| Cited::new(n, at)), counts.came.map(|n| Cited::new(n, at)));
         }
+        // Below 出席 or 到会 alone stand those who came.
+        if view.as_word(&column.label).mark(view.vocabulary) == Some(Mark::Present) {
+            roll.add_cell(sight, (row, column.index), &column.heading, (Mark::Present, true), reading);
+            continue;
+        }
         let bare =
             prose::parse(&text, Mark::Blank, view.vocabulary).named.into_iter().filter(|n| n.said.is_empty());
         let bare: Vec<Named> = bare.collect();

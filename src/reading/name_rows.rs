@@ -3,6 +3,7 @@
 use super::log::headed_by_mark;
 use super::mark::Mark;
 use super::named_roll::PEOPLE;
+use super::prose;
 use super::view::{Filled, View};
 use crate::vocabulary::Concept;
 
@@ -37,6 +38,24 @@ fn widest(view: &View, row: u32) -> u32 {
 
 /// So many rows above and below tell how far a grid of names goes.
 const NEAR: u32 = 20;
+
+/// The people in prose beside a label that is a mark, `病假 | 张三、李四`; in a form, where nothing else is a mark.
+pub fn beside_mark(view: &View, row: u32) -> Option<NameRows> {
+    let [label, people] = view.filled(row) else { return None };
+    let mark = label.mark(view.vocabulary).filter(|mark| mark.is_due() && !mark.came())?;
+    if !names_people(view, (row, people.col), mark) {
+        return None;
+    }
+    let heading = label.text.to_string();
+    let (at, cells) = ((row, label.col), vec![(row, people.col)]);
+    Some(NameRows { heading, plain: (mark, false), at, cells, end: row + 1 })
+}
+
+/// Whether a cell names people and says nothing else.
+pub fn names_people(view: &View, (row, col): (u32, u32), plain: Mark) -> bool {
+    let said = prose::parse(&view.prose(row, col), plain, view.vocabulary);
+    !said.named.is_empty() && said.unread.is_empty() && said.named.iter().all(|n| view.is_person(&n.name))
+}
 
 /// The people beside the label that begins a row: several in cells of their own, or what stands beside a label that is
 /// known by its mark alone, 早退人员.

@@ -182,7 +182,7 @@ impl NamedRoll {
         reading: &mut Reading,
     ) {
         let (view, at) = (sight.view, sight.view.at(row, col));
-        if said.named.iter().any(|named| !named.mark.came()) {
+        if !said.unread.is_empty() || said.named.iter().any(|named| !named.mark.came()) {
             self.is_short |= said.unnamed > 0;
         } else {
             self.missed += said.unnamed as f64;

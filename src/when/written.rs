@@ -126,11 +126,23 @@ impl Written {
     }
 }
 
-/// Whether a text names two days that are no span: `3月5日、3月12日`, or `2日10日`, where a 月 may have become a 日.
+/// Whether a text names two days that are no span: `3月5日、3月12日`, `3月5日（原定3月2日）`, or `2日10日`, where a 月 may have
+/// become a 日.
 pub fn names_two_days(text: &str) -> bool {
-    static TWO: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"[日号](?:[、和及,]\d{1,2}月\d{1,2}[日号]|\d{1,2}日)"));
-    text.matches(['日', '号']).nth(1).is_some() && TWO.is_match(&squash(text))
+    static DAY: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d{1,2}月\d{1,2}[日号]"));
+    static RUN_ON: LazyLock<Regex> = LazyLock::new(|| pattern(r"[日号]\d{1,2}日"));
+    if text.matches(['日', '号']).nth(1).is_none() {
+        return false;
+    }
+    let plain = arabic(&squash(text));
+    let days: Vec<_> = DAY.find_iter(&plain).collect();
+    let is_span = |between: &str| {
+        between.contains(['-', '~', '—', '–', '至', '到']) && !between.contains(['改', '延', '推', '调'])
+    };
+    let two = |pair: &[regex::Match]| {
+        pair[0].as_str() != pair[1].as_str() && !is_span(&plain[pair[0].end()..pair[1].start()])
+    };
+    days.windows(2).any(two) || RUN_ON.is_match(&plain)
 }
 
 /// A year of two digits: nobody plans for 2060, and nobody joined before 1950 who still comes.

@@ -7,6 +7,35 @@ const ROSTER: &str = "第一支部党员花名册\n姓名,入党时间,党员类
 /// What a book is, its text (CSV), and the facts: day, kind, and each member's status in the roster's order.
 const BOOKS: &[(&str, &str, &[&str])] = &[
     (
+        "a record of one meeting with names below each other, kinds of leave, and counts beside the names",
+        "第一支部党员大会记录\n时间,2026年3月5日\n应到,4\n请假,1\n请假人员,钱进\n病假,孙丽华\n内容,学习\n",
+        &["2026-03-05 general_meeting present leave leave:sick present"],
+    ),
+    (
+        "a record of one meeting whose absent stand in rows of their own",
+        "第一支部党员大会记录\n时间,2026年3月5日\n缺席人员,钱进\n,孙丽华（病假）\n内容,学习\n",
+        &["2026-03-05 general_meeting present absent leave:sick present"],
+    ),
+    (
+        "a record of one meeting from which nobody was absent",
+        "第一支部党员大会记录\n时间,2026年3月5日\n缺席,无\n内容,学习\n",
+        &["2026-03-05 general_meeting present present present present"],
+    ),
+    (
+        "a log whose absent are numbered, called by their posts, or in labelled parts",
+        "第一支部2026年台账\n日期,会议类型,缺席人员\n3月5日,党课,（1）钱进（病假）（2）孙丽华（事假）\n3月12日,党课,组织委员钱进\n3月19日,党课,请假：钱进  缺席：孙丽华\n",
+        &[
+            "2026-03-05 lecture present leave:sick leave:personal present",
+            "2026-03-12 lecture present absent present present",
+            "2026-03-19 lecture present leave absent present",
+        ],
+    ),
+    (
+        "a log of those who came below 出席",
+        "第一支部2026年台账\n日期,会议类型,出席,列席,缺席\n3月5日,党课,赵文博、孙丽华、阿依古丽·买买提,李局长,钱进\n",
+        &["2026-03-05 lecture present absent present present"],
+    ),
+    (
         "everybody but those in brackets",
         "第一支部2026年台账\n日期,会议类型,参加人员\n3月5日,党课,全体党员（钱进、孙丽华因公请假）\n",
         &["2026-03-05 lecture present leave:official leave:official present"],
@@ -1147,6 +1176,21 @@ fn brackets_after_a_name_are_of_the_member() {
 
 /// Mistakes that would change figures unseen: what stands in the books beside the roster, and the words that tell it.
 const MISTAKES: &[(&str, &str, &str)] = &[
+    (
+        "a group that was away as a whole",
+        "第一支部2026年三会一课台账\n日期,会议类型,主题,缺席人员\n3月5日,主题党日,学习,第二党小组全体\n3月12日,党课,学习,无\n",
+        "姓名没有写全",
+    ),
+    (
+        "a day and the one for which it was put off",
+        "第一支部2026年三会一课台账\n日期,会议类型,主题,缺席人员\n原定3月5日，改至3月6日,主题党日,学习,无\n3月12日,党课,学习,无\n",
+        "可以读成两个日期",
+    ),
+    (
+        "a row of another branch, which has no roster",
+        "第一支部2026年三会一课台账\n支部,日期,会议类型,主题,缺席人员\n第一支部,3月5日,主题党日,学习,无\n第二支部,3月5日,主题党日,学习,张三\n",
+        "没有找到“第二支部”的花名册",
+    ),
     (
         "a doubt beside a mark",
         "第一支部2026年考勤表\n姓名,3月5日主题党日\n赵文博,√\n钱进,√?\n孙丽华,√\n阿依古丽·买买提,√\n",

@@ -16,7 +16,9 @@ use super::name::looks_like_name;
 use crate::text::{is_nothing, pattern, squash};
 use crate::vocabulary::Vocabulary;
 use pieces::{Piece, people, run_on, split, take_brackets, usual_forms};
-use words::{away_counted, counted_before, is_count, is_everybody, refine, take_predicate, without_count};
+use words::{
+    away_counted, counted_before, is_count, is_everybody, is_some, refine, take_predicate, without_count,
+};
 pub use words::{heading_mark, said_of_all};
 
 /// Somebody named, and what is said of them.
@@ -77,6 +79,8 @@ struct Heading {
     said: String,
     /// Somebody follows, or is said not to; a label may be left empty, a bare `病假` may not.
     is_used: bool,
+    /// It says of how many: `病假2人`.
+    is_counted: bool,
 }
 
 struct Reader<'v> {
@@ -170,6 +174,9 @@ impl Reader<'_> {
     fn head(&mut self, heading: Option<Heading>) {
         if let Some(before) = std::mem::replace(&mut self.heading, heading).filter(|before| !before.is_used) {
             self.prose.unread.push(before.said);
+            // `病假` of somebody.
+            let is_of_somebody = !before.mark.came() && !self.plain.came() && !before.is_counted;
+            self.prose.unnamed += usize::from(is_of_somebody);
         }
     }
 
@@ -205,6 +212,7 @@ impl Reader<'_> {
             mark,
             said: said.to_string(),
             is_used: false,
+            is_counted: said != squashed,
         })
     }
 
@@ -224,7 +232,11 @@ impl Reader<'_> {
             return self.speak();
         }
         let is_first = self.prose.named.len() == start;
-        let (name, reasons) = take_brackets(text, self.vocabulary);
+        let (name, mut reasons) = take_brackets(text, self.vocabulary);
+        // `张三（办公室）` says no reason.
+        let all = reasons.len();
+        reasons.retain(|reason| !self.tells_whose(reason));
+        let text = if reasons.is_empty() && all > 0 { &*name } else { text };
         let (counted, reason) = (without_count(&name), reasons.join("，"));
         // `病假（张三、李四）`, `2人（张三、李四）`; but `张三 请假（接孩子）` goes on about 张三.
         let heading = self.as_heading(&name);
@@ -253,7 +265,12 @@ impl Reader<'_> {
         if let Some(words) = counted_before(text)
             && let Some(mark) = mark::reason(words, self.vocabulary)
         {
-            return self.head(Some(Heading { mark, said: words.to_string(), is_used: true }));
+            return self.head(Some(Heading {
+                mark,
+                said: words.to_string(),
+                is_used: true,
+                is_counted: true,
+            }));
         }
         if let Some(mark) = mark::reason(text, self.vocabulary) {
             return self.reason_alone(text, mark);
@@ -285,7 +302,7 @@ impl Reader<'_> {
             && !predicate.said.is_empty()
         {
             self.add(name);
-            return self.tell(self.prose.named.len() - 1, predicate.said);
+            return self.tell(self.prose.named.len().saturating_sub(1), predicate.said);
         }
         // Beside one of those who came: `王五（张三请假）`.
         if self.plain == Mark::Present
@@ -311,9 +328,12 @@ impl Reader<'_> {
             return match of_all {
                 Some(words) => self.tell(0, words),
                 None if is_of_several => self.tell(start, &reason),
-                None => self.tell(self.prose.named.len() - 1, &reason),
+                None => self.tell(self.prose.named.len().saturating_sub(1), &reason),
             };
         }
+        // `组织委员张三`, `办公室李四病假`
+        let text = self.without_post(text);
+        let counted = if reasons.is_empty() { self.without_post(counted) } else { counted };
         if let Some((name, predicate)) = take_predicate(text, is_first, self.vocabulary) {
             self.add(name);
             if !predicate.said.is_empty() {
@@ -323,7 +343,31 @@ impl Reader<'_> {
             self.add(counted);
         } else {
             self.prose.unread.push(text.to_string());
+            self.prose.unnamed += usize::from(!self.plain.came() && is_some(text));
         }
+    }
+
+    /// The text without what stands before a name to say whose it is: a post, or a group or department.
+    fn without_post<'t>(&self, text: &'t str) -> &'t str {
+        let v = self.vocabulary;
+        let cuts = text.char_indices().map(|(i, _)| i).skip(2);
+        let names_one = |cut: &usize| {
+            let (before, rest) = text.split_at(*cut);
+            self.tells_whose(before)
+                && !looks_like_name(text)
+                && !is_everybody(rest)
+                && (looks_like_name(rest) || take_predicate(rest, true, v).is_some())
+        };
+        cuts.filter(names_one).last().map_or(text, |cut| &text[cut..])
+    }
+
+    /// Whether words beside a name are a post, or a group or department.
+    fn tells_whose(&self, words: &str) -> bool {
+        /// 李四因为家里来了客人所 is no department.
+        const LONGEST: usize = 6;
+        let v = self.vocabulary;
+        let is_unit = v.is_unit(words) && words.chars().count() <= LONGEST;
+        is_unit || v.is_committee_post(words) && v.is_plain_post(words)
     }
 
     /// Something is said under the heading, if only that it is nobody.
@@ -344,7 +388,7 @@ impl Reader<'_> {
         let open = self.is_last_open();
         match self.prose.named.last_mut() {
             Some(last) if open => (last.mark, last.said) = (refine(last.mark, mark), text.to_string()),
-            _ => self.head(Some(Heading { mark, said: text.to_string(), is_used: false })),
+            _ => self.head(Some(Heading { mark, said: text.to_string(), is_used: false, is_counted: false })),
         }
     }
 
@@ -357,6 +401,12 @@ impl Reader<'_> {
     }
 
     fn add(&mut self, name: &str) {
+        // 多人 is nobody's name.
+        if !self.plain.came() && is_some(name) {
+            self.prose.unread.push(name.to_string());
+            self.prose.unnamed += 1;
+            return;
+        }
         let (mark, said) = match &self.heading {
             Some(heading) => {
                 // `请假：张三；缺席：李四` in a column for leaves.
@@ -373,7 +423,7 @@ impl Reader<'_> {
     fn tell(&mut self, from: usize, words: &str) {
         let heading = self.heading.as_ref().map(|h| h.said.as_str());
         let known = mark::reason(words, self.vocabulary);
-        let last = self.prose.named.len() - 1;
+        let Some(last) = self.prose.named.len().checked_sub(1) else { return };
         for (i, person) in self.prose.named.iter_mut().enumerate().skip(from.min(last)) {
             if i != last && !person.said.is_empty() && heading != Some(person.said.as_str()) {
                 continue;
@@ -407,6 +457,13 @@ mod tests {
         let leave = Mark::Leave(None);
         for (text, plain, expected) in [
             ("张三（出差）、李四（病假）", leave, "张三公假 李四病假"),
+            // What says whose somebody is, items, and labels with a space before them.
+            ("组织委员张三、办公室李四病假", Mark::Absent, "张三病假 李四病假"),
+            ("张三（就业科）、李四（组织委员）", Mark::Absent, "张三缺席 李四缺席"),
+            ("张三（组织委员）因病", Mark::Absent, "张三病假"),
+            ("（1）张三（病假）（2）李四（事假）", leave, "张三病假 李四事假"),
+            ("1、张三（病假）2、李四", leave, "张三病假 李四请假"),
+            ("请假：张三  缺席：李四", Mark::Absent, "张三请假 李四缺席"),
             ("病假：张三；出差：李四、王五", leave, "张三病假 李四公假 王五公假"),
             ("病假：张三，出差：李四", leave, "张三病假 李四公假"),
             ("张三、李四", Mark::Absent, "张三缺席 李四缺席"),
@@ -496,6 +553,9 @@ mod tests {
             ("两人因公请假", leave, 2),
             ("有1名党员缺席", Mark::Absent, 1),
             ("张三等2人", Mark::Absent, 1),
+            ("第二党小组全体", Mark::Absent, 1),
+            ("多人请假", leave, 1),
+            ("病假", Mark::Absent, 1),
             ("张三、李四等3人（出差）", Mark::Absent, 1),
             ("请假2人：张三", leave, 1),
             ("病假1人，事假2人", leave, 3),

@@ -30,7 +30,13 @@ pub(super) fn usual_forms(text: &str) -> String {
     // `缺席人员及原因：` heads people as 缺席人员 does.
     static AND_WHY: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"(?:及|和|与|、)其?(?:请假|缺席|未到)?(?:原因|事由|理由)([:：])"));
+    // `（1）张三（2）李四`, `请假：张三 缺席：李四`.
+    static ITEM: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(^|[)）、，,;；\s])(?:[(（]\d{1,2}[)）]|\d{1,2}[.、．])\s*(\p{Han})"));
+    static LABEL: LazyLock<Regex> = LazyLock::new(|| pattern(r"[ 　\t]+(\p{Han}{1,4}[:：])"));
     let plain: String = text.replace("同志", "").chars().map(round).collect();
+    let plain = ITEM.replace_all(&plain, "$1；$2");
+    let plain = LABEL.replace_all(&plain, "；$1");
     let plain = AND_WHY.replace_all(&plain, "$1");
     let plain = WRAPPED.replace_all(&plain, "$1");
     let plain = EXCEPT
