@@ -218,8 +218,12 @@ impl Clues<'_> {
         amounts.into_iter().all(|column| study_grid::is_sum(self.view, self.table, column, &self.titles))
     }
 
+    /// A column of people, one a row: not 参学人员 beside 缺学人员, of whom each row has several.
     fn names_people(&self) -> bool {
-        self.has(Name) || self.signs_for_names()
+        let of_several =
+            |c: &&Column| c.concepts.contains(&Attendees) && self.any(&[OnLeave, Absent, Absentees]);
+        let names = self.table.all(Name);
+        names.iter().any(|c| !of_several(c)) || self.signs_for_names()
     }
 
     /// Names stand only as signatures.

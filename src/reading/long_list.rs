@@ -10,7 +10,12 @@ use crate::issue::{Code, Issue};
 use crate::text::is_nothing;
 use crate::vocabulary::{Concept, Kind};
 
+/// Where days and marks come again behind one name, 党员大会 | 党课 over 日期 | 到会 each, each time is a list of its own.
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
+    table.said_again(Concept::Date).iter().for_each(|part| read_part(sight, part, reading));
+}
+
+fn read_part(sight: &Sight, table: &Table, reading: &mut Reading) {
     let view = sight.view;
     let col = |concept| table.column(concept).map(|c| c.index);
     let of_one = sight.owner(table);
@@ -18,6 +23,10 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let plain = sight.plain(table);
     let Some(date_col) = col(Concept::Date).or(col(Concept::Month)) else { return };
     let around = sight.context().around();
+    // 党员大会 日期
+    let heading = table.columns.iter().find(|c| c.index == date_col).map_or("", |c| &c.heading);
+    let heading = view.as_word(heading);
+    let over = heading.session(view.vocabulary);
     let mut sessions: Vec<(String, SessionRow)> = Vec::new();
     for row in table.data() {
         if sight.is_of_the_next(table, row, reading) {
@@ -65,7 +74,10 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             session.marks.push(entry);
             continue;
         }
-        let (kinds, mut group) = sight.kinds_of_row(row, col(Concept::Kind), date_col, reading);
+        let (kinds, mut group) = match over.kinds.is_empty() || col(Concept::Kind).is_some() {
+            true => sight.kinds_of_row(row, col(Concept::Kind), date_col, reading),
+            false => (over.kinds.clone(), over.group.clone()),
+        };
         if group.is_empty() && kinds.contains(&Kind::GroupMeeting) {
             group = group_text;
         }

@@ -55,6 +55,10 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         let mut apart: Vec<((&Option<BranchHint>, &RowKinds), SessionRow)> = Vec::new();
         for Person { row, name, branch, kinds } in people {
             let (col, said) = match ticked.as_slice() {
+                // Whoever signed came.
+                [] if sight.view.seen(*row, column.index) == name.value => {
+                    (column.index, Some(Mark::Present))
+                }
                 [] => (column.index, sight.mark(*row, column.index, reading)),
                 ticked => match ticks::read(sight, ticked, *row, reading) {
                     Ticked::As(col, mark) => (col, Some(mark)),

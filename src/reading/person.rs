@@ -157,7 +157,7 @@ fn affirmed(heading: &str, yes: bool, v: &Vocabulary) -> (Option<Membership>, Op
 /// not when.
 pub fn note(sight: &Sight, (row, col): (u32, u32), member: &mut MemberRow) -> bool {
     static GONE: LazyLock<Regex> =
-        LazyLock::new(|| pattern("转出|调出|调离|迁出|去世|病故|逝世|死亡|退党|除名|脱党|开除党籍"));
+        LazyLock::new(|| pattern("转出|调出|调离|迁出|去世|病故|逝世|死亡|退党|除名|脱党|开除党籍|停止党籍"));
     static CAME: LazyLock<Regex> = LazyLock::new(|| pattern("转入|调入|迁入"));
     static NOT_YET: LazyLock<Regex> = LazyLock::new(|| pattern("[未拟待没]|准备|申请|办理"));
     let text = sight.field(row, Some(col));

@@ -65,12 +65,16 @@ pub fn report(view: &View, table: &Table, kind: TableKind, reading: &mut Reading
     use TableKind::*;
     // Lists side by side have each column again.
     let is_one_row = matches!(kind, Roster | Log | LongList | Plan | StudyRecords | Evidence);
-    if !is_one_row || table.all(Name).len() > 1 || table.said_again(Topic).len() > 1 {
+    if !is_one_row
+        || table.all(Name).len() > 1
+        || [Topic, Date].iter().any(|c| table.said_again(*c).len() > 1)
+    {
         return;
     }
     // A log may say of a meeting what it was for and what it was about.
     let topic = matches!(kind, Plan | StudyRecords).then_some(Topic);
-    for concept in SINGLE.into_iter().chain(topic) {
+    let of_a_session = if kind == LongList { &[Date, Mark, Kind][..] } else { &[Date] };
+    for concept in SINGLE.into_iter().chain(topic).chain(of_a_session.iter().copied()) {
         let mut columns = headed(table, concept);
         let Some(first) = columns.next() else { continue };
         let differs = |other: &&Column| {

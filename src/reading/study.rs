@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 
 use super::fields::fault_issue;
+use super::mark::Mark;
 use super::name::looks_like_name;
-use super::outline::Table;
+use super::outline::{Column, Table};
 use super::record::{BranchHint, Reading, StudyRow};
 use super::{Sight, report_other_months};
 use crate::address::{Address, Cited};
@@ -137,6 +138,9 @@ fn read_part(sight: &Sight, table: &Table, reading: &mut Reading) {
             }
             continue;
         }
+        if hours.is_none() && points.is_none() && is_undone(sight, table, row) {
+            continue;
+        }
         for &(c, most) in &far {
             if crate::text::number(view.text(row, c)).is_some_and(|amount| amount > most) {
                 let much = "比这一列的其他数字大得多，照写的采用";
@@ -160,6 +164,20 @@ fn read_part(sight: &Sight, table: &Table, reading: &mut Reading) {
     }
     report_other_months(sight, &days, &mut reading.issues);
     report_without_month(sight, table, before, reading);
+}
+
+/// Whether a column such as 完成情况 says that the topic of a row was not studied: 未学, 否.
+fn is_undone(sight: &Sight, table: &Table, row: u32) -> bool {
+    let tells = |c: &&Column| {
+        let is_open = matches!(c.concepts.first(), None | Some(Concept::Other | Concept::Mark));
+        is_open
+            && ["完成", "学习情况", "进度", "状态", "是否", "达标"].iter().any(|word| c.label.contains(word))
+    };
+    let says_no = |c: &Column| {
+        let word = sight.view.word(row, c.index);
+        word.text.starts_with(['未', '没', '否']) || word.mark(sight.view.vocabulary) == Some(Mark::Absent)
+    };
+    table.columns.iter().filter(tells).any(says_no)
 }
 
 /// A table whose records are of no month: sums that count nowhere, and topics of whatever year.

@@ -7,6 +7,30 @@ const ROSTER: &str = "第一支部党员花名册\n姓名,入党时间,党员类
 /// What a book is, its text (CSV), and the facts: day, kind, and each member's status in the roster's order.
 const BOOKS: &[(&str, &str, &[&str])] = &[
     (
+        "a register of studies with those who took part and those who did not",
+        "第一支部2026年学习情况登记表\n学习时间,学习内容,学时,参学人员,缺学人员\n1月15日,党章,2,全体党员,钱进（病假）\n2月12日,条例,2,除孙丽华外全体党员,孙丽华\n",
+        &[
+            "2026-01-15 study present leave:sick present present",
+            "2026-02-12 study present present absent present",
+        ],
+    ),
+    (
+        "days, marks and notes of two kinds behind each name",
+        "第一支部2026年3月考勤\n姓名,党员大会,党员大会,党员大会,党课,党课,党课\n,日期,到会,备注,日期,到会,备注\n赵文博,3月5日,√,,3月12日,√,\n钱进,3月5日,×,病假,3月12日,√,\n孙丽华,3月5日,√,,3月12日,×,\n阿依古丽·买买提,3月5日,√,,3月12日,√,\n",
+        &[
+            "2026-03-05 general_meeting present leave:sick present present",
+            "2026-03-12 lecture present present absent present",
+        ],
+    ),
+    (
+        "signatures below each session",
+        "第一支部2026年3月考勤\n姓名,3月5日党员大会签字,3月12日党课签字\n赵文博,赵文博,赵文博\n钱进,请假,钱进\n孙丽华,孙丽华,孙丽华\n阿依古丽·买买提,阿依古丽·买买提,病假\n",
+        &[
+            "2026-03-05 general_meeting present leave present present",
+            "2026-03-12 lecture present present present leave:sick",
+        ],
+    ),
+    (
         "a record of one meeting with names below each other, kinds of leave, and counts beside the names",
         "第一支部党员大会记录\n时间,2026年3月5日\n应到,4\n请假,1\n请假人员,钱进\n病假,孙丽华\n内容,学习\n",
         &["2026-03-05 general_meeting present leave leave:sick present"],

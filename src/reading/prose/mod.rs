@@ -58,7 +58,9 @@ pub fn parse(text: &str, plain: Mark, vocabulary: &Vocabulary) -> Prose {
         prose: Prose::default(),
     };
     if !is_nothing(&squash(text)) {
-        for clause in split(&usual_forms(text), |c| matches!(c, ';' | '；' | '。' | '\n' | '\r')) {
+        for clause in
+            split(&usual_forms(text, plain.came()), |c| matches!(c, ';' | '；' | '。' | '\n' | '\r'))
+        {
             reader.clause(&clause.text);
         }
         reader.head(None);
@@ -490,6 +492,8 @@ mod tests {
             ("除李海燕同志因病请假外，其余党员全部参加", Mark::Absent, "李海燕病假"),
             ("张三、李四请假，其他全部到会", Mark::Absent, "张三请假 李四请假"),
             ("无缺席人员", Mark::Absent, ""),
+            ("除张三外全体党员", Mark::Present, "张三缺席"),
+            ("除张三因病、李四请假外，其余全部参加", Mark::Present, "张三病假 李四请假"),
             ("全体党员（张三请假、李四因公出差）", Mark::Present, "张三请假 李四公假"),
             ("全体党员（8人）", Mark::Present, ""),
             ("全体党员（张三、李四）", Mark::Present, "?全体党员(张三、李四)"),

@@ -10,8 +10,8 @@ use crate::text::{is_han, pattern};
 use crate::vocabulary::Vocabulary;
 
 /// Brackets of all kinds as round ones, without 同志; a list that goes on after a line end on one line; whom `除…外`
-/// excepts as a clause of their own.
-pub(super) fn usual_forms(text: &str) -> String {
+/// excepts as a clause of their own. `plain_came` tells that the text names those who came.
+pub(super) fn usual_forms(text: &str, plain_came: bool) -> String {
     static WRAPPED: LazyLock<Regex> = LazyLock::new(|| pattern(r"([、,，+])\s*[\r\n]+\s*"));
     static EXCEPT: LazyLock<Regex> = LazyLock::new(|| {
         pattern(r"除了?([^；;。\n]{2,}?)(?:之外|以外|外)(?:[，,、]|$|(其余|其他|其它|全|均|都|所有|应))")
@@ -39,8 +39,11 @@ pub(super) fn usual_forms(text: &str) -> String {
     let plain = LABEL.replace_all(&plain, "；$1");
     let plain = AND_WHY.replace_all(&plain, "$1");
     let plain = WRAPPED.replace_all(&plain, "$1");
-    let plain = EXCEPT
-        .replace_all(&plain, |c: &Captures| format!("{}；{}", &c[1], c.get(2).map_or("", |m| m.as_str())));
+    let plain = EXCEPT.replace_all(&plain, |c: &Captures| {
+        // Among those who came they are the ones who did not.
+        let label = if plain_came { "缺席：" } else { "" };
+        format!("{label}{}；{}", &c[1], c.get(2).map_or("", |m| m.as_str()))
+    });
     AND.replace_all(&plain, "$1$2、$3").into_owned()
 }
 
