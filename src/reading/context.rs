@@ -268,6 +268,7 @@ impl Context {
             let when = match value {
                 crate::book::Value::Date(day) => Ok(When::Day(*day)),
                 crate::book::Value::Number(number) => when::from_number(*number, around),
+                _ if when::names_two_days(&label.value) => Err(Fault::TwoWays),
                 _ => match when::find(&label.value, around) {
                     Some(found) => found.when,
                     None => when::parse(&label.value, around),

@@ -10,10 +10,13 @@ use super::context::label_pairs;
 use super::legend;
 use super::lexicon::LineWord;
 use super::log::headed_by_mark;
+use super::mark::Mark;
 use super::name_rows;
 use super::named_roll::{NamedRoll, PEOPLE};
+use super::prose;
 use super::record::{MarkRow, Reading};
-use super::view::Line;
+use super::view::{Line, View};
+use crate::issue::{Code, Issue};
 use crate::text::pattern;
 use crate::vocabulary::Concept;
 use crate::when::{self, Around, When};
@@ -106,12 +109,23 @@ fn read_line(
                 let is_note = view.vocabulary.is_legend_word(&head);
                 let said = dated(if is_note { body } else { &text }, sight.context().around());
                 said.into_iter().fold(false, |says, (when, clause)| {
-                    notes.of(when).add_note(sight, at, &clause, is_one, reading) || says
+                    let is_of_one = notes.of(when).add_note(sight, at, &clause, is_one, reading);
+                    if !is_of_one && when.is_some() && tells_of_somebody(view, &clause) {
+                        let place = view.cell(row, cell.col);
+                        reading.issues.push(Issue::new(Code::UnplacedNote, place, &*clause, ""));
+                    }
+                    is_of_one || says
                 })
             }
         };
     }
     says
+}
+
+/// Whether a clause says of somebody, whoever that is, that he did not come.
+fn tells_of_somebody(view: &View, clause: &str) -> bool {
+    let said = prose::parse(clause, Mark::Blank, view.vocabulary);
+    said.named.iter().any(|named| matches!(named.mark, Mark::Absent | Mark::Leave(_)))
 }
 
 /// A note in parts, each with the day or month that it names: `3月5日李四病假，3月19日王五出差`. What goes on behind a `；`

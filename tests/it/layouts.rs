@@ -1201,6 +1201,16 @@ fn brackets_after_a_name_are_of_the_member() {
 /// Mistakes that would change figures unseen: what stands in the books beside the roster, and the words that tell it.
 const MISTAKES: &[(&str, &str, &str)] = &[
     (
+        "a note of a day about nobody who is known",
+        "第一支部2026年3月考勤表\n姓名,3月5日主题党日,3月12日党课\n赵文博,√,√\n钱进,×,√\n孙丽华,√,√\n阿依古丽·买买提,√,√\n备注：小钱3月5日请病假。\n",
+        "备注写着“小钱请病假”",
+    ),
+    (
+        "a list of signatures with two days over it",
+        "第一支部党员大会签到表\n会议时间：2026年3月5日、3月6日\n姓名,签到\n赵文博,√\n钱进,√\n孙丽华,√\n阿依古丽·买买提,√\n",
+        "可以读成两个日期",
+    ),
+    (
         "a group that was away as a whole",
         "第一支部2026年三会一课台账\n日期,会议类型,主题,缺席人员\n3月5日,主题党日,学习,第二党小组全体\n3月12日,党课,学习,无\n",
         "姓名没有写全",
