@@ -380,7 +380,12 @@ pub fn inline_labels(view: &View, row: u32, col: u32) -> Vec<Label> {
     let mut labels: Vec<Label> = Vec::new();
     let mut start_of_value: Option<usize> = None;
     let at = view.at(row, col);
-    for (colon, _) in text.match_indices(':') {
+    // `全体党员(缺席:张三)` is one value.
+    let is_within_brackets = |colon: usize| {
+        let before = &text[..colon];
+        before.matches('(').count() > before.matches(')').count()
+    };
+    for (colon, _) in text.match_indices(':').filter(|(colon, _)| !is_within_brackets(*colon)) {
         // The longest run before the colon that is a heading.
         let head_start = text[..colon].char_indices().rev().take(12).map(|(i, _)| i).filter(|&i| {
             let head = &text[i..colon];

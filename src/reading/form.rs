@@ -5,11 +5,13 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use super::Sight;
 use super::bare_list::{self, BareList};
 use super::context::{Label, labels_of};
+use super::log::speaks_of_absence;
 use super::mark::Mark;
 use super::name::looks_like_name;
 use super::name_rows::{self, NameRows};
 use super::named_roll::{NamedRoll, PEOPLE};
 use super::person;
+use super::prose;
 use super::reasons;
 use super::record::{Layout, MemberRow, Reading, RowRole, SessionRow, TableKind};
 use super::view::{Counts, Filled, Line, View, counts_in};
@@ -71,7 +73,7 @@ pub fn read(sight: &Sight, (rows, columns): (&[u32], &[u32]), reading: &mut Read
     };
     let names: Vec<NameRows> = rows.iter().filter_map(beside).collect();
     let list = if names.is_empty() && is_alone { bare_list::find(sight, rows) } else { None };
-    let prose = if is_alone { in_prose(sight.view, rows) } else { None };
+    let summary = if is_alone { Summary::of(sight.view, rows) } else { None };
     let kind = if has(Name) && [IdNumber, Joined, Confirmed, Standing].iter().any(|c| has(*c)) {
         member(sight, reading);
         TableKind::MemberForm
@@ -80,15 +82,17 @@ pub fn read(sight: &Sight, (rows, columns): (&[u32], &[u32]), reading: &mut Read
             || list.is_some()
             || PEOPLE.iter().any(|(c, _)| is_told(*c))
             || has(Due) && has(Came)
-            || prose.is_some())
+            || summary.is_some())
     {
-        meeting(sight, &names, list.as_ref(), prose, reading);
+        // Beside another form, what stands in a row may be of that.
+        let own = if is_alone { rows } else { &[] };
+        meeting(sight, own, (&names, list.as_ref(), summary), reading);
         TableKind::MeetingForm
     } else {
         return false;
     };
     report_repeated(sight, reading);
-    report_unread(sight, (rows, columns), (&names, list.as_ref()), reading);
+    report_unread(sight, (rows, columns), (&names, list.as_ref(), summary), reading);
     let labelled = sight.context().labels().iter().map(|l| l.value.at.row);
     let held: BTreeSet<u32> = labelled.chain(list.iter().flat_map(BareList::rows)).collect();
     let rows: Vec<(u32, RowRole)> = held.into_iter().map(|row| (row, RowRole::Data)).collect();
@@ -142,18 +146,37 @@ fn goes_on_below(view: &View, label: &Label) -> Vec<(u32, u32)> {
     if label.is_inline() { Vec::new() } else { below.map(|row| (row, at.col)).collect() }
 }
 
-/// A cell that says in prose how many were due and came, and perhaps who did not, with its counts:
-/// `应到8人，实到7人，1人请假（张三因病）`.
-fn in_prose(view: &View, rows: &[u32]) -> Option<(Address, Counts)> {
-    let told = |(row, cell): (u32, &Filled)| Some((view.at(row, cell.col), counts_in(&cell.text)?));
-    rows.iter().flat_map(|row| view.filled(*row).iter().map(|cell| (*row, cell))).find_map(told)
+/// A cell that says in prose who came: how many were due and came, and perhaps who did not,
+/// `应到8人，实到7人，1人请假（张三因病）`; or, beside 出勤情况, who did not come or that all did.
+#[derive(Clone, Copy)]
+struct Summary {
+    at: Address,
+    counts: Option<Counts>,
+}
+
+impl Summary {
+    fn of(view: &View, rows: &[u32]) -> Option<Summary> {
+        let cells = || rows.iter().flat_map(|row| view.filled(*row).iter().map(|cell| (*row, cell)));
+        let counted = |(row, cell): (u32, &Filled)| {
+            let counts = counts_in(&cell.text)?;
+            Some(Summary { at: view.at(row, cell.col), counts: Some(counts) })
+        };
+        let said = |row: &u32| match view.filled(*row) {
+            [label, value] if label.heading(view.vocabulary).contains(&Mark) => {
+                let said = prose::parse(&view.prose(*row, value.col), Mark::Absent, view.vocabulary);
+                let tells = said.unread.is_empty() && said.named.iter().all(|n| view.is_person(&n.name));
+                tells.then(|| Summary { at: view.at(*row, value.col), counts: None })
+            }
+            _ => None,
+        };
+        cells().find_map(counted).or_else(|| rows.iter().find_map(said))
+    }
 }
 
 fn meeting(
     sight: &Sight,
-    names: &[NameRows],
-    list: Option<&BareList>,
-    prose: Option<(Address, Counts)>,
+    rows: &[u32],
+    (names, list, summary): (&[NameRows], Option<&BareList>, Option<Summary>),
     reading: &mut Reading,
 ) {
     let view = sight.view;
@@ -207,7 +230,9 @@ fn meeting(
             roll.add_cell(sight, below, heading, said, reading);
         }
     }
-    if let Some((at, _)) = prose.filter(|_| counted.is_empty() && names.is_empty() && list.is_none()) {
+    if let Some(Summary { at, .. }) =
+        summary.filter(|_| counted.is_empty() && names.is_empty() && list.is_none())
+    {
         let text = view.prose(at.row, at.col);
         roll.add_text(sight, (at.row, at.col), &text, "缺席", (Mark::Absent, false), reading);
     }
@@ -218,14 +243,30 @@ fn meeting(
     if let Some(list) = list {
         list.add_to(&mut roll, sight, reading);
     }
+    // 未参会情况说明 is no label that is known, and says who was away all the same.
+    for (row, cell) in rows.iter().flat_map(|row| view.filled(*row).iter().map(|cell| (*row, cell))) {
+        let is_labelled = |l: &Label| l.value.at.row == row && [l.left, l.value.at.col].contains(&cell.col);
+        let goes_on = |l: &Label| goes_on_below(view, l).contains(&(row, cell.col));
+        let is_told = !cell.heading(view.vocabulary).is_empty()
+            || labels.iter().any(|l| is_labelled(l) || goes_on(l))
+            || list.is_some_and(|list| list.holds(row, cell.col))
+            || names.iter().any(|rows| rows.cells.contains(&(row, cell.col)) || rows.at == (row, cell.col))
+            || summary.is_some_and(|summary| (summary.at.row, summary.at.col) == (row, cell.col));
+        if !is_told && speaks_of_absence(&view.prose(row, cell.col), view) {
+            let place = view.cell(row, cell.col);
+            reading.issues.push(Issue::new(Code::ExtraCharacters, place, &*cell.text, ""));
+            roll.unread.push(cell.text.clone());
+        }
+    }
     let text = |concept| context.label(concept).map(|l| l.value.clone()).unwrap_or_default();
     let people = |concept| {
         let label = context.label(concept)?;
         let n = number(&label.value).filter(|n| *n >= 0.0 && n.fract() == 0.0)?;
         Some(Cited::new(n as u32, label.at))
     };
-    let count =
-        |of: fn(&Counts) -> Option<u32>| prose.and_then(|(at, counts)| Some(Cited::new(of(&counts)?, at)));
+    let count = |of: fn(&Counts) -> Option<u32>| {
+        summary.and_then(|Summary { at, counts }| Some(Cited::new(of(&counts?)?, at)))
+    };
     let due = people(Due).or_else(|| count(|counts| counts.due));
     let came = people(Came).or_else(|| count(|counts| counts.came));
     reading.sessions.push(SessionRow {
@@ -287,7 +328,7 @@ fn member(sight: &Sight, reading: &mut Reading) {
 fn report_unread(
     sight: &Sight,
     (rows, columns): (&[u32], &[u32]),
-    (names, list): (&[NameRows], Option<&BareList>),
+    (names, list, summary): (&[NameRows], Option<&BareList>, Option<Summary>),
     reading: &mut Reading,
 ) {
     let view = sight.view;
@@ -297,7 +338,9 @@ fn report_unread(
     let places = |l: &Label| [(l.value.at.row, l.left), (l.value.at.row, l.value.at.col)];
     let named = names.iter().flat_map(|rows| rows.cells.iter().copied().chain([rows.at]));
     let below = labels.iter().flat_map(|label| goes_on_below(view, label));
-    let read: HashSet<(u32, u32)> = labels.iter().flat_map(places).chain(named).chain(below).collect();
+    let told = summary.map(|summary| (summary.at.row, summary.at.col));
+    let read: HashSet<(u32, u32)> =
+        labels.iter().flat_map(places).chain(named).chain(below).chain(told).collect();
     let mut looked = 0;
     for &row in rows.iter().filter(|row| **row >= first) {
         if !matches!(view.line(row), Line::Single(_) | Line::Cells) {

@@ -108,7 +108,14 @@ pub fn is_header(view: &View, row: u32) -> bool {
             && first(1) == Some(&Concept::Topic)
             && dated >= 2
     };
-    if is_plan() {
+    // 日期 and 会议类型 over days, whatever the others are.
+    let is_log = || {
+        let first = |concept: Concept| concepts.iter().position(|c| c.first() == Some(&concept));
+        let dated =
+            |i: usize| below(view, row).filter(|r| view.word(*r, filled[i].col).date().is_some()).count();
+        first(Concept::Kind).is_some() && first(Concept::Date).is_some_and(|i| dated(i) >= 2)
+    };
+    if is_plan() || sure_hits >= 2 && is_log() {
         return true;
     }
     let headings = hits + if sure_hits >= 3 { marks.count() } else { 0 };

@@ -272,6 +272,7 @@ fn people(sight: &Sight, table: &Table, row: u32, reading: &mut Reading) -> Name
         } else if said.named.iter().any(is_told) {
             let place = view.cell(row, column.index);
             reading.issues.push(Issue::new(Code::ExtraCharacters, place, view.seen(row, column.index), ""));
+            roll.unread.extend(said.named.iter().filter(|n| is_told(n)).map(|n| n.name.as_str().into()));
         } else {
             roll.missed += said.unnamed as f64;
         }
@@ -294,7 +295,7 @@ fn heads_the_due(view: &View, column: &Column) -> bool {
 }
 
 /// Whether an unknown column tells why somebody was not there. Bare names may be of anything: of those who spoke.
-fn speaks_of_absence(text: &str, view: &View) -> bool {
+pub fn speaks_of_absence(text: &str, view: &View) -> bool {
     let said = prose::parse(text, Mark::Blank, view.vocabulary);
     said.named.iter().any(|named| !named.said.is_empty() && named.mark != Mark::Blank)
 }

@@ -7,6 +7,29 @@ const ROSTER: &str = "第一支部党员花名册\n姓名,入党时间,党员类
 /// What a book is, its text (CSV), and the facts: day, kind, and each member's status in the roster's order.
 const BOOKS: &[(&str, &str, &[&str])] = &[
     (
+        "a record of one meeting that says beside 出勤情况 who did not come",
+        "第一支部党员大会记录\n时间,2026年3月5日\n出勤情况,除钱进病假外全部到会\n内容,学习\n",
+        &["2026-03-05 general_meeting present leave:sick present present"],
+    ),
+    (
+        "a record of one meeting with a label among the names, and one with words of its own",
+        "第一支部党员大会记录\n会议时间：2026年3月5日\n参会人员：全体党员（缺席：钱进）\n内容：学习\n",
+        &["2026-03-05 general_meeting present absent present present"],
+    ),
+    (
+        "a log with a column for the absent, the late and those who left early",
+        "第一支部2026年台账\n日期,会议类型,缺席、迟到、早退人员\n3月5日,党课,钱进缺席，孙丽华迟到\n3月12日,党课,迟到：钱进\n",
+        &[
+            "2026-03-05 lecture present absent late present",
+            "2026-03-12 lecture present late present present",
+        ],
+    ),
+    (
+        "a record of one meeting with who was away in a sentence",
+        "第一支部党员大会记录\n时间,2026年3月5日\n应到人数,4人\n实到人数,3人\n未参会情况说明,钱进同志因公出差，已请假。\n内容,学习\n",
+        &["2026-03-05 general_meeting present leave:official present present"],
+    ),
+    (
         "a register of studies with those who took part and those who did not",
         "第一支部2026年学习情况登记表\n学习时间,学习内容,学时,参学人员,缺学人员\n1月15日,党章,2,全体党员,钱进（病假）\n2月12日,条例,2,除孙丽华外全体党员,孙丽华\n",
         &[
@@ -1200,6 +1223,11 @@ fn brackets_after_a_name_are_of_the_member() {
 
 /// Mistakes that would change figures unseen: what stands in the books beside the roster, and the words that tell it.
 const MISTAKES: &[(&str, &str, &str)] = &[
+    (
+        "a sentence in a record about somebody who was away, behind words that are no label",
+        "第一支部党员大会记录\n时间,2026年3月5日\n应到人数,4人\n实到人数,4人\n有关情况,钱进因病请假\n内容,学习\n",
+        "到会与否没有采用",
+    ),
     (
         "a note of a day about nobody who is known",
         "第一支部2026年3月考勤表\n姓名,3月5日主题党日,3月12日党课\n赵文博,√,√\n钱进,×,√\n孙丽华,√,√\n阿依古丽·买买提,√,√\n备注：小钱3月5日请病假。\n",

@@ -390,6 +390,8 @@ impl Reader<'_> {
         let open = self.is_last_open();
         match self.prose.named.last_mut() {
             Some(last) if open => (last.mark, last.said) = (refine(last.mark, mark), text.to_string()),
+            // `张三因公出差，已请假`
+            Some(last) if self.heading.is_none() && mark::combine(last.mark, mark) == Some(last.mark) => {}
             _ => self.head(Some(Heading { mark, said: text.to_string(), is_used: false, is_counted: false })),
         }
     }
@@ -528,6 +530,8 @@ mod tests {
             // One person each.
             ("张三同志〔病〕、李四-出差、王五：事假", leave, "张三病假 李四公假 王五事假"),
             ("张三因住院未能参加", Mark::Absent, "张三病假"),
+            ("张三同志因公出差，已请假。", Mark::Absent, "张三公假"),
+            ("张三（病假），请假；李四", leave, "张三病假 李四请假"),
             ("张三、\n李四（病假）", leave, "张三请假 李四病假"),
             ("李和平、王建和", leave, "李和平请假 王建和请假"),
             ("张三（在省委党校学习）", Mark::Absent, "张三公假"),
