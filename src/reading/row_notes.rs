@@ -38,29 +38,28 @@ pub fn of(sight: &Sight, table: &Table, reading: &mut Reading) -> Notes {
             [(only, _)] => Some(*only),
             _ => None,
         };
-        if let Some(session) = its_own {
-            let says = mark::reason(&text, view.vocabulary).is_some_and(|m| m != Mark::Blank);
-            if says {
-                notes.entry((row, session)).or_insert((note, text));
-            }
-            continue;
-        }
         for (when, words) in footnotes::dated(&view.prose(row, note), sight.context().around()) {
             let reason = mark::reason(&words, view.vocabulary).filter(|m| *m != Mark::Blank);
             let Some(said) = reason.or_else(|| mark::leave_within(&words, view.vocabulary)) else { continue };
-            let is_of = |of: &Option<When>| when.is_none_or(|when| of.is_some_and(|of| when.covers(of)));
-            let marks =
-                || sessions.iter().filter_map(|(col, of)| Some((*col, is_of(of), marked(row, *col)?)));
-            let missed = marks()
-                .filter(|(_, _, mark)| matches!(mark, Mark::Absent | Mark::Leave(None)) || when.is_some());
-            let could_be: Vec<u32> = missed.filter(|(_, is_of, _)| *is_of).map(|(col, ..)| col).collect();
+            let is_of = |of: Option<When>| when.is_none_or(|when| of.is_some_and(|of| when.covers(of)));
+            let marks = || sessions.iter().filter_map(|(col, _)| marked(row, *col));
+            let may_be_of = |(col, of): &&(u32, Option<When>)| match its_own {
+                // Where only a title has the day, there is nothing to compare.
+                Some(own) => *col == own && (of.is_none() || is_of(*of)),
+                None => {
+                    let mark = marked(row, *col);
+                    let missed = matches!(mark, Some(Mark::Absent | Mark::Leave(None)));
+                    is_of(*of) && mark.is_some() && (missed || when.is_some())
+                }
+            };
+            let could_be: Vec<u32> = sessions.iter().filter(may_be_of).map(|(col, _)| *col).collect();
             let adds = |mark: Mark| mark::combine(mark, said).is_some_and(|both| both != mark);
             match could_be.as_slice() {
                 [only] if reason.is_some() => {
                     notes.entry((row, *only)).or_insert((note, words.into()));
                 }
                 // What the marks say already needs no note.
-                _ if marks().any(|(_, _, mark)| adds(mark)) && !marks().any(|(_, _, mark)| mark == said) => {
+                _ if marks().any(adds) && !marks().any(|mark| mark == said) => {
                     reading.issues.push(Issue::new(Code::UnplacedNote, view.cell(row, note), &*text, ""));
                 }
                 _ => {}

@@ -7,6 +7,11 @@ const ROSTER: &str = "第一支部党员花名册\n姓名,入党时间,党员类
 /// What a book is, its text (CSV), and the facts: day, kind, and each member's status in the roster's order.
 const BOOKS: &[(&str, &str, &[&str])] = &[
     (
+        "a note with its day beside the only session",
+        "第一支部党员大会签到表（2026年3月5日）\n姓名,3月5日党员大会,备注\n赵文博,√,\n钱进,×,3月5日因病\n孙丽华,√,\n阿依古丽·买买提,×,出差\n",
+        &["2026-03-05 general_meeting present leave:sick present leave:official"],
+    ),
+    (
         "a record of one meeting that says beside 出勤情况 who did not come",
         "第一支部党员大会记录\n时间,2026年3月5日\n出勤情况,除钱进病假外全部到会\n内容,学习\n",
         &["2026-03-05 general_meeting present leave:sick present present"],

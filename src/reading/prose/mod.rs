@@ -4,6 +4,7 @@
 //! with or without a reason, or it heads those who follow, or it says that nobody or everybody else is meant.
 //! Whatever else it may be is not understood, and is said so.
 
+mod counts;
 mod pieces;
 mod words;
 
@@ -15,6 +16,7 @@ use super::mark::{self, Mark};
 use super::name::looks_like_name;
 use crate::text::{is_nothing, pattern, squash};
 use crate::vocabulary::Vocabulary;
+use counts::Counts;
 use pieces::{Piece, people, run_on, split, take_brackets, usual_forms};
 use words::{
     away_counted, counted_before, is_count, is_everybody, is_some, refine, take_predicate, without_count,
@@ -51,10 +53,7 @@ pub fn parse(text: &str, plain: Mark, vocabulary: &Vocabulary) -> Prose {
         heading: None,
         over_lines: false,
         spoken: false,
-        counts: Vec::new(),
-        in_parts: false,
-        counted_from: 0,
-        total: 0,
+        counts: Counts::default(),
         prose: Prose::default(),
     };
     if !is_nothing(&squash(text)) {
@@ -65,14 +64,10 @@ pub fn parse(text: &str, plain: Mark, vocabulary: &Vocabulary) -> Prose {
         }
         reader.head(None);
         reader.count();
-        let short = reader.total.saturating_sub(away(&reader.prose.named));
-        reader.prose.unnamed = reader.prose.unnamed.max(short);
+        let unnamed = reader.counts.unnamed_in_all(&reader.prose.named);
+        reader.prose.unnamed = reader.prose.unnamed.max(unnamed);
     }
     reader.prose
-}
-
-fn away(named: &[Named]) -> usize {
-    named.iter().filter(|n| !n.mark.came()).count()
 }
 
 /// The words on the way to a person, and what they mean.
@@ -93,13 +88,7 @@ struct Reader<'v> {
     over_lines: bool,
     /// Something but a heading was said in the clause.
     spoken: bool,
-    /// How many are said to be away since the first of those of whom it is said.
-    counts: Vec<usize>,
-    /// The first of them is what the others come to: 其中.
-    in_parts: bool,
-    counted_from: usize,
-    /// How many are said to be away in all: `2人`, `共2人`.
-    total: usize,
+    counts: Counts,
     prose: Prose,
 }
 
@@ -146,12 +135,7 @@ impl Reader<'_> {
             self.prose.unread.push(piece.to_string());
         }
         let Some(count) = count else { return };
-        // `缺席2人，其中病假1人，事假1人`
-        self.in_parts |= piece.contains("其中");
-        match is_count(piece) {
-            true => self.total = self.total.max(count),
-            false => self.counts.push(count),
-        }
+        self.counts.note(piece, count);
     }
 
     fn heads_the_absent(&self, piece: &str) -> bool {
@@ -160,16 +144,7 @@ impl Reader<'_> {
 
     /// Holds the numbers of those who are away against the names that stand with them.
     fn count(&mut self) {
-        let counts = std::mem::take(&mut self.counts);
-        let named = away(&self.prose.named[self.counted_from..]);
-        self.counted_from = self.prose.named.len();
-        // A sum, and what it is made of: `缺席3人：病假1人，事假2人`.
-        let is_sum = |all: usize, parts: &[usize]| !parts.is_empty() && all == parts.iter().sum::<usize>();
-        let said = match counts.split_first() {
-            Some((all, parts)) if std::mem::take(&mut self.in_parts) || is_sum(*all, parts) => *all,
-            _ => counts.iter().sum(),
-        };
-        self.prose.unnamed += said.saturating_sub(named);
+        self.prose.unnamed += self.counts.unnamed(&self.prose.named);
     }
 
     /// Another heading, or none. Words that should have headed somebody were not understood.

@@ -1,0 +1,50 @@
+//! How many a cell says are away, held against those whom it names: 张三等2人 names one.
+
+use super::Named;
+use super::words::is_count;
+
+#[derive(Default)]
+pub(super) struct Counts {
+    /// How many are said to be away since the first of those of whom it is said.
+    parts: Vec<usize>,
+    /// The first of them is what the others come to: `缺席2人，其中病假1人，事假1人`.
+    in_parts: bool,
+    /// Those named before are not of these.
+    from: usize,
+    /// How many are said to be away in all: `2人`, `共2人`.
+    total: usize,
+}
+
+impl Counts {
+    /// Keeps how many a piece says are away.
+    pub(super) fn note(&mut self, piece: &str, count: usize) {
+        self.in_parts |= piece.contains("其中");
+        match is_count(piece) {
+            true => self.total = self.total.max(count),
+            false => self.parts.push(count),
+        }
+    }
+
+    /// How many more are said to be away than are named with the numbers since the last time.
+    pub(super) fn unnamed(&mut self, named: &[Named]) -> usize {
+        let parts = std::mem::take(&mut self.parts);
+        let here = away(&named[self.from..]);
+        self.from = named.len();
+        // A sum, and what it is made of: `缺席3人：病假1人，事假2人`.
+        let is_sum = |all: usize, parts: &[usize]| !parts.is_empty() && all == parts.iter().sum::<usize>();
+        let said = match parts.split_first() {
+            Some((all, parts)) if std::mem::take(&mut self.in_parts) || is_sum(*all, parts) => *all,
+            _ => parts.iter().sum(),
+        };
+        said.saturating_sub(here)
+    }
+
+    /// How many more are said to be away in all than are named at all.
+    pub(super) fn unnamed_in_all(&self, named: &[Named]) -> usize {
+        self.total.saturating_sub(away(named))
+    }
+}
+
+fn away(named: &[Named]) -> usize {
+    named.iter().filter(|n| !n.mark.came()).count()
+}
