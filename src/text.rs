@@ -39,7 +39,8 @@ fn uncircled(text: &str) -> Cow<'_, str> {
         };
         CIRCLED.into_iter().find_map(within)
     };
-    if !text.contains(|c| number(c).is_some()) {
+    let is_circled = |c| matches!(c, '①'..='⑳' | '❶'..='❿' | '㉑'..='㉟' | '㊱'..='㊿');
+    if !text.contains(is_circled) {
         return Cow::Borrowed(text);
     }
     let plain = |c: char| number(c).map_or_else(|| c.to_string(), |n| format!("({n})"));

@@ -14,7 +14,7 @@ use crate::vocabulary::Vocabulary;
 /// Points out each cell that says what a colour means of those who came.
 pub fn report(view: &View, reading: &mut Reading) {
     for row in 0..view.sheet.rows() {
-        for cell in view.filled(row).iter().filter(|f| f.text.contains(COLOURS)) {
+        for cell in view.filled(row).iter().filter(|f| f.text.len() >= SHORTEST && f.text.contains(COLOURS)) {
             if explains_colours(&cell.text, view.vocabulary) {
                 let place = view.cell(row, cell.col);
                 reading.issues.push(Issue::new(Code::Coloured, place, cell.text.clone(), ""));
@@ -22,6 +22,9 @@ pub fn report(view: &View, reading: &mut Reading) {
         }
     }
 }
+
+/// Four Chinese characters, in bytes: most cells are shorter.
+const SHORTEST: usize = 12;
 
 const COLOURS: [char; 8] = ['红', '黄', '绿', '蓝', '橙', '紫', '灰', '色'];
 

@@ -54,11 +54,10 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         // Rows of several branches or kinds on one sheet: a session for each.
         let mut apart: Vec<((&Option<BranchHint>, &RowKinds), SessionRow)> = Vec::new();
         for Person { row, name, branch, kinds } in people {
+            let written = sight.view.seen(*row, column.index);
             let (col, said) = match ticked.as_slice() {
                 // Whoever signed came.
-                [] if sight.view.seen(*row, column.index) == name.value => {
-                    (column.index, Some(Mark::Present))
-                }
+                [] if written == name.value => (column.index, Some(Mark::Present)),
                 [] => (column.index, sight.mark(*row, column.index, reading)),
                 ticked => match ticks::read(sight, ticked, *row, reading) {
                     Ticked::As(col, mark) => (col, Some(mark)),
@@ -67,7 +66,8 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
                 },
             };
             let Some(mut mark) = said else { continue };
-            let (at, text) = (sight.view.at(*row, col), sight.view.seen(*row, col));
+            let text = if col == column.index { written } else { sight.view.seen(*row, col) };
+            let at = sight.view.at(*row, col);
             if let Some((note, words)) = notes.get(&(*row, column.index)) {
                 mark = sight.noted((mark, col), (*row, *note), words, reading);
             }
