@@ -164,7 +164,8 @@ impl<'a> Parts<'a> {
 
     /// Some programs write the names of parts in other letters than their references, or with `\`.
     fn index(&self, name: &str) -> Option<usize> {
-        let same = |part: &str| part.replace('\\', "/").eq_ignore_ascii_case(name);
+        let alike = |(a, b): (u8, u8)| a.eq_ignore_ascii_case(&b) || a == b'\\' && b == b'/';
+        let same = |part: &str| part.len() == name.len() && part.bytes().zip(name.bytes()).all(alike);
         self.archive
             .index_for_name(name)
             .or_else(|| (0..self.archive.len()).find(|i| self.archive.name_for_index(*i).is_some_and(same)))
