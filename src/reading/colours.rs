@@ -1,20 +1,15 @@
 //! Marks that a sheet makes with colours, `黄色为请假，标红的未到`: the program sees none, and says so.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::mark::{Mark, by_words};
 use super::record::Reading;
 use super::view::View;
 use crate::issue::{Code, Issue};
-use crate::text::pattern;
 use crate::vocabulary::Vocabulary;
 
 /// Points out each cell that says what a colour means of those who came.
 pub fn report(view: &View, reading: &mut Reading) {
     for row in 0..view.sheet.rows() {
-        for cell in view.filled(row).iter().filter(|f| f.text.len() >= SHORTEST && f.text.contains(COLOURS)) {
+        for cell in view.filled(row).iter().filter(|f| f.text.len() >= SHORTEST) {
             if explains_colours(&cell.text, view.vocabulary) {
                 let place = view.cell(row, cell.col);
                 reading.issues.push(Issue::new(Code::Coloured, place, cell.text.clone(), ""));
@@ -26,18 +21,9 @@ pub fn report(view: &View, reading: &mut Reading) {
 /// Four Chinese characters, in bytes: most cells are shorter.
 const SHORTEST: usize = 12;
 
-const COLOURS: [char; 8] = ['红', '黄', '绿', '蓝', '橙', '紫', '灰', '色'];
-
 fn explains_colours(squashed: &str, vocabulary: &Vocabulary) -> bool {
-    static EXPLAINED: LazyLock<Regex> = LazyLock::new(|| {
-        // 夏春红 is somebody's name.
-        let hue = "[红黄绿蓝橙紫灰]";
-        let colour = format!("(?:{hue}色|[标涂填]成?{hue}色?|{hue}(?:底|字)|着色|涂色|填色|[有带]颜色)");
-        let what = "(?:底色|底纹|底|背景|填充|字体|字|格子|单元格|格|标记|标注|标识|标示|部分)?的?(?:人员|党员|同志)?";
-        pattern(&format!("{colour}{what}(?:均|都)?(?:为|是|表示|代表|即|指|=|:)?([^,;、。]+)"))
-    });
     let says = |words: &str| by_words(words, vocabulary).is_some_and(|mark| mark != Mark::Blank);
-    EXPLAINED.captures_iter(squashed).any(|found| says(&found[1]))
+    vocabulary.meant_by_colours(squashed).any(says)
 }
 
 #[cfg(test)]
@@ -53,6 +39,7 @@ mod tests {
             ("备注:绿底为病假", true),
             ("蓝色:公差", true),
             ("涂色的人员缺席", true),
+            ("标黄为请假", true),
             ("学习红色家书", false),
             ("红色教育参观", false),
             ("红色字体为支委", false),

@@ -146,8 +146,8 @@ impl Context {
         let others: BTreeSet<&str> =
             labels().map(|l| &*l.name).filter(|name| *name != &*first.name).collect();
         let goes_on = |left: u32| {
-            let here = labels().filter(|l| l.left == left && l.value.at.row != first.value.at.row);
-            here.filter(|l| others.contains(&*l.name)).count() >= 1
+            let mut here = labels().filter(|l| l.left == left && l.value.at.row != first.value.at.row);
+            here.any(|l| others.contains(&*l.name))
         };
         let again = labels().filter(|l| l.name == first.name && l.value.at.row == first.value.at.row);
         again.map(|l| l.left).filter(|left| goes_on(*left)).collect()

@@ -74,6 +74,7 @@ pub fn read(sight: &Sight, (rows, columns): (&[u32], &[u32]), reading: &mut Read
     let names: Vec<NameRows> = rows.iter().filter_map(beside).collect();
     let list = if names.is_empty() && is_alone { bare_list::find(sight, rows) } else { None };
     let summary = if is_alone { Summary::of(sight.view, rows) } else { None };
+    let read = cells_read(sight, rows, (&names, list.as_ref(), summary));
     let kind = if has(Name) && [IdNumber, Joined, Confirmed, Standing].iter().any(|c| has(*c)) {
         member(sight, reading);
         TableKind::MemberForm
@@ -85,14 +86,14 @@ pub fn read(sight: &Sight, (rows, columns): (&[u32], &[u32]), reading: &mut Read
             || summary.is_some())
     {
         // Beside another form, what stands in a row may be of that.
-        let own = if is_alone { rows } else { &[] };
-        meeting(sight, own, (&names, list.as_ref(), summary), reading);
+        let others = if is_alone { unread(sight, rows, &read) } else { Vec::new() };
+        meeting(sight, (&names, list.as_ref(), summary), &others, reading);
         TableKind::MeetingForm
     } else {
         return false;
     };
     report_repeated(sight, reading);
-    report_unread(sight, (rows, columns), (&names, list.as_ref(), summary), reading);
+    report_unread(sight, (rows, columns), &read, reading);
     let labelled = sight.context().labels().iter().map(|l| l.value.at.row);
     let held: BTreeSet<u32> = labelled.chain(list.iter().flat_map(BareList::rows)).collect();
     let rows: Vec<(u32, RowRole)> = held.into_iter().map(|row| (row, RowRole::Data)).collect();
@@ -173,10 +174,37 @@ impl Summary {
     }
 }
 
-fn meeting(
+/// The cells of a form that are read: labels, their values and what goes on below these, and who is named.
+fn cells_read(
     sight: &Sight,
     rows: &[u32],
     (names, list, summary): (&[NameRows], Option<&BareList>, Option<Summary>),
+) -> HashSet<(u32, u32)> {
+    let view = sight.view;
+    let labels = sight.context().labels();
+    let places = |l: &Label| [(l.value.at.row, l.left), (l.value.at.row, l.value.at.col)];
+    let below = labels.iter().flat_map(|label| goes_on_below(view, label));
+    let named = names.iter().flat_map(|rows| rows.cells.iter().copied().chain([rows.at]));
+    let told = summary.map(|summary| (summary.at.row, summary.at.col));
+    let cells = || rows.iter().flat_map(|row| view.filled(*row).iter().map(|cell| (*row, cell.col)));
+    let listed = cells().filter(|(row, col)| list.is_some_and(|list| list.holds(*row, *col)));
+    labels.iter().flat_map(places).chain(below).chain(named).chain(told).chain(listed).collect()
+}
+
+/// The cells of a form that are neither read nor a label that is known.
+fn unread<'a>(sight: &'a Sight, rows: &'a [u32], read: &HashSet<(u32, u32)>) -> Vec<(u32, &'a Filled)> {
+    let cells = rows.iter().flat_map(|row| sight.view.filled(*row).iter().map(|cell| (*row, cell)));
+    let is_unread = |(row, cell): &(u32, &Filled)| {
+        !read.contains(&(*row, cell.col)) && cell.heading(sight.view.vocabulary).is_empty()
+    };
+    cells.filter(is_unread).collect()
+}
+
+/// Reads the record of one meeting. `others` are the cells that nothing is known of.
+fn meeting(
+    sight: &Sight,
+    (names, list, summary): (&[NameRows], Option<&BareList>, Option<Summary>),
+    others: &[(u32, &Filled)],
     reading: &mut Reading,
 ) {
     let view = sight.view;
@@ -243,16 +271,9 @@ fn meeting(
     if let Some(list) = list {
         list.add_to(&mut roll, sight, reading);
     }
-    // 未参会情况说明 is no label that is known, and says who was away all the same.
-    for (row, cell) in rows.iter().flat_map(|row| view.filled(*row).iter().map(|cell| (*row, cell))) {
-        let is_labelled = |l: &Label| l.value.at.row == row && [l.left, l.value.at.col].contains(&cell.col);
-        let goes_on = |l: &Label| goes_on_below(view, l).contains(&(row, cell.col));
-        let is_told = !cell.heading(view.vocabulary).is_empty()
-            || labels.iter().any(|l| is_labelled(l) || goes_on(l))
-            || list.is_some_and(|list| list.holds(row, cell.col))
-            || names.iter().any(|rows| rows.cells.contains(&(row, cell.col)) || rows.at == (row, cell.col))
-            || summary.is_some_and(|summary| (summary.at.row, summary.at.col) == (row, cell.col));
-        if !is_told && speaks_of_absence(&view.prose(row, cell.col), view) {
+    // 有关情况 is no label that is known, and behind it may stand who was away all the same.
+    for &(row, cell) in others {
+        if speaks_of_absence(&view.prose(row, cell.col), view) {
             let place = view.cell(row, cell.col);
             reading.issues.push(Issue::new(Code::ExtraCharacters, place, &*cell.text, ""));
             roll.unread.push(cell.text.clone());
@@ -328,19 +349,13 @@ fn member(sight: &Sight, reading: &mut Reading) {
 fn report_unread(
     sight: &Sight,
     (rows, columns): (&[u32], &[u32]),
-    (names, list, summary): (&[NameRows], Option<&BareList>, Option<Summary>),
+    read: &HashSet<(u32, u32)>,
     reading: &mut Reading,
 ) {
     let view = sight.view;
     let labels = sight.context().labels();
     let Some(left) = labels.iter().map(|l| l.left).min() else { return };
     let Some(first) = labels.iter().map(|l| l.value.at.row).min() else { return };
-    let places = |l: &Label| [(l.value.at.row, l.left), (l.value.at.row, l.value.at.col)];
-    let named = names.iter().flat_map(|rows| rows.cells.iter().copied().chain([rows.at]));
-    let below = labels.iter().flat_map(|label| goes_on_below(view, label));
-    let told = summary.map(|summary| (summary.at.row, summary.at.col));
-    let read: HashSet<(u32, u32)> =
-        labels.iter().flat_map(places).chain(named).chain(below).chain(told).collect();
     let mut looked = 0;
     for &row in rows.iter().filter(|row| **row >= first) {
         if !matches!(view.line(row), Line::Single(_) | Line::Cells) {
@@ -352,7 +367,6 @@ fn report_unread(
             !f.heading(view.vocabulary).is_empty()
                 || columns.len() > 1 && columns.contains(&f.col)
                 || read.contains(&(row, f.col))
-                || list.is_some_and(|list| list.holds(row, f.col))
         };
         for (i, cell) in filled.iter().enumerate().filter(|(_, f)| !is_read(f)) {
             let place = view.cell(row, cell.col);

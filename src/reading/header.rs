@@ -99,21 +99,20 @@ pub fn is_header(view: &View, row: u32) -> bool {
     // 病假 and 公差 head the people of whom they hold.
     let marks =
         filled.iter().zip(&concepts).filter(|(f, c)| c.is_empty() && f.mark(view.vocabulary).is_some());
+    let heads_days =
+        |i: usize| below(view, row).filter(|r| view.word(*r, filled[i].col).date().is_some()).count() >= 2;
     // 月份 and 学习内容 and nothing else: a plan.
     let is_plan = || {
         let first = |i: usize| concepts[i].first();
-        let dated = below(view, row).filter(|r| view.word(*r, filled[0].col).date().is_some()).count();
         filled.len() == 2
             && matches!(first(0), Some(Concept::Month | Concept::Date))
             && first(1) == Some(&Concept::Topic)
-            && dated >= 2
+            && heads_days(0)
     };
     // 日期 and 会议类型 over days, whatever the others are.
     let is_log = || {
         let first = |concept: Concept| concepts.iter().position(|c| c.first() == Some(&concept));
-        let dated =
-            |i: usize| below(view, row).filter(|r| view.word(*r, filled[i].col).date().is_some()).count();
-        first(Concept::Kind).is_some() && first(Concept::Date).is_some_and(|i| dated(i) >= 2)
+        first(Concept::Kind).is_some() && first(Concept::Date).is_some_and(heads_days)
     };
     if is_plan() || sure_hits >= 2 && is_log() {
         return true;

@@ -12,6 +12,7 @@
 //! What was not understood becomes an issue at its cell; nothing is guessed.
 
 mod bare_list;
+mod beside_values;
 mod boxes;
 mod choice;
 mod colours;
@@ -64,12 +65,11 @@ mod unheaded;
 mod view;
 
 use std::path::Path;
-use std::rc::Rc;
 
 use crate::address::{Address, BookId, Cited};
 use crate::book::Book;
 use crate::issue::{Code, Issue, Place};
-use crate::text::{Text, is_han, is_nothing, squash, tidy};
+use crate::text::{Text, is_han, is_nothing};
 use crate::vocabulary::{Concept, TitleWord};
 use crate::when::When;
 use context::{Context, Names};
@@ -166,9 +166,7 @@ fn legend_of_book<'v>(book: &'v Book, view: impl Fn(usize) -> View<'v>) -> (Lege
 const MOST_ROWS_EXPLAINED: u32 = 40;
 
 fn read_sheet(view: &View, names: &Names, of_book: &Legend, reading: &mut Reading) {
-    report_struck(view, reading);
-    colours::report(view, reading);
-    report_comments(view, reading);
+    beside_values::report(view, reading);
     let mut legend = legend::of(view);
     legend.complete(of_book);
     let above =
@@ -300,35 +298,6 @@ fn read_sheet(view: &View, names: &Names, of_book: &Legend, reading: &mut Readin
     for row in unread.into_iter().chain(tabular) {
         let first = view.filled(row).first().map_or(0, |f| f.col);
         reading.issues.push(Issue::new(Code::UnusedTable, view.cell(row, first), "", ""));
-    }
-}
-
-/// Points out what is struck through: rows, cells, and parts of texts.
-fn report_struck(view: &View, reading: &mut Reading) {
-    for (row, texts) in view.sheet.struck_rows() {
-        let cells = || texts.iter().map(|(col, text)| (*col, view.as_word(text)));
-        let words = || cells().filter(|(_, word)| !word.is_number());
-        let named = words().find(|(_, word)| word.is_person(view.vocabulary)).or_else(|| words().next());
-        let issue = |(col, word): (u32, Rc<Word>)| {
-            Issue::new(Code::StruckOut, view.cell(*row, col), word.text.clone(), "")
-        };
-        reading.issues.extend(named.map(issue));
-    }
-    for (spot, words) in view.sheet.left_out() {
-        let (place, others) = (view.cell(spot.row, spot.col), view.tidy(spot.row, spot.col));
-        let code = if others.is_empty() { Code::StruckCell } else { Code::StruckWords };
-        reading.issues.push(Issue::new(code, place, tidy(words), others));
-    }
-}
-
-/// Lists what is noted on cells, which is read by nobody else: apart what speaks of coming or not.
-fn report_comments(view: &View, reading: &mut Reading) {
-    for (spot, text) in view.sheet.comments() {
-        let squashed = squash(text);
-        let speaks = mark::reason(&squashed, view.vocabulary).is_some()
-            || view.vocabulary.mark_words(&squashed).any(|(word, _)| word.chars().count() >= 2);
-        let code = if speaks { Code::TellingComment } else { Code::Comment };
-        reading.issues.push(Issue::new(code, view.cell(spot.row, spot.col), tidy(text), ""));
     }
 }
 

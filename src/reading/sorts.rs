@@ -2,6 +2,7 @@
 //! what every cell is, and what all of them are together.
 
 use super::mark;
+use super::name_rows;
 use super::outline::{Column, Table};
 use super::prose;
 use super::unheaded::{is_signed, mostly_different};
@@ -322,8 +323,7 @@ fn numbers_rows(view: &View, rows: &[u32], col: u32) -> bool {
 
 /// Whether a cell names people, each perhaps with a reason, and says nothing else.
 fn names_people(view: &View, _: &Table, row: u32, col: u32) -> bool {
-    let said = prose::parse(&view.prose(row, col), mark::Mark::Absent, view.vocabulary);
-    !said.named.is_empty() && said.unread.is_empty() && said.named.iter().all(|n| view.is_person(&n.name))
+    name_rows::names_people(view, (row, col), mark::Mark::Absent)
 }
 
 /// Whether in every row as many are named, in a column and those that are known to name the absent, as did not come.

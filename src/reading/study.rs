@@ -170,8 +170,7 @@ fn read_part(sight: &Sight, table: &Table, reading: &mut Reading) {
 fn is_undone(sight: &Sight, table: &Table, row: u32) -> bool {
     let tells = |c: &&Column| {
         let is_open = matches!(c.concepts.first(), None | Some(Concept::Other | Concept::Mark));
-        is_open
-            && ["完成", "学习情况", "进度", "状态", "是否", "达标"].iter().any(|word| c.label.contains(word))
+        is_open && sight.view.vocabulary.tells_of_study(&c.label)
     };
     let says_no = |c: &Column| {
         let word = sight.view.word(row, c.index);

@@ -35,6 +35,9 @@ pub struct VocabularyFile {
     pub(super) name_suffix: Words,
     pub(super) not_a_name: NotNames,
     pub(super) unit: UnitWords,
+    pub(super) somebody: Words,
+    pub(super) studied: Words,
+    pub(super) colour: ColourWords,
     pub(super) not_a_topic: Words,
     pub(super) asked: Words,
     pub(super) topics_of: BTreeMap<TopicsOf, Vec<String>>,
@@ -117,6 +120,13 @@ pub(super) struct NotNames {
 #[serde(deny_unknown_fields, default)]
 pub(super) struct UnitWords {
     pub(super) ends: Vec<String>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct ColourWords {
+    pub(super) words: Vec<String>,
+    pub(super) on: Vec<String>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

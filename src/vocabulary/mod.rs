@@ -55,6 +55,11 @@ pub struct Vocabulary {
     not_names: HashSet<String>,
     not_name_ends: Vec<String>,
     unit_ends: Vec<String>,
+    unnamed: Phrases<()>,
+    studied: Phrases<()>,
+    colours: Phrases<()>,
+    /// What colours may be on.
+    coloured: Vec<String>,
     dittos: Vec<String>,
     answers: Answers,
     not_topics: Phrases<()>,
@@ -142,6 +147,9 @@ impl Vocabulary {
         self.answers.yes.extend(file.answer.yes);
         self.answers.no.extend(file.answer.no);
         within(&mut self.not_topics, file.not_a_topic.words);
+        within(&mut self.unnamed, file.somebody.words);
+        within(&mut self.studied, file.studied.words);
+        within(&mut self.colours, file.colour.words);
         within(&mut self.asked, file.asked.words);
         self.topics_of.extend(pairs(file.topics_of));
         self.topics_of.longest_first();
@@ -151,6 +159,7 @@ impl Vocabulary {
             to.extend(words.iter().map(|w| squash(w)));
             to.sort_by_key(|w| std::cmp::Reverse(w.chars().count()));
         };
+        add(&mut self.coloured, file.colour.on);
         add(&mut self.totals, file.row.total);
         add(&mut self.around_totals.0, file.row.total_before);
         add(&mut self.around_totals.1, file.row.total_after);
@@ -374,6 +383,27 @@ impl Vocabulary {
         const LONGEST: usize = 12;
         squashed.chars().count() <= LONGEST
             && self.unit_ends.iter().any(|end| squashed.ends_with(end.as_str()))
+    }
+
+    /// Whether words mean people and name none: `多人`, `第二党小组全体`.
+    pub fn names_nobody(&self, squashed: &str) -> bool {
+        self.unnamed.any_within(squashed)
+    }
+
+    /// Whether a heading stands over whether something was studied: `完成情况`.
+    pub fn tells_of_study(&self, heading: &str) -> bool {
+        self.studied.any_within(heading)
+    }
+
+    /// What a text says that colours mean: `请假` and `未到` of `黄色底纹为请假，标红的未到`.
+    pub fn meant_by_colours<'a>(&'a self, squashed: &'a str) -> impl Iterator<Item = &'a str> {
+        let clause = |(_, behind): (&'a str, &'a str)| behind.split([',', ';', '、', '。']).next();
+        let behind = self.colours.within(squashed).filter_map(|(colour, ())| squashed.split_once(colour));
+        behind.filter_map(clause).map(|clause| {
+            let words =
+                self.coloured.iter().fold(clause, |rest, word| rest.trim_start_matches(word.as_str()));
+            self.without_links(words.trim_matches([':', '=']))
+        })
     }
 
     /// Whether a heading can be a topic of study: it does not say that it counts something else.

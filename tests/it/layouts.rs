@@ -7,6 +7,11 @@ const ROSTER: &str = "第一支部党员花名册\n姓名,入党时间,党员类
 /// What a book is, its text (CSV), and the facts: day, kind, and each member's status in the roster's order.
 const BOOKS: &[(&str, &str, &[&str])] = &[
     (
+        "a legend in which a box is a mark",
+        "第一支部2026年3月考勤\n姓名,3月5日党课\n赵文博,√\n钱进,□\n孙丽华,√\n阿依古丽·买买提,√\n注：√出席 □缺席\n",
+        &["2026-03-05 lecture present absent present present"],
+    ),
+    (
         "a note with its day beside the only session",
         "第一支部党员大会签到表（2026年3月5日）\n姓名,3月5日党员大会,备注\n赵文博,√,\n钱进,×,3月5日因病\n孙丽华,√,\n阿依古丽·买买提,×,出差\n",
         &["2026-03-05 general_meeting present leave:sick present leave:official"],

@@ -13,6 +13,11 @@ fn file_name(text: &str) -> &'static str {
 /// What a book is, its text (CSV, or a page), and the records: name, date, topic, hours, points, cell.
 const BOOKS: &[(&str, &str, &[&str])] = &[
     (
+        "a question that is not whether something was studied",
+        "第一支部2026年3月自学统计\n姓名,自学内容,学时,是否撰写心得\n赵文博,党章,2,是\n钱进,党章,,否\n",
+        &["赵文博 2026-03 党章 2  C3", "钱进 2026-03 党章   C4"],
+    ),
+    (
         "a topic that somebody has not studied, by a column that says so",
         "第一支部2026年3月自学统计\n姓名,自学内容,自学时长,完成情况\n赵文博,党章,2小时,完成\n钱进,党章,,未学\n",
         &["赵文博 2026-03 党章 2  C3"],

@@ -31,16 +31,6 @@ pub(super) fn is_everybody(squashed: &str) -> bool {
     WORDS.is_match(squashed) && ALL_OR_NONE.is_match(squashed)
 }
 
-/// `第二党小组全体`, `多人`, `其他党员`: people, whom no name tells.
-pub(super) fn is_some(squashed: &str) -> bool {
-    static SOME: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            "全体|全部|全组|整组|所有|小组|其余|其他|其它|部分|多人|多名|数人|数名|几人|几名|几位|若干|大多|个别|有的",
-        )
-    });
-    SOME.is_match(squashed)
-}
-
 /// `应到9人`, `共2人`: a number of people, not people.
 pub(super) fn is_count(squashed: &str) -> bool {
     static COUNT: LazyLock<Regex> = LazyLock::new(|| {
