@@ -21,7 +21,8 @@ pub fn report(view: &View, reading: &mut Reading) {
 /// Four Chinese characters, in bytes: most cells are shorter.
 const SHORTEST: usize = 12;
 
-fn explains_colours(squashed: &str, vocabulary: &Vocabulary) -> bool {
+/// Whether a squashed text says what a colour means: then it is of nobody.
+pub fn explains_colours(squashed: &str, vocabulary: &Vocabulary) -> bool {
     let says = |words: &str| by_words(words, vocabulary).is_some_and(|mark| mark != Mark::Blank);
     vocabulary.meant_by_colours(squashed).any(says)
 }

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Sight;
+use super::colours;
 use super::context::label_pairs;
 use super::legend;
 use super::lexicon::LineWord;
@@ -108,7 +109,11 @@ fn read_line(
             None => {
                 let is_note = view.vocabulary.is_legend_word(&head);
                 let said = dated(if is_note { body } else { &text }, sight.context().around());
-                said.into_iter().fold(false, |says, (when, clause)| {
+                // 标红的未到 is no note about 标红.
+                let is_of_people = |(_, clause): &(Option<When>, String)| {
+                    !colours::explains_colours(&crate::text::squash(clause), view.vocabulary)
+                };
+                said.into_iter().filter(is_of_people).fold(false, |says, (when, clause)| {
                     let is_of_one = notes.of(when).add_note(sight, at, &clause, is_one, reading);
                     if !is_of_one && when.is_some() && tells_of_somebody(view, &clause) {
                         let place = view.cell(row, cell.col);

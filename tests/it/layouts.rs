@@ -1752,3 +1752,18 @@ fn a_sheet_each_member() {
         .collect();
     assert_eq!(said, ["赵文博 lecture present", "钱进 lecture leavesick", "孙丽华 lecture present"]);
 }
+
+/// A legend of colours is told once, and is no note about anybody.
+#[test]
+fn colours_are_nobody() {
+    let out = facts(&[
+        ("第一支部花名册.csv", ROSTER),
+        (
+            "签到.csv",
+            "第一支部党员大会签到表（2026年3月5日）\n姓名,签到\n赵文博,√\n钱进,√\n孙丽华,√\n阿依古丽·买买提,√\n注：黄色为请假，标红的未到\n",
+        ),
+    ]);
+    let issues = table(&out.path().join("issues.csv"));
+    let told: Vec<_> = issues.iter().map(|i| format!("{} {}", i["code"], i["cell"])).collect();
+    assert_eq!(told, ["coloured A7"]);
+}
