@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use foldhash::HashSet;
+use foldhash::{HashMap, HashSet};
 
 use super::branches::chinese_ordinal;
 use super::lists::{Missing, Twice};
@@ -56,7 +56,6 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<SessionRow>, vocabulary: &Vocabulary
     known.sort_by_key(|session| session.row.when.day().is_none());
     for mut session in known {
         session.row.group = group_of(ledger, &session);
-        infer(ledger, &mut session, vocabulary);
         match place_month(&sessions, &session) {
             Placed::As(key) => sessions.entry(key).or_default().push(session),
             Placed::Nowhere => {
@@ -69,6 +68,8 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<SessionRow>, vocabulary: &Vocabulary
     let said = |books: &Vec<Known>| books.iter().map(|book| book.said.len()).sum::<usize>();
     ledger.attendance.reserve(sessions.values().map(said).sum());
     for (key, mut books) in sessions {
+        let away = named_away(&books);
+        books.iter_mut().for_each(|book| infer(ledger, book, &away, vocabulary));
         let is_told = |book: &Known| book.row.roll != Roll::Untold;
         if !books.iter().any(is_told) {
             for book in books {
@@ -98,7 +99,8 @@ fn find_people(
     let names: Vec<_> = row.marks.iter().map(|m| &m.name).collect();
     let branch = directory.place(ledger, &row.branch, &names, row.at)?;
     if row.roll == Roll::Untold {
-        row.marks.clear();
+        // A list of a session that was put off says no more than whose it is.
+        row.marks.retain(|said| said.mark.is_due() && said.mark != Mark::Blank);
     }
     let mut unknown = Unknown::default();
     let marks = std::mem::take(&mut row.marks);
@@ -205,9 +207,20 @@ pub fn members_of(
     ledger.members_of(branch).filter(|&id| is_due(&ledger.members[id])).collect()
 }
 
+/// Whom one book or another names as away, and what it says.
+fn named_away(books: &[Known]) -> HashMap<MemberId, Statement> {
+    let is_away = |said: &Statement| said.mark.is_due() && !said.mark.came();
+    books.iter().flat_map(|book| &book.said).filter(|(_, said)| is_away(said)).cloned().collect()
+}
+
 /// In a book that names only the absent, whoever was due and is not named came. Of somebody of whom words speak that
-/// were not understood, nothing follows.
-fn infer(ledger: &mut Ledger, session: &mut Known, vocabulary: &Vocabulary) {
+/// were not understood, nothing follows. `away` are those whom any book of the session names.
+fn infer(
+    ledger: &mut Ledger,
+    session: &mut Known,
+    away: &HashMap<MemberId, Statement>,
+    vocabulary: &Vocabulary,
+) {
     if session.row.roll != Roll::AbsentNamed {
         return;
     }
@@ -224,7 +237,16 @@ fn infer(ledger: &mut Ledger, session: &mut Known, vocabulary: &Vocabulary) {
         session.row.unread.iter().any(|text| text.contains(name.as_str()))
     };
     let unnamed = due(ledger, session, vocabulary).into_iter().filter(|member| !named.contains(member));
-    let (doubtful, others): (Vec<MemberId>, Vec<MemberId>) = unnamed.partition(spoken_of);
+    let (doubtful, mut others): (Vec<MemberId>, Vec<MemberId>) = unnamed.partition(spoken_of);
+    if names_fewer(session, others.len()) {
+        // Those who were away may stand in another book.
+        session.said.extend(others.iter().filter_map(|member| Some((*member, away.get(member)?.clone()))));
+        others.retain(|member| !away.contains_key(member));
+        if names_fewer(session, others.len()) {
+            session.row.roll = Roll::Untold;
+            return;
+        }
+    }
     for member in doubtful {
         let what = format!("{} {}", session.row.when, kinds_chinese(&session.row.kinds));
         let name = ledger.members[member].name.clone();
@@ -232,6 +254,18 @@ fn infer(ledger: &mut Ledger, session: &mut Known, vocabulary: &Vocabulary) {
     }
     let came = Statement { mark: Mark::Present, inferred: true, text: Text::default(), at };
     session.said.extend(others.into_iter().map(|member| (member, came.clone())));
+}
+
+/// Whether a book says that more were away than are named, and that fewer came than those it names and `others` are: of
+/// 应到8 实到7, and nobody who was away, the eighth may be anyone. Where as many came as it says, it is 应到 that is wrong.
+fn names_fewer(session: &Known, others: usize) -> bool {
+    let (row, unknown) = (&session.row, session.unknown);
+    let Some(came) = row.came.as_ref().map(|came| came.value as usize) else { return false };
+    let named = |came: bool| session.said.iter().filter(|(_, said)| said.mark.came() == came).count();
+    let here = named(true) + unknown.came + others;
+    let away = named(false) + unknown.named - unknown.came;
+    let due = row.due.as_ref().map_or(here + away, |due| due.value as usize);
+    came < here && due.saturating_sub(came) > away
 }
 
 enum Placed {

@@ -1533,6 +1533,44 @@ fn mistakes_are_told() {
     }
 }
 
+/// Of a log that counts who came, nothing follows for anybody where somebody was away whom no book names: the numbers
+/// decide, as far as they say that fewer came than would follow.
+#[test]
+fn whoever_is_not_named_came_only_if_the_numbers_leave_room_for_nobody_else() {
+    let log = |row: &str| {
+        format!(
+            "第一支部三会一课台账\n日期,会议类别,主题,应到,实到,缺席人员\n2026-03-05,党员大会,选举,{row}\n"
+        )
+    };
+    let register = "第一支部请假登记表\n日期,会议,姓名,请假原因\n2026-03-05,党员大会,钱进,病假\n";
+    for (row, register, read) in [
+        // Somebody was away, and nobody says who.
+        ("4,3,", None, None),
+        ("4,2,钱进（病假）", None, None),
+        // Where nothing says how many were due, all on the roster were.
+        (",3,", None, None),
+        ("4,3,钱进（病假）", None, Some(3)),
+        // Another book names him.
+        ("4,3,", Some(register), Some(3)),
+        ("4,2,", Some(register), None),
+        // As many came as follow: it is the number of those due that is wrong.
+        ("5,4,", None, Some(4)),
+        // More are said to have come: the names are what there is, and the number is told.
+        ("4,4,钱进（病假）", None, Some(3)),
+    ] {
+        let log = log(row);
+        let mut books = vec![("第一支部花名册.csv", ROSTER), ("台账.csv", &log)];
+        books.extend(register.map(|text| ("请假.csv", text)));
+        let out = facts(&books);
+        let attendance = table(&out.path().join("attendance.csv"));
+        let came = attendance.iter().filter(|a| a["status"] == "present").count();
+        assert_eq!(came, read.unwrap_or(0), "{row} {register:?}");
+        let issues = std::fs::read_to_string(out.path().join("issues.csv")).unwrap();
+        let untold = read.is_none() && register.is_none();
+        assert_eq!(issues.contains("untold-session"), untold, "{row} {issues}");
+    }
+}
+
 /// A list that goes on under the same titles on a second page is counted as one.
 #[test]
 fn a_list_over_two_pages_is_counted_as_one() {
