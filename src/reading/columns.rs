@@ -5,9 +5,10 @@ use super::numbered;
 use super::outline::Column;
 use super::session_head;
 use super::ticks;
-use super::unheaded::name_column;
+use super::unheaded::{below, name_column};
 use super::view::View;
 use crate::book::Value;
+use crate::text::is_nothing;
 use crate::vocabulary::Concept;
 use crate::when::{self, Around};
 
@@ -48,7 +49,9 @@ pub fn read(view: &View, first: u32, last: u32, around: Around) -> Vec<Column> {
         let Some(&(lowest, _)) = cells.last() else {
             // A column of names may have nothing over it.
             if names == Some(col) {
-                columns.push(Column::named_by_content(col, first));
+                columns.push(Column::by_content(col, first, Concept::Name));
+            } else if columns.is_empty() && names.is_none() && holds_days(view, last, col) {
+                columns.push(Column::by_content(col, first, Concept::Date));
             }
             continue;
         };
@@ -115,6 +118,14 @@ pub fn read(view: &View, first: u32, last: u32, around: Around) -> Vec<Column> {
         });
     }
     columns
+}
+
+/// Whether days stand below a header, and nothing else.
+fn holds_days(view: &View, last: u32, col: u32) -> bool {
+    let said = || below(view, last).filter(|row| !is_nothing(view.text(*row, col)));
+    let is_day =
+        |row: u32| is_day(view, (row, col)) || view.word(row, col).date().is_some_and(|date| date.is_all());
+    said().count() >= 2 && said().all(is_day)
 }
 
 /// Whether a cell holds a day.

@@ -61,7 +61,7 @@ fn untold(view: &View, table: &Table, sort: &Sort) -> Option<u32> {
     let is_due = sort.beside.iter().any(has) || sort.concept == Date && people_marked(view, table) >= 3;
     if !is_due
         || sort.without.iter().any(is_there)
-        || sort.concept == Mark && table.sessions().next().is_some()
+        || matches!(sort.concept, Mark | Note) && table.sessions().next().is_some()
     {
         return None;
     }

@@ -90,6 +90,10 @@ pub fn odd_headings(view: &View, table: &Table, kind: TableKind, topics: &[u32],
         if column.by_content && matches!(column.concepts[..], [Concept::Seq | Concept::Gender]) {
             continue;
         }
+        // Under no heading at all, days leave no doubt.
+        if column.by_content && column.heading.is_empty() && column.concepts == [Concept::Date] {
+            continue;
+        }
         if column.by_content {
             let told = column.concepts.first().map_or("", |c| c.chinese());
             let issue = Issue::new(Code::GuessedColumn, place, column.heading.clone(), told);

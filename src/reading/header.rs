@@ -1,6 +1,8 @@
 //! Which rows head a table; [`columns`](super::columns) reads what stands in them.
 
 use super::context::{inline_labels, label_pairs, pairs_among_others};
+use super::mark;
+use super::name_rows::names_people;
 use super::outline::Column;
 use super::plan_grid;
 use super::session_head::heads_a_session;
@@ -84,6 +86,22 @@ pub fn is_header(view: &View, row: u32) -> bool {
             || filled.iter().any(|f| &*f.text == "姓名" || f.text.ends_with("姓名"))
             || !is_pairs;
     }
+    let heads_days =
+        |i: usize| below(view, row).filter(|r| view.word(*r, filled[i].col).date().is_some()).count() >= 2;
+    // 日期 and 会议类型 over days, whatever the others are.
+    let is_log = || {
+        let first = |concept: Concept| concepts.iter().position(|c| c.first() == Some(&concept));
+        // 项目 over nothing but kinds.
+        let heads_kinds = |f: &&Filled| {
+            let kinds = |r: &u32| !view.word(*r, f.col).session(view.vocabulary).kinds.is_empty();
+            f.heading(view.vocabulary).is_empty() && below(view, row).filter(kinds).count() >= 2
+        };
+        let has_kinds = || first(Concept::Kind).is_some() || filled.iter().any(|f| heads_kinds(&f));
+        first(Concept::Date).is_some_and(heads_days) && has_kinds()
+    };
+    if sure_hits >= 2 && is_log() || heads_those_who_came(view, row) {
+        return true;
+    }
     if is_pairs {
         return false;
     }
@@ -99,8 +117,6 @@ pub fn is_header(view: &View, row: u32) -> bool {
     // 病假 and 公差 head the people of whom they hold.
     let marks =
         filled.iter().zip(&concepts).filter(|(f, c)| c.is_empty() && f.mark(view.vocabulary).is_some());
-    let heads_days =
-        |i: usize| below(view, row).filter(|r| view.word(*r, filled[i].col).date().is_some()).count() >= 2;
     // 月份 and 学习内容 and nothing else: a plan.
     let is_plan = || {
         let first = |i: usize| concepts[i].first();
@@ -109,17 +125,37 @@ pub fn is_header(view: &View, row: u32) -> bool {
             && first(1) == Some(&Concept::Topic)
             && heads_days(0)
     };
-    // 日期 and 会议类型 over days, whatever the others are.
-    let is_log = || {
-        let first = |concept: Concept| concepts.iter().position(|c| c.first() == Some(&concept));
-        first(Concept::Kind).is_some() && first(Concept::Date).is_some_and(heads_days)
-    };
-    if is_plan() || sure_hits >= 2 && is_log() {
+    if is_plan() {
         return true;
     }
     let headings = hits + if sure_hits >= 3 { marks.count() } else { 0 };
     signatures && hits >= 2 && sure_hits >= 1
         || sure_hits >= 2 && hits >= 3 && headings * 3 >= filled.len() * 2
+}
+
+/// `会议 | 到会 | 请假 | 缺席`: words that are marks as well, with people below them, beside a column of sessions.
+fn heads_those_who_came(view: &View, row: u32) -> bool {
+    use Concept::*;
+    let filled = view.filled(row);
+    let is_of_people = |f: &Filled| {
+        let people = |c: &Concept| {
+            matches!(c, Mark | OnLeave | Absent | Absentees | Attendees | LateList | Due | Came)
+        };
+        f.heading(view.vocabulary).iter().any(people)
+    };
+    let people: Vec<&Filled> = filled.iter().filter(|f| is_of_people(f)).collect();
+    let others = filled.len() - people.len();
+    // Over the sessions there may be no word at all.
+    let first = match others {
+        0 => people.first().and_then(|f| f.col.checked_sub(1)),
+        _ => Some(filled[0].col).filter(|_| !is_of_people(&filled[0])),
+    };
+    let heads_people =
+        |f: &&&Filled| below(view, row).any(|r| names_people(view, (r, f.col), mark::Mark::Present));
+    people.len() >= 2
+        && others <= people.len()
+        && people.iter().any(|f| heads_people(&f))
+        && first.is_some_and(|col| sessions_down(view, row, col) >= 2)
 }
 
 /// Signatures in a grid: `参会人员签名` alone in its row, and below it rows of nothing but names. Gives a column of

@@ -5,9 +5,8 @@ use super::named_roll::{NamedRoll, PEOPLE, all_who_came};
 use super::outline::{Column, Row, Table};
 use super::prose::{self, Named};
 use super::record::{BranchHint, Reading, SessionRow};
-use super::view::{View, counts_in};
+use super::view::View;
 use super::{Sight, reasons, sums};
-use crate::address::Cited;
 use crate::issue::{Code, Issue};
 use crate::text::{is_han, is_nothing};
 use crate::vocabulary::{Concept, Kind};
@@ -151,7 +150,12 @@ pub fn tells_who_came(view: &View, column: &Column) -> bool {
 /// Points out a log in which nothing says who came to its sessions or how many, so that all seem to have come.
 fn report_nobody(sight: &Sight, table: &Table, sessions: &[SessionRow], issues: &mut Vec<Issue>) {
     let tells = |c: &Column| tells_who_came(sight.view, c);
-    let says_nothing = |session: &SessionRow| session.marks.is_empty() && session.unread.is_empty();
+    let says_nothing = |session: &SessionRow| {
+        session.marks.is_empty()
+            && session.unread.is_empty()
+            && session.due.is_none()
+            && session.came.is_none()
+    };
     if !sessions.is_empty() && !table.columns.iter().any(tells) && sessions.iter().all(says_nothing) {
         let first = table.columns.first().map_or(0, |c| c.index);
         issues.push(Issue::new(Code::NobodyTold, sight.view.cell(table.header.0, first), "", ""));
@@ -224,15 +228,24 @@ fn people(sight: &Sight, table: &Table, row: u32, reading: &mut Reading) -> Name
             None => {}
         }
     }
+    // What a meeting was about may say it where no column does: `应到8人，实到7人，钱进病假。学习党章`.
+    let is_told = table.columns.iter().any(|c| tells_who_came(view, c));
+    for column in table.all(Concept::Topic) {
+        let (cell, text) = ((row, column.index), view.prose(row, column.index));
+        if is_told {
+            roll.unread.extend(speaks_of_absence(&text, view).then(|| view.seen(row, column.index)));
+            continue;
+        }
+        roll.add_counts(view, cell, &text);
+        for sentence in text.split(['。', '；', ';', '\n']) {
+            roll.add_note(sight, cell, sentence, &|name| view.is_person(name), reading);
+        }
+    }
     // 出席情况 says what there is to say, numbers and names; a bare name in it says nothing.
     for column in table.all(Concept::Mark) {
         let place = view.cell(row, column.index);
         let text = view.prose(row, column.index);
-        if let Some(counts) = counts_in(&text) {
-            let at = view.at(row, column.index);
-            (roll.due, roll.came) =
-                (counts.due.map(|n| Cited::new(n, at)), counts.came.map(|n| Cited::new(n, at)));
-        }
+        roll.add_counts(view, (row, column.index), &text);
         // Below 出席 or 到会 alone stand those who came.
         if view.as_word(&column.label).mark(view.vocabulary) == Some(Mark::Present) {
             roll.add_cell(sight, (row, column.index), &column.heading, (Mark::Present, true), reading);

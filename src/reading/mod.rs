@@ -444,11 +444,16 @@ impl Sight<'_> {
     ) -> (mark::Mark, Option<u32>) {
         let (mut mark, mut at) = (said.map_or(plain, |(mark, _)| mark), said.map(|(_, col)| col));
         for note in notes.iter().filter(|note| !is_nothing(&self.view.seen(row, note.index))) {
-            // A reason to be away where nothing else says of anybody whether he came.
-            if at.is_none() && mark == mark::Mark::Present && note.concepts.contains(&Concept::Reason) {
+            let words = self.view.seen(row, note.index);
+            // Where nothing else says of anybody whether he came, a reason to be away does, and so does a note of it.
+            let is_away = || {
+                let said = self.view.as_word(&words).mark_under(self.legend, self.view.vocabulary);
+                said.is_some_and(|said| said.is_due() && !said.came())
+            };
+            let tells = note.concepts.contains(&Concept::Reason) || is_away();
+            if at.is_none() && mark == mark::Mark::Present && tells {
                 mark = mark::Mark::Absent;
             }
-            let words = self.view.seen(row, note.index);
             mark = self.noted((mark, at.unwrap_or(note.index)), (row, note.index), &words, reading);
             at = at.or(Some(note.index));
         }

@@ -8,6 +8,7 @@ use super::outline::Column;
 use super::prose::{self, Prose};
 use super::reasons::{self, Joined, Reason};
 use super::record::{MarkRow, Reading, Roll};
+use super::view::{View, counts_in};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
 use crate::text::{Text, is_nothing};
@@ -73,6 +74,14 @@ impl NamedRoll {
         if named as f64 != number {
             let (said, told) = (format!("{}{number}人", plain.chinese()), format!("而写出姓名的是{named}人"));
             reading.issues.push(Issue::new(Code::CountMismatch, sight.view.cell(row, col), said, told));
+        }
+    }
+
+    /// Keeps how many a text says were due and came, where it says both.
+    pub fn add_counts(&mut self, view: &View, (row, col): (u32, u32), text: &str) {
+        if let Some(counts) = counts_in(text) {
+            let cited = |count: Option<u32>| count.map(|n| Cited::new(n, view.at(row, col)));
+            (self.due, self.came) = (cited(counts.due), cited(counts.came));
         }
     }
 

@@ -75,9 +75,9 @@ impl Column {
         Column { index, heading, label, concepts: concepts.to_vec(), row, ..Column::default() }
     }
 
-    /// A column of names with nothing over it.
-    pub fn named_by_content(index: u32, row: u32) -> Column {
-        Column { index, row, concepts: vec![Concept::Name], by_content: true, ..Column::default() }
+    /// A column with nothing over it, of which the content tells what it is.
+    pub fn by_content(index: u32, row: u32, concept: Concept) -> Column {
+        Column { index, row, concepts: vec![concept], by_content: true, ..Column::default() }
     }
 }
 

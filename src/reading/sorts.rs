@@ -43,7 +43,7 @@ pub enum Rivals {
 /// Nothing is asked of the rows together.
 const ANY: fn(&View, &Table, &[u32], u32) -> bool = |_, _, _, _| true;
 
-pub const SORTS: [Sort; 23] = [
+pub const SORTS: [Sort; 24] = [
     // Nothing else in a roster holds a person in every row.
     Sort {
         concept: Name,
@@ -289,6 +289,16 @@ pub const SORTS: [Sort; 23] = [
         rivals: Rivals::Alike,
         least: 2,
     },
+    // 请假 among words that are no marks says as much as in a column of notes.
+    Sort {
+        concept: Note,
+        beside: &[Name],
+        without: &[Mark, Note, Reason, IdNumber, Joined, Hours, Points],
+        each: |view, _, row, col| view.text(row, col).contains(is_han),
+        all: |view, _, rows, col| rows.iter().any(|row| tells_of_absence(view, *row, col)),
+        rivals: Rivals::None,
+        least: 1,
+    },
 ];
 
 /// What is not beside the hours or the points of a person.
@@ -377,6 +387,11 @@ fn is_mark(view: &View, table: &Table, row: u32, col: u32) -> bool {
         Some(names) => is_signed(view, row, names, col),
         None => view.word(row, col).mark(view.vocabulary).is_some(),
     }
+}
+
+/// A word for somebody who did not come.
+fn tells_of_absence(view: &View, row: u32, col: u32) -> bool {
+    view.word(row, col).mark(view.vocabulary).is_some_and(|mark| mark.is_due() && !mark.came())
 }
 
 fn is_day(view: &View, _: &Table, row: u32, col: u32) -> bool {

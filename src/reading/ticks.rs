@@ -17,8 +17,14 @@ pub fn may_be_ticked(view: &View, label: &str) -> bool {
 /// Whether a column may be one of several that are ticked: its label stands for a mark, and another's for another.
 pub fn is_one_of_several(view: &View, table: &Table, column: &Column) -> bool {
     let stands_for = |c: &Column| view.as_word(&c.label).stands_for(view.vocabulary);
-    let own = stands_for(column);
-    own.is_some() && table.columns.iter().filter_map(stands_for).any(|other| Some(other) != own)
+    let Some(own) = stands_for(column) else { return false };
+    let alike = || {
+        let is_alike =
+            |c: &&Column| c.concepts.is_empty() && c.session.is_none() && stands_for(c) == Some(own);
+        table.columns.iter().filter(is_alike).map(|c| (c.index, own)).collect::<Vec<_>>()
+    };
+    table.columns.iter().filter_map(stands_for).any(|other| other != own)
+        || are_ways_to_come(view, table, &alike())
 }
 
 /// Where people are counted, 0 is no tick.
@@ -38,7 +44,7 @@ fn among<'c>(
         .collect();
     let differ = found.windows(2).any(|pair| pair[0].1 != pair[1].1);
     if !differ {
-        return Vec::new();
+        return if are_ways_to_come(view, table, &found) { found } else { Vec::new() };
     }
     let ticks = |col: u32| table.data().map(move |row| view.seen_word(row, col)).filter(|w| is_tick(&w.text));
     // One sign in all of them is a tick, whatever it may mean elsewhere.
@@ -50,6 +56,20 @@ fn among<'c>(
         ticks(*col).all(|w| w.mark_under(legend, view.vocabulary).is_some_and(fits))
     };
     if one_sign || found.iter().all(is_ticked) { found } else { Vec::new() }
+}
+
+/// 现场 and 线上: columns of one mark, each under another word, that hold nothing but marks, of which nobody has two.
+fn are_ways_to_come(view: &View, table: &Table, found: &[(u32, Mark)]) -> bool {
+    let heading = |col: u32| table.columns.iter().find(|c| c.index == col);
+    let is_mark = |row: u32, col: u32| view.word(row, col).mark(view.vocabulary).is_some();
+    let said = |row: u32| found.iter().filter(move |(col, _)| is_tick(view.text(row, *col)));
+    found.len() >= 2
+        && found.iter().all(|(col, _)| heading(*col).is_some_and(|c| c.concepts.is_empty()))
+        && found
+            .windows(2)
+            .all(|two| heading(two[0].0).map(|c| &c.label) != heading(two[1].0).map(|c| &c.label))
+        && found.iter().all(|(col, _)| table.data().any(|row| is_tick(view.text(row, *col))))
+        && table.data().all(|row| said(row).count() <= 1 && said(row).all(|(col, _)| is_mark(row, *col)))
 }
 
 /// Tells which columns of a table are ticked: those below one session are all of that session; on a sheet of one
@@ -116,7 +136,11 @@ pub fn read(sight: &Sight, columns: &[(u32, Mark)], row: u32, reading: &mut Read
         // A sign below 缺席 is a tick, even where it means a leave elsewhere; a word says more.
         [(col, mark)] if !mark.came() && !view.text(row, *col).contains(is_han) => Ticked::As(*col, *mark),
         [(col, mark)] => match sight.mark(row, *col, reading) {
-            Some(said) => Ticked::As(*col, mark::combine(*mark, said).unwrap_or(*mark)),
+            // 请假 under 现场 is no tick.
+            Some(said) => {
+                let other = if view.text(row, *col).contains(is_han) { said } else { *mark };
+                Ticked::As(*col, mark::combine(*mark, said).unwrap_or(other))
+            }
             None => Ticked::Unclear,
         },
         [(col, first), others @ ..] => {

@@ -330,8 +330,11 @@ fn texts_of(cells: &[Filled]) -> String {
 pub fn counts_in(text: &str) -> Option<Counts> {
     static DUE: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"应(?:到|参加|出席|参会)(?:会|党员)*(?:人数)?[: ]*(\d+)"));
-    static CAME: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"实(?:际)?(?:到|参加|出席|参会)(?:会|党员)*(?:人数)?[: ]*(\d+)"));
+    static CAME: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?:实际?(?:到|参加|出席|参会)|(?:^|[^应])(?:到会|参会|出席))(?:会|党员)*(?:人数)?[: ]*(\d+)",
+        )
+    });
     let number = |re: &Regex| re.captures(text).and_then(|c| c[1].parse().ok());
     let (due, came) = (number(&DUE), number(&CAME));
     (due.is_some() && came.is_some()).then_some(Counts { due, came, col: 0 })

@@ -50,6 +50,18 @@ pub(super) fn dated(view: &View, table: &mut Table) {
         let days = said.iter().filter(|row| view.word(**row, c.index).behind_its_day().is_some()).count();
         days >= 2 && days * 2 > said.len()
     };
+    // 会议 over nothing but days says when they were.
+    let is_day = |row: &u32, col: u32| view.word(*row, col).date().is_some_and(|date| date.is_all());
+    let holds_days = |c: &Column| {
+        let mut said = data.iter().filter(|row| is_said(row, c.index)).peekable();
+        said.peek().is_some() && said.all(|row| is_day(row, c.index))
+    };
+    if let Some(column) =
+        table.columns.iter_mut().find(|c| c.concepts.first() == Some(&Kind) && holds_days(c))
+    {
+        column.concepts = vec![Date];
+        return;
+    }
     let told = |c: &&mut Column| matches!(c.concepts.first(), Some(Topic | Kind));
     if let Some(column) = table.columns.iter_mut().filter(told).find(|c| is_dated(c)) {
         column.concepts.push(Date);
