@@ -43,7 +43,7 @@ const WHO_CAME: [Concept; 8] = [Due, Came, DueAndCame, OnLeave, Absent, Absentee
 const ABOUT_PEOPLE: [Concept; 8] = [IdNumber, Gender, Birth, Joined, Confirmed, Standing, Post, Phone];
 const OF_A_PARTY: [Concept; 5] = [Joined, Confirmed, Standing, Post, Group];
 
-const RULES: [Rule; 23] = [
+const RULES: [Rule; 24] = [
     rule(TableKind::Evidence, "标题写明是佐证材料，表里没有考勤", |c| {
         c.evidence().is_some()
             && c.any(&[Name, Branch, Attendees])
@@ -86,12 +86,20 @@ const RULES: [Rule; 23] = [
         let signs = c.table.columns.iter().any(|col| col.concepts.first() == Some(&Mark));
         c.names_people() && told >= 2 && !signs && c.is_of_the_party() && !c.titled(TitleWord::SignIn)
     }),
+    rule(TableKind::Roster, "一行一人，写明党内职务，没有哪一天", |c| {
+        c.names_people()
+            && c.has(Post)
+            && !c.any(&[Mark, Date])
+            && c.context.date(c.view).is_none()
+            && !c.titled(TitleWord::SignIn)
+    }),
     rule(TableKind::SignIn, "一行一人，标题写明会议", |c| {
         c.names_people() && (c.has(Mark) || c.signs_for_names() || c.names_a_session())
     }),
     rule(TableKind::Roster, "名单，标题写明是党员", |c| {
         c.names_people()
-            && c.count(&ABOUT_PEOPLE) + c.count(&[Group, Department, Branch]) >= 1
+            && (c.count(&ABOUT_PEOPLE) + c.count(&[Group, Department, Branch]) >= 1
+                || c.titled(TitleWord::Roster) && c.lists_people())
             && c.is_of_the_party()
     }),
     rule(TableKind::Unknown, "一行一人，但看不出是什么", |c| c.names_people()),
@@ -224,6 +232,12 @@ impl Clues<'_> {
             |c: &&Column| c.concepts.contains(&Attendees) && self.any(&[OnLeave, Absent, Absentees]);
         let names = self.table.all(Name);
         names.iter().any(|c| !of_several(c)) || self.signs_for_names()
+    }
+
+    /// People stand below a heading for names, not beside it as on a card.
+    fn lists_people(&self) -> bool {
+        let is_person = |row: u32, col: u32| self.view.word(row, col).is_person(self.view.vocabulary);
+        self.table.all(Name).iter().any(|c| self.table.data().any(|row| is_person(row, c.index)))
     }
 
     /// Names stand only as signatures.

@@ -116,16 +116,25 @@ impl Context {
             let ends = starts.iter().skip(1).copied().chain([u32::MAX]);
             return starts.iter().zip(ends).filter_map(|(start, end)| self.between(*start, end)).collect();
         }
-        let Some(day) = self.label(Concept::Date).map(|label| label.at) else { return vec![(self, 0)] };
-        let is_day = |f: &&Filled| f.date().is_some_and(|date| date.is_day() && date.is_all());
-        let values = view.filled(day.row).iter().filter(|f| f.col >= day.col);
-        let columns: Vec<u32> = values.take_while(is_day).map(|f| f.col).collect();
+        // Of each meeting there is a day, of each member a name.
+        let told = self.label(Concept::Date).map(|label| (label.at, false));
+        let Some((first, is_name)) = told.or_else(|| Some((self.name_of_a_card()?, true))) else {
+            return vec![(self, 0)];
+        };
+        let is_one = |f: &&Filled| match is_name {
+            true => f.is_person(view.vocabulary),
+            false => f.date().is_some_and(|date| date.is_day() && date.is_all()),
+        };
+        let values = view.filled(first.row).iter().filter(|f| f.col >= first.col);
+        // 曾用名 could be somebody: but labels stand below it.
+        let is_free = |f: &&Filled| self.labels.iter().all(|label| label.left != f.col);
+        let columns: Vec<u32> = values.take_while(is_one).take_while(is_free).map(|f| f.col).collect();
         if columns.len() < 2 {
-            return vec![(self, day.col)];
+            return vec![(self, first.col)];
         }
         let moved = |label: &Label, col: u32| {
             let Cited { at, .. } = label.value;
-            let value = match at.col == day.col {
+            let value = match at.col == first.col {
                 true => Cited::new(view.tidy(at.row, col).to_string(), view.at(at.row, col)),
                 false => label.value.clone(),
             };
@@ -136,6 +145,18 @@ impl Context {
             (Context { labels, ..self.clone() }, col)
         };
         columns.iter().map(of_column).collect()
+    }
+
+    /// Where the name of a member's card stands: what else it tells is of the member.
+    fn name_of_a_card(&self) -> Option<Address> {
+        use Concept::*;
+        let is_of_members = |label: &Label| {
+            matches!(label.concepts.first(), Some(IdNumber | Joined | Confirmed | Standing | Birth | Gender))
+        };
+        let others = self.labels.iter().filter(|label| is_of_members(label)).count();
+        let name =
+            self.labels.iter().find(|label| label.concepts.first() == Some(&Name) && !label.is_inline());
+        name.filter(|_| others >= 2).map(|label| label.value.at)
     }
 
     /// The columns in which forms beside each other begin: that of the first label, and those in which it comes again with

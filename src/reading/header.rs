@@ -4,6 +4,7 @@ use super::context::{inline_labels, label_pairs, pairs_among_others};
 use super::mark;
 use super::name_rows::names_people;
 use super::outline::Column;
+use super::person;
 use super::plan_grid;
 use super::session_head::heads_a_session;
 use super::ticks;
@@ -371,13 +372,17 @@ fn is_lower_row(view: &View, header: u32, row: u32) -> bool {
     below.len() >= 2 && below.iter().all(|f| f.col > first && is_heading(f) && !is_nothing(&f.text))
 }
 
-/// Words for marks below each cell of the row above, several below one: 到会 | 请假 | 缺席.
+/// Words for marks, or for what a member is, below each cell of the row above, several below one: 到会 | 请假 | 缺席, or 男 |
+/// 女.
 fn repeats_labels(view: &View, above: u32, row: u32) -> bool {
     let begins = |f: &Filled| !view.text(above, f.col).is_empty();
     let differ = |part: &[Filled]| part.iter().any(|f| f.text != part[0].text);
+    let may_be_ticked = |f: &Filled| {
+        ticks::may_be_ticked(view, &f.text) || person::field_of(&f.text, view.vocabulary).is_some()
+    };
     let cells = view.filled(row);
     cells.first().is_some_and(begins)
-        && cells.iter().all(|f| f.text.contains(is_han) && ticks::may_be_ticked(view, &f.text))
+        && cells.iter().all(|f| f.text.contains(is_han) && may_be_ticked(f))
         && cells.chunk_by(|_, next| !begins(next)).all(differ)
 }
 

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Sight;
+use super::outline::Column;
 use super::record::{MemberRow, Reading};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
@@ -25,6 +26,38 @@ pub const FIELDS: [Concept; 10] = [
     Concept::Group,
     Concept::Department,
 ];
+
+/// The field of which a heading is a value, so that its column is ticked: 男 | 女, 正式 | 预备, 书记 | 委员.
+pub fn field_of(heading: &str, v: &Vocabulary) -> Option<Concept> {
+    match heading {
+        "男" | "女" => Some(Concept::Gender),
+        _ if v.status(heading).is_some() || v.category(heading).is_some() => Some(Concept::Standing),
+        _ if v.is_committee_post(heading) && v.is_plain_post(heading) => Some(Concept::Post),
+        _ => None,
+    }
+}
+
+/// Whether a column's heading is a value of the field that the column is of.
+pub fn is_ticked(column: &Column, v: &Vocabulary) -> bool {
+    field_of(&column.label, v).is_some_and(|concept| column.concepts.contains(&concept))
+}
+
+/// Reads the tick below a heading that is a value itself.
+pub fn tick(sight: &Sight, row: u32, column: &Column, member: &mut MemberRow, reading: &mut Reading) {
+    let text = sight.field(row, Some(column.index));
+    let is_said = sight.view.vocabulary.yes_or_no(&text);
+    let (field, what) = match field_of(&column.label, sight.view.vocabulary) {
+        Some(Concept::Gender) => (&mut member.gender, "性别"),
+        Some(Concept::Post) => (&mut member.post, "职务"),
+        _ => return,
+    };
+    if is_said == Some(true) && field.is_empty() {
+        field.clone_from(&column.label);
+    } else if is_said.is_none() && !text.is_empty() || is_said == Some(true) {
+        let place = sight.view.cell(row, column.index);
+        reading.issues.push(Issue::new(Code::UnknownValue, place, text, what));
+    }
+}
 
 /// Nobody who joined before is likely to be on a roster still: they would be over a hundred.
 const EARLIEST: i32 = 1943;

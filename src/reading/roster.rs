@@ -83,8 +83,13 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         }
         member.branch =
             last_branch.clone().into_iter().chain(section.clone()).chain(sight.context().branch()).collect();
-        for (concept, column) in person::FIELDS.iter().filter_map(|c| Some((*c, table.column(*c)?))) {
-            person::read(sight, concept, (row, column.index), &mut member, reading);
+        for concept in person::FIELDS {
+            let (ticked, written): (Vec<&Column>, Vec<&Column>) =
+                table.all(concept).into_iter().partition(|c| person::is_ticked(c, view.vocabulary));
+            if let Some(column) = written.first() {
+                person::read(sight, concept, (row, column.index), &mut member, reading);
+            }
+            ticked.iter().for_each(|column| person::tick(sight, row, column, &mut member, reading));
         }
         if member.group.is_empty() {
             member.group.clone_from(&group);

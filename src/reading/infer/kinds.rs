@@ -83,7 +83,7 @@ pub(super) fn standings(view: &View, table: &mut Table) {
 
 /// 身份 over posts and over nothing that is a standing says what posts the members have.
 pub(super) fn posts(view: &View, table: &mut Table) {
-    use Concept::{Post, Standing};
+    use Concept::{Birth, Gender, IdNumber, Joined, Other, Post, Standing};
     let (v, has_posts) = (view.vocabulary, table.has(Post));
     let data: Vec<u32> = table.data().collect();
     for column in table.columns.iter_mut().filter(|c| c.concepts.first() == Some(&Standing) && !has_posts) {
@@ -92,6 +92,21 @@ pub(super) fn posts(view: &View, table: &mut Table) {
         // 党员 says that there is none, and is a standing as well.
         if !posts.is_empty() && others.iter().all(|text| v.post(text).is_empty()) {
             column.concepts = vec![Post];
+        }
+    }
+    // 职务 alone is most often that of the office; over nothing but posts of a branch it is not.
+    let is_member = |c: Concept| table.has(c);
+    if table.has(Post) || ![Joined, IdNumber, Birth, Gender].into_iter().any(is_member) {
+        return;
+    }
+    for column in table.columns.iter_mut().filter(|c| c.concepts == [Other] && c.label == "职务") {
+        let mut said = data
+            .iter()
+            .map(|row| view.text(*row, column.index))
+            .filter(|text| !v.post(text).is_empty())
+            .peekable();
+        if said.peek().is_some() && said.all(|text| v.is_committee_post(text) && v.is_plain_post(text)) {
+            (column.concepts, column.by_content) = (vec![Post], true);
         }
     }
 }

@@ -29,6 +29,7 @@ pub fn columns(view: &View, table: &mut Table) {
     kinds::standings(view, table);
     kinds::posts(view, table);
     people::marks_beside(view, table);
+    people::ticked(view, table);
     rivals::settle_joining(table);
     rivals::settle_months(view, table);
     content::tell(view, table);

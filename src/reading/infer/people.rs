@@ -2,6 +2,7 @@
 
 use crate::reading::lexicon::Word;
 use crate::reading::outline::{Column, Table};
+use crate::reading::person;
 use crate::reading::ticks;
 use crate::reading::unheaded::{is_signed, may_head_people, mostly_different};
 use crate::reading::view::View;
@@ -150,6 +151,28 @@ pub(super) fn marks_beside(view: &View, table: &mut Table) {
         let lacking = table.columns.iter_mut().find(|c| c.index == name + offset && c.concepts.is_empty());
         if let Some(column) = lacking.filter(|_| data.iter().any(holds)) {
             (column.concepts, column.by_content) = (vec![Concept::Mark], true);
+        }
+    }
+}
+
+/// 书记 | 委员 | 普通党员 over ticks, beside what members have, say what each of them is.
+pub(super) fn ticked(view: &View, table: &mut Table) {
+    use Concept::*;
+    let of_members = [IdNumber, Joined, Confirmed, Birth].iter().any(|c| table.has(*c));
+    if !of_members || !table.has(Name) {
+        return;
+    }
+    let v = view.vocabulary;
+    let data: Vec<u32> = table.data().collect();
+    let said = |col: u32| data.iter().map(move |row| view.text(*row, col)).filter(|text| !is_nothing(text));
+    let is_ticked = |col: u32| {
+        said(col).any(|text| v.yes_or_no(text) == Some(true))
+            && said(col).all(|text| v.yes_or_no(text).is_some())
+    };
+    let is_free = |c: &&mut Column| c.concepts.is_empty() && c.session.is_none();
+    for column in table.columns.iter_mut().filter(is_free) {
+        if let Some(field) = person::field_of(&column.label, v).filter(|_| is_ticked(column.index)) {
+            column.concepts = vec![field];
         }
     }
 }
