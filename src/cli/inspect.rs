@@ -125,6 +125,7 @@ fn read(reading: &Reading) -> String {
         (marks, "条考勤"),
         (reading.plan.len(), "个计划主题"),
         (reading.study.len(), "条学习记录"),
+        (reading.evidence.len(), "条佐证材料"),
     ];
     let said: Vec<String> =
         counts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n}{what}")).collect();

@@ -9,6 +9,7 @@ use regex::Regex;
 
 use super::content;
 use super::context::Context;
+use super::evidence;
 use super::infer;
 use super::log;
 use super::outline::{Column, Row, Table};
@@ -43,13 +44,19 @@ const WHO_CAME: [Concept; 8] = [Due, Came, DueAndCame, OnLeave, Absent, Absentee
 const ABOUT_PEOPLE: [Concept; 8] = [IdNumber, Gender, Birth, Joined, Confirmed, Standing, Post, Phone];
 const OF_A_PARTY: [Concept; 5] = [Joined, Confirmed, Standing, Post, Group];
 
-const RULES: [Rule; 24] = [
+const RULES: [Rule; 27] = [
     rule(TableKind::Evidence, "标题写明是佐证材料，表里没有考勤", |c| {
         c.evidence().is_some()
             && c.any(&[Name, Branch, Attendees])
             && !c.has(Mark)
             && c.sessions() == 0
             && !c.titled(TitleWord::SignIn)
+    }),
+    rule(TableKind::Evidence, "标题写明是志愿服务，各列是月份，格里是时长", |c| {
+        c.evidence() == Some(EvidenceKind::Volunteering)
+            && c.names_people()
+            && (c.titled(TitleWord::ServiceHours) || c.has(Hours))
+            && !evidence::dated_amounts(c.view, c.table).is_empty()
     }),
     rule(TableKind::Foreign, "标题写明是别的事情，表里没有会议类别", |c| {
         c.titled(TitleWord::Foreign) && !c.names_a_kind() && !c.titled(TitleWord::Roster)
@@ -74,6 +81,16 @@ const RULES: [Rule; 24] = [
             && c.tells_days()
             && c.any(&[Mark, Kind])
             && !c.any(&[IdNumber, Joined, Left, Arrived])
+    }),
+    rule(TableKind::SignIn, "一行一人，标题写明是签到，上面写着哪一天", |c| {
+        c.names_people()
+            && c.titled(TitleWord::SignIn)
+            && c.has(Mark)
+            && c.context.tells_day(c.view)
+            && !c.any(&[Date, Month, IdNumber, Joined, Topic, Kind])
+    }),
+    rule(TableKind::Roster, "一行一人，写明转入还是转出和日期", |c| {
+        c.names_people() && c.has(Moved) && c.has(Date)
     }),
     rule(TableKind::StudyRecords, "一行是一人的学时或积分", |c| {
         c.names_people() && c.any(&[Hours, Points]) && !c.any(&[IdNumber, Joined])

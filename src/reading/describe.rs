@@ -1,7 +1,7 @@
 //! How a table was understood, for showing; and the headings that were not.
 
 use super::log;
-use super::outline::{self, Table};
+use super::outline::{self, SessionHead, Table};
 use super::record::{ColumnRole, Layout, Reading, RowRole, TableKind};
 use super::view::View;
 use crate::issue::{Code, Issue};
@@ -18,6 +18,12 @@ pub fn layout(
 ) -> Layout {
     let meaning = |c: &outline::Column| match (&c.session, c.concepts.first()) {
         _ if kind == TableKind::PlanGrid && topics.contains(&c.index) => "学习主题".into(),
+        // Of a grid of numbers, months and days are no meetings.
+        (Some(SessionHead { when: Some(Ok(when)), .. }), _)
+            if matches!(kind, TableKind::StudyGrid | TableKind::Evidence) =>
+        {
+            format!("{when} 的数")
+        }
         (Some(head), _) => {
             let when = head
                 .when

@@ -5,11 +5,12 @@ use super::choice::evidence_kind;
 use super::fields::fault_issue;
 use super::mark::Mark;
 use super::name::looks_like_name;
-use super::outline::{Column, Table};
+use super::outline::{Column, SessionHead, Table};
 use super::record::{BranchHint, EvidenceRow, Reading, StudyRow};
+use super::view::View;
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
-use crate::text::{Text, is_nothing};
+use crate::text::{Text, is_nothing, number};
 use crate::vocabulary::{Concept, EvidenceKind};
 use crate::when::When;
 
@@ -24,12 +25,57 @@ fn values(kind: EvidenceKind) -> &'static [Concept] {
     }
 }
 
+/// The columns of months or days of a grid in which a number says how long somebody served in each; 1 and 0 alone may say
+/// who came.
+pub fn dated_amounts<'a>(view: &View, table: &'a Table) -> Vec<(&'a Column, When)> {
+    let day = |head: &SessionHead| head.when?.ok();
+    let dated: Vec<(&Column, When)> =
+        table.sessions().filter_map(|(c, head)| Some((c, day(head)?))).collect();
+    let said = || dated.iter().flat_map(|(c, _)| table.data().map(|row| view.seen(row, c.index)));
+    let numbers = || said().filter(|text| !is_nothing(text)).map(|text| number(&text));
+    let is_amount = |n: Option<f64>| n.is_some_and(|n| n != 0.0 && n != 1.0);
+    let mostly = numbers().filter(Option::is_none).count() * 3 <= numbers().count();
+    if mostly && numbers().any(is_amount) { dated } else { Vec::new() }
+}
+
+/// The columns of a list of services that are read as such a grid.
+pub fn grid(sight: &Sight, table: &Table) -> Vec<u32> {
+    match evidence_kind(sight.view, &sight.context().naming()) {
+        Some(EvidenceKind::Volunteering) => {
+            dated_amounts(sight.view, table).iter().map(|(column, _)| column.index).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// A row of such a grid.
+fn amounts(
+    sight: &Sight,
+    (table, columns): (&Table, &[(&Column, When)]),
+    row: u32,
+    entry: &EvidenceRow,
+    reading: &mut Reading,
+) {
+    for (column, when) in columns {
+        let text = sight.view.seen(row, column.index);
+        if is_nothing(&text) || number(&text) == Some(0.0) {
+            continue;
+        }
+        if let Some(hours) = sight.hours(table, row, column.index, reading) {
+            let at = sight.view.at(row, column.index);
+            let entry = EvidenceRow { when: Some(*when), value: hours.to_string(), at, ..entry.clone() };
+            reading.evidence.push(entry);
+        }
+    }
+}
+
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let view = sight.view;
     let Some(kind) = evidence_kind(view, &sight.context().naming()) else { return };
     let col = |concept| table.column(concept).map(|c| c.index);
     let name_col = col(Concept::Name).or(col(Concept::Attendees));
     let branch_col = col(Concept::Branch);
+    let grid = if kind == EvidenceKind::Volunteering { dated_amounts(view, table) } else { Vec::new() };
     let around = sight.context().around();
     let of_sheet = match (around.year, around.month) {
         (Some(year), Some(month)) => Some(When::Month(crate::period::Month::new(year, month))),
@@ -74,6 +120,10 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             let of = |name: &Cited<Text>| EvidenceRow { name: Some(name.clone()), ..entry.clone() };
             if people.is_empty() { vec![entry.clone()] } else { people.iter().map(of).collect() }
         };
+        if !grid.is_empty() {
+            of_each(&entry).iter().for_each(|entry| amounts(sight, (table, &grid), row, entry, reading));
+            continue;
+        }
         if kind == EvidenceKind::Development {
             of_each(&entry).iter().for_each(|entry| stages(sight, table, row, entry, reading));
             continue;

@@ -12,7 +12,7 @@ use super::view::View;
 use super::{Sight, row_notes, sums};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
-use crate::text::{Text, is_nothing};
+use crate::text::{Text, is_nothing, number};
 use crate::vocabulary::{Concept, Kind};
 
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
@@ -51,6 +51,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             people.push((name_col, people_of(sight, &branches, name_col, kind_col, reading)));
         }
         let (_, people) = people.last().expect("just entered");
+        let counts = ticked.is_empty() && holds_amounts(sight, table, column);
         // Rows of several branches or kinds on one sheet: a session for each.
         let mut apart: Vec<((&Option<BranchHint>, &RowKinds), SessionRow)> = Vec::new();
         for Person { row, name, branch, kinds } in people {
@@ -58,6 +59,11 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             let (col, said) = match ticked.as_slice() {
                 // Whoever signed came.
                 [] if written == name.value => (column.index, Some(Mark::Present)),
+                [] if counts && number(&written).is_some() => {
+                    let place = sight.view.cell(*row, column.index);
+                    reading.issues.push(sight.unknown_mark(place, &written));
+                    (column.index, None)
+                }
                 [] => (column.index, sight.mark(*row, column.index, reading)),
                 ticked => match ticks::read(sight, ticked, *row, reading) {
                     Ticked::As(col, mark) => (col, Some(mark)),
@@ -95,6 +101,14 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         let sessions = apart.into_iter().filter_map(|(_, session)| session.of_list());
         reading.sessions.extend(sessions.filter(|session| is_only || session.roll != Roll::Untold));
     }
+}
+
+/// Whether a number among a column's marks is none of them: then 1 is no mark either, but one hour or one point.
+fn holds_amounts(sight: &Sight, table: &Table, column: &Column) -> bool {
+    table
+        .data()
+        .map(|row| sight.view.seen_word(row, column.index))
+        .any(|word| word.is_number() && word.mark_under(sight.legend, sight.view.vocabulary).is_none())
 }
 
 /// Points out a day out of its order. Lists side by side begin with the first day again, and so do kinds that stand over
@@ -278,7 +292,7 @@ fn came_total(sight: &Sight, table: &Table, col: u32) -> Option<Cited<u32>> {
         }
         _ => None,
     })?;
-    let n = crate::text::number(view.text(row, col))?;
+    let n = number(view.text(row, col))?;
     (n >= 0.0 && n.fract() == 0.0).then(|| Cited::new(n as u32, view.at(row, col)))
 }
 

@@ -251,6 +251,7 @@ fn read_sheet(view: &View, names: &Names, of_book: &Legend, reading: &mut Readin
         let topics = match choice.0 {
             TableKind::StudyGrid => study_grid::topics(&sight, table),
             TableKind::PlanGrid => plan_grid::topics(view, table),
+            TableKind::Evidence => evidence::grid(&sight, table),
             _ => Vec::new(),
         };
         reading.layouts.push(describe::layout(view, table, choice, &topics));

@@ -189,9 +189,6 @@ fn affirmed(heading: &str, yes: bool, v: &Vocabulary) -> (Option<Membership>, Op
 /// What a note says of somebody's standing and of their coming or going; whether it says that they have gone, and
 /// not when.
 pub fn note(sight: &Sight, (row, col): (u32, u32), member: &mut MemberRow) -> bool {
-    static GONE: LazyLock<Regex> =
-        LazyLock::new(|| pattern("转出|调出|调离|迁出|去世|病故|逝世|死亡|退党|除名|脱党|开除党籍|停止党籍"));
-    static CAME: LazyLock<Regex> = LazyLock::new(|| pattern("转入|调入|迁入"));
     static NOT_YET: LazyLock<Regex> = LazyLock::new(|| pattern("[未拟待没]|准备|申请|办理"));
     let text = sight.field(row, Some(col));
     let v = sight.view.vocabulary;
@@ -202,15 +199,38 @@ pub fn note(sight: &Sight, (row, col): (u32, u32), member: &mut MemberRow) -> bo
     }
     let when = crate::when::find(&text, Around::default()).and_then(|found| found.when.ok());
     let when = when.map(|when| Cited::new(when, sight.view.at(row, col)));
-    if GONE.is_match(&text) {
-        let unsaid = when.is_none();
-        member.left = member.left.take().or(when);
-        return unsaid && member.left.is_none();
+    match Move::in_text(&text) {
+        Some(Move::Left) => {
+            let unsaid = when.is_none();
+            member.left = member.left.take().or(when);
+            unsaid && member.left.is_none()
+        }
+        Some(Move::Arrived) => {
+            member.arrived = member.arrived.take().or(when);
+            false
+        }
+        None => false,
     }
-    if CAME.is_match(&text) {
-        member.arrived = member.arrived.take().or(when);
+}
+
+/// Somebody's coming to a branch, or going from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Move {
+    Arrived,
+    Left,
+}
+
+impl Move {
+    pub fn in_text(text: &str) -> Option<Move> {
+        static LEFT: LazyLock<Regex> = LazyLock::new(|| {
+            pattern("转出|调出|调离|迁出|去世|病故|逝世|死亡|退党|除名|脱党|开除党籍|停止党籍")
+        });
+        static ARRIVED: LazyLock<Regex> = LazyLock::new(|| pattern("转入|调入|迁入"));
+        if LEFT.is_match(text) {
+            return Some(Move::Left);
+        }
+        ARRIVED.is_match(text).then_some(Move::Arrived)
     }
-    false
 }
 
 /// An identity number must be text: as a number its last digits are lost.

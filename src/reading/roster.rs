@@ -7,7 +7,7 @@ use regex::Regex;
 use super::Sight;
 use super::name::looks_like_name;
 use super::outline::{Column, Row, Table};
-use super::person;
+use super::person::{self, Move};
 use super::record::{BranchHint, MemberRow, Reading};
 use crate::issue::{Code, Issue};
 use crate::text::{is_nothing, pattern, squash};
@@ -103,6 +103,18 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         }
         for column in &standings {
             person::standing(sight, (row, column.index), &column.label, &mut member, reading);
+        }
+        if let Some((moved, date)) = col(Concept::Moved).zip(col(Concept::Date)) {
+            let day = sight.life_date(row, date, reading);
+            match Move::in_text(&sight.field(row, Some(moved))) {
+                Some(Move::Left) => member.left = day,
+                Some(Move::Arrived) => member.arrived = day,
+                None => {
+                    let (place, text) = (view.cell(row, moved), view.seen(row, moved));
+                    reading.issues.push(Issue::new(Code::UnknownValue, place, text, "转入还是转出"));
+                    continue;
+                }
+            }
         }
         let mut gone = false;
         for c in table.all(Concept::Note).iter().map(|c| c.index) {

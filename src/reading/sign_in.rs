@@ -107,6 +107,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             *slot = crate::text::number(&found.value).map(|n| Cited::new(n as u32, found.at));
         }
     }
+    let hours = crate::text::number(&label(Concept::Hours)).or_else(|| hours_of_all(sight, table, reading));
     reading.sessions.push(SessionRow {
         branch: sight.context().branch(),
         when,
@@ -115,7 +116,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         topic: label(Concept::Topic),
         place: label(Concept::Place),
         host: squash(&label(Concept::Host)),
-        hours: crate::text::number(&label(Concept::Hours)),
+        hours,
         due,
         came,
         roll: Roll::Listed,
@@ -123,6 +124,21 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         marks,
         at,
     });
+}
+
+/// The hours that a column gives everybody who has any; those of some are no session's, and are told.
+fn hours_of_all(sight: &Sight, table: &Table, reading: &mut Reading) -> Option<f64> {
+    let column = table.column(Concept::Hours)?;
+    let said = |row: &u32| !is_nothing(sight.view.text(*row, column.index));
+    let hours: Vec<f64> =
+        table.data().filter(said).filter_map(|row| sight.hours(table, row, column.index, reading)).collect();
+    let first = *hours.first()?;
+    if hours.iter().all(|other| *other == first) {
+        return Some(first);
+    }
+    let place = sight.view.cell(column.row, column.index);
+    reading.issues.push(Issue::new(Code::UnreadColumn, place, column.label.as_str(), ""));
+    None
 }
 
 /// Reads a list of those who were away that stands below the list of a session, of the same session; `false` where it is

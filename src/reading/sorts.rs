@@ -4,6 +4,7 @@
 use super::mark;
 use super::name_rows;
 use super::outline::{Column, Table};
+use super::person::Move;
 use super::prose;
 use super::unheaded::{is_signed, mostly_different};
 use super::view::View;
@@ -43,7 +44,7 @@ pub enum Rivals {
 /// Nothing is asked of the rows together.
 const ANY: fn(&View, &Table, &[u32], u32) -> bool = |_, _, _, _| true;
 
-pub const SORTS: [Sort; 24] = [
+pub const SORTS: [Sort; 25] = [
     // Nothing else in a roster holds a person in every row.
     Sort {
         concept: Name,
@@ -289,11 +290,21 @@ pub const SORTS: [Sort; 24] = [
         rivals: Rivals::Alike,
         least: 2,
     },
+    // 转入 and 转出 with the day of each.
+    Sort {
+        concept: Moved,
+        beside: &[Date],
+        without: &[Moved, Mark, Kind, Topic, Arrived, Left],
+        each: |view, _, row, col| Move::in_text(view.text(row, col)).is_some(),
+        all: |_, table, rows, _| table.has(Name) && is_full(table, rows),
+        rivals: Rivals::None,
+        least: 1,
+    },
     // 请假 among words that are no marks says as much as in a column of notes.
     Sort {
         concept: Note,
         beside: &[Name],
-        without: &[Mark, Note, Reason, IdNumber, Joined, Hours, Points],
+        without: &[Mark, Note, Reason, IdNumber, Joined, Moved, Stage, Honour, Hours, Points],
         each: |view, _, row, col| view.text(row, col).contains(is_han),
         all: |view, _, rows, col| rows.iter().any(|row| tells_of_absence(view, *row, col)),
         rivals: Rivals::None,

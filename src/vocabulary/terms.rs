@@ -23,6 +23,8 @@ pub enum Concept {
     Note,
     Left,
     Arrived,
+    /// Whether somebody came or left, in words; the day stands beside it.
+    Moved,
     Date,
     Year,
     Month,
@@ -151,6 +153,8 @@ pub enum TitleWord {
     Foreign,
     SignIn,
     Roster,
+    /// The numbers are hours of service.
+    ServiceHours,
     MovedOut,
     MovedIn,
     /// About study, counted in hours; or counted in points.
@@ -271,6 +275,7 @@ names!(Concept {
     Note "note" "备注";
     Left "left" "转出日期";
     Arrived "arrived" "转入日期";
+    Moved "moved" "转入还是转出";
     Date "date" "日期";
     Year "year" "年份";
     Month "month" "月份";

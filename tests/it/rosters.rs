@@ -206,3 +206,19 @@ fn a_group_is_one_in_all_wordings() {
     let issues = table(&out.path().join("issues.csv"));
     assert!(issues.iter().all(|i| i["code"] != "differs"), "{issues:?}");
 }
+
+/// Comings and goings in one list: whoever left is due until that day, whoever came from that day on.
+#[test]
+fn one_list_of_comings_and_goings() {
+    let roster = "第一支部党员花名册\n姓名,入党时间\n赵文博,2010-05-01\n钱进,2010-05-01\n";
+    let moves =
+        "第一支部党员组织关系转接台账\n姓名,转接类型,时间\n钱进,转出,2026.3.10\n刘洋,转入,2026.3.11\n";
+    let log = "第一支部三会一课台账\n日期,会议类别,缺席人员\n2026-03-05,主题党日,无\n2026-03-19,党课,无\n";
+    let out = facts(&[("第一支部花名册.csv", roster), ("转接.csv", moves), ("台账.csv", log)]);
+    let attendance = table(&out.path().join("attendance.csv"));
+    let came = |date: &str| -> Vec<&str> {
+        attendance.iter().filter(|a| a["date"] == date).map(|a| a["name"].as_str()).collect()
+    };
+    assert_eq!(came("2026-03-05"), ["赵文博", "钱进"]);
+    assert_eq!(came("2026-03-19"), ["赵文博", "刘洋"]);
+}

@@ -162,6 +162,48 @@ type Kept = (&'static str, &'static str, &'static str, &'static [&'static str], 
 
 const KEPT: &[Kept] = &[
     (
+        "hours of service in each month",
+        "第一支部2026年志愿服务时长统计\n姓名,1月,2月,合计\n赵文博,2,3,5\n钱进,1,,1\n",
+        "evidence",
+        &["name", "date", "kind", "value"],
+        &["赵文博 2026-01 volunteering 2", "赵文博 2026-02 volunteering 3", "钱进 2026-01 volunteering 1"],
+    ),
+    (
+        "an appraisal with the votes and what they came to",
+        "第一支部2025年度民主评议党员测评汇总表\n姓名,优秀,合格,不合格,结果\n赵文博,3,0,0,优秀\n钱进,1,2,0,合格\n",
+        "evidence",
+        &["name", "kind", "value"],
+        &["赵文博 appraisal 优秀", "钱进 appraisal 合格"],
+    ),
+    (
+        "honours under a heading that is made of words for them",
+        "第一支部2025年表彰奖励登记\n姓名,何时,受何种奖励,授予单位\n赵文博,2025年7月,优秀党务工作者,县直工委\n",
+        "evidence",
+        &["name", "date", "title"],
+        &["赵文博 2025-07 优秀党务工作者"],
+    ),
+    (
+        "stages of development without a word for their days",
+        "第一支部发展党员进程表\n姓名,申请入党,列为积极分子,接收预备党员\n刘洋,2023.1.5,2023.7.1,2025.12.1\n",
+        "evidence",
+        &["name", "date", "title"],
+        &["刘洋 2023-01-05 申请入党", "刘洋 2023-07-01 列为积极分子", "刘洋 2025-12-01 接收预备党员"],
+    ),
+    (
+        "a list of signatures with the hours of everybody, of a service and of no study",
+        "第一支部志愿服务签到\n时间：2026年3月5日\n姓名,签名,服务时长\n赵文博,赵文博,2\n钱进,钱进,2\n孙丽华,请假,\n",
+        "sessions",
+        &["date", "kind", "hours", "came"],
+        &["2026-03-05 volunteering 2 2"],
+    ),
+    (
+        "comings and goings in one list",
+        "第一支部2026年党员组织关系转接台账\n姓名,转接类型,转出/转入单位,时间\n刘洋,转入,县财政局支部,2026.2.1\n",
+        "members",
+        &["name", "joined"],
+        &["刘洋 "],
+    ),
+    (
         "a question that is not whether something was studied",
         "第一支部2026年3月自学统计\n姓名,自学内容,学时,是否撰写心得\n赵文博,党章,2,是\n钱进,党章,,否\n",
         "study_records",

@@ -110,3 +110,15 @@ pub(super) fn posts(view: &View, table: &mut Table) {
         }
     }
 }
+
+/// 结果 over nothing but 优秀 and 合格 is that of an appraisal, and says of nobody whether he came.
+pub(super) fn verdicts(view: &View, table: &mut Table) {
+    let data: Vec<u32> = table.data().collect();
+    let is_verdict = |row: &u32, col: u32| view.word(*row, col).heading(view.vocabulary) == [Concept::Tally];
+    for column in table.columns.iter_mut().filter(|c| c.concepts.first() == Some(&Concept::Mark)) {
+        let mut said = data.iter().filter(|row| !is_nothing(view.text(**row, column.index))).peekable();
+        if said.peek().is_some() && said.all(|row| is_verdict(row, column.index)) {
+            column.concepts = vec![Concept::Result];
+        }
+    }
+}

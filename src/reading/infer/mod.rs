@@ -28,6 +28,7 @@ pub fn columns(view: &View, table: &mut Table) {
     people::signed(view, table);
     kinds::standings(view, table);
     kinds::posts(view, table);
+    kinds::verdicts(view, table);
     people::marks_beside(view, table);
     people::ticked(view, table);
     rivals::settle_joining(table);
