@@ -176,6 +176,18 @@ const KEPT: &[Kept] = &[
         &["赵文博 appraisal 优秀", "钱进 appraisal 合格"],
     ),
     (
+        "a plan with a column that sorts its topics, whatever it is called",
+        "第一支部2026年学习计划\n月份,专题内容,课程篇章,学时\n1月,党章第一章,党的理论,2\n2月,社保经办规程,业务,2\n3月,党章第二章,党的理论,2\n4月,工伤保险条例,业务,2\n",
+        "study_plan",
+        &["month", "topic", "category"],
+        &[
+            "2026-01 党章第一章 党的理论",
+            "2026-02 社保经办规程 业务",
+            "2026-03 党章第二章 党的理论",
+            "2026-04 工伤保险条例 业务",
+        ],
+    ),
+    (
         "honours under a heading that is made of words for them",
         "第一支部2025年表彰奖励登记\n姓名,何时,受何种奖励,授予单位\n赵文博,2025年7月,优秀党务工作者,县直工委\n",
         "evidence",

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::book::Value;
 use crate::reading::outline::{Column, Table};
 use crate::reading::view::View;
 use crate::text::{is_nothing, pattern};
@@ -65,5 +66,35 @@ pub(super) fn dated(view: &View, table: &mut Table) {
     let told = |c: &&mut Column| matches!(c.concepts.first(), Some(Topic | Kind));
     if let Some(column) = table.columns.iter_mut().filter(told).find(|c| is_dated(c)) {
         column.concepts.push(Date);
+    }
+}
+
+/// 列为积极分子 and 接收预备党员 over nothing but days, several of them beside a name, are stages of a member's development;
+/// alone they may be what a meeting was about.
+pub(super) fn stages(view: &View, table: &mut Table) {
+    use Concept::{Kind, Name, Stage};
+    if !table.has(Name) || table.has(Kind) {
+        return;
+    }
+    let data: Vec<u32> = table.data().collect();
+    let holds_days = |c: &Column| {
+        let mut said = data.iter().filter(|row| !is_nothing(view.text(**row, c.index))).peekable();
+        said.peek().is_none()
+            || said.all(|row| {
+                let is_date = matches!(view.sheet.value(*row, c.index), Value::Date(_));
+                is_date || view.word(*row, c.index).date().is_some_and(|date| date.is_all())
+            })
+    };
+    let is_stage = |c: &&Column| {
+        c.concepts.is_empty()
+            && c.session.is_none()
+            && view.vocabulary.stage(&c.label).is_some()
+            && holds_days(c)
+    };
+    let found: Vec<u32> = table.columns.iter().filter(is_stage).map(|c| c.index).collect();
+    if found.len() >= 2 || table.has(Stage) {
+        for column in table.columns.iter_mut().filter(|c| found.contains(&c.index)) {
+            column.concepts = vec![Stage];
+        }
     }
 }

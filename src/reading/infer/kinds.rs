@@ -1,6 +1,7 @@
 //! Columns of kinds: of the sessions of a row, or of members.
 
 use crate::reading::outline::{Column, Table};
+use crate::reading::unheaded::mostly_different;
 use crate::reading::view::View;
 use crate::text::is_nothing;
 use crate::vocabulary::Concept;
@@ -119,6 +120,27 @@ pub(super) fn verdicts(view: &View, table: &mut Table) {
         let mut said = data.iter().filter(|row| !is_nothing(view.text(**row, column.index))).peekable();
         if said.peek().is_some() && said.all(|row| is_verdict(row, column.index)) {
             column.concepts = vec![Concept::Result];
+        }
+    }
+}
+
+/// Of two columns of topics the one that says the same again and again sorts the topics of the other.
+pub(super) fn categories(view: &View, table: &mut Table) {
+    use Concept::{StudyCategory, Topic};
+    if table.all(Topic).len() != 2 || table.has(StudyCategory) {
+        return;
+    }
+    let data: Vec<u32> = table.data().collect();
+    let said = |col: u32| data.iter().map(move |row| view.text(*row, col)).filter(|text| !is_nothing(text));
+    let is_different = |col: u32| mostly_different(said(col));
+    let (sorts, topics): (Vec<u32>, Vec<u32>) = table
+        .all(Topic)
+        .iter()
+        .map(|c| c.index)
+        .partition(|col| said(*col).count() >= 4 && !is_different(*col));
+    if let ([sort], [_]) = (&sorts[..], &topics[..]) {
+        for column in table.columns.iter_mut().filter(|c| c.index == *sort) {
+            column.concepts = vec![StudyCategory];
         }
     }
 }

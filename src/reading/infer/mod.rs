@@ -29,6 +29,7 @@ pub fn columns(view: &View, table: &mut Table) {
     kinds::standings(view, table);
     kinds::posts(view, table);
     kinds::verdicts(view, table);
+    kinds::categories(view, table);
     people::marks_beside(view, table);
     people::ticked(view, table);
     rivals::settle_joining(table);
@@ -37,6 +38,7 @@ pub fn columns(view: &View, table: &mut Table) {
     rivals::settle_hours(view, table);
     days::dated(view, table);
     days::clocks(view, table);
+    days::stages(view, table);
 }
 
 /// 姓名 at the left of people's names speaks of its row: the columns under it say which session each row is.
