@@ -155,6 +155,7 @@ const RULES: [Rule; 27] = [
             && c.any(&[Month, Date])
             && c.count(&[StudyCategory, Hours, Form, Audience]) > 0
             && !c.is_done()
+            && !c.names_meetings()
     }),
     rule(TableKind::Plan, "一行一个主题，月份在上面", |c| {
         c.has(Topic)
@@ -208,9 +209,22 @@ impl Clues<'_> {
         evidence_kind(self.view, &self.titles)
     }
 
-    /// A title such as 自学登记, where no other speaks of a plan; or a column of those who were not there, which no plan has.
+    /// A title such as 自学登记, where no other speaks of a plan; or a column of those who were not there, or of how people
+    /// came, which no plan has.
     fn is_done(&self) -> bool {
-        self.titled(TitleWord::Study) && !self.titled(TitleWord::Plan) || self.is_of_meetings_held()
+        self.titled(TitleWord::Study) && !self.titled(TitleWord::Plan)
+            || self.is_of_meetings_held()
+            || self.has(Mark)
+    }
+
+    /// A column that says of most rows which meeting they are: 类别 over 党员大会 and 党课, and not over what is studied.
+    fn names_meetings(&self) -> bool {
+        let kinds = |row: &u32, col: u32| {
+            self.view.word(*row, col).session(self.view.vocabulary).kinds.iter().any(|kind| !kind.is_vague())
+        };
+        let rows: Vec<u32> = self.table.data().collect();
+        let names = |c: &&Column| rows.iter().filter(|row| kinds(row, c.index)).count() * 2 > rows.len();
+        self.table.all(Kind).iter().any(names)
     }
 
     /// A column of those who came, who did not, or how many.

@@ -12,8 +12,10 @@ use super::view::View;
 use super::{Sight, row_notes, sums};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
+use crate::period::Month;
 use crate::text::{Text, is_nothing, number};
 use crate::vocabulary::{Concept, Kind};
+use crate::when::When;
 
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     report_nameless(sight, table, reading);
@@ -221,6 +223,7 @@ fn session(
     let place = view.cell(head.date_row, column.index);
     let origin = view.sheet.origin(head.date_row, column.index);
     let dated = head.when.or_else(|| sight.context().date(view).map(|(when, _)| when));
+    let dated = dated.or_else(|| only_in_month(sight, table, head).map(Ok));
     let when = match dated {
         Some(Ok(when)) => {
             sight.check_year(when, head.date_row, column.index, reading);
@@ -281,6 +284,16 @@ fn session(
         marks: Vec::new(),
         at: view.at(origin.row.max(head.date_row.min(column.row)), column.index),
     })
+}
+
+/// The month of a sheet, 2026年3月参会统计, for a column of which only the kind is told, where no other is of that kind.
+fn only_in_month(sight: &Sight, table: &Table, head: &SessionHead) -> Option<When> {
+    let around = sight.context().around();
+    sight.context().month_titled(sight.view)?;
+    let month = Month::new(around.year?, around.month?);
+    let is_alike = |other: &SessionHead| other.kinds == head.kinds && other.group == head.group;
+    let is_only = table.sessions().filter(|(_, other)| is_alike(other)).count() == 1;
+    (is_only && !head.kinds.is_empty()).then_some(When::Month(month))
 }
 
 /// The number in the sheet's own row `实到人数` under a column.

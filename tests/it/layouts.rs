@@ -663,6 +663,19 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         &["2026-03-05 theme_day present present leave:sick absent"],
     ),
     (
+        "two sessions of one kind in a month, without their days",
+        "第一支部2026年3月考勤\n姓名,主题党日1,主题党日2\n赵文博,√,√\n钱进,×,√\n孙丽华,√,√\n",
+        &[],
+    ),
+    (
+        "a log that says how people came, of meetings and of no plan",
+        "第一支部三会一课台账\n时间,类别,内容,到会情况\n2026年3月5日,主题党日,植树,应到4人，实到3人。钱进（病假）请假\n2026年3月12日,党课,纪律,应到4人，实到4人，其中孙丽华迟到\n",
+        &[
+            "2026-03-05 theme_day present leave:sick present present",
+            "2026-03-12 lecture present present late present",
+        ],
+    ),
+    (
         "a legend in cells of its own",
         "第一支部2026年考勤表\n序号,姓名,3月5日主题党日\n1,赵文博,√\n2,钱进,□\n3,孙丽华,○\n4,阿依古丽·买买提,△\n注：,√出席,○病假,□缺席,△公差\n",
         &["2026-03-05 theme_day present absent leave:sick leave:official"],
@@ -1065,8 +1078,11 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
     ),
     (
         "numbers before the kinds that count the sessions",
-        "第一支部2026年3月考勤\n姓名,1主题党日,2党课\n赵文博,√,√\n钱进,×,√\n孙丽华,√,√\n",
-        &[],
+        "第一支部2026年3月考勤\n姓名,1主题党日,2党课\n赵文博,√,√\n钱进,×,√\n孙丽华,√,√\n阿依古丽·买买提,√,病假\n",
+        &[
+            "2026-03 lecture present present present leave:sick",
+            "2026-03 theme_day present absent present present",
+        ],
     ),
     (
         "blank cells that the sheet explains",

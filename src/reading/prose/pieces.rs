@@ -34,7 +34,13 @@ pub(super) fn usual_forms(text: &str, plain_came: bool) -> String {
     static ITEM: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"(^|[)）、，,;；\s])(?:[(（]\d{1,2}[)）]|\d{1,2}[.、．])\s*(\p{Han})"));
     static LABEL: LazyLock<Regex> = LazyLock::new(|| pattern(r"[ 　\t]+(\p{Han}{1,4}[:：])"));
+    // `实到8人，其中张三迟到`; but 其中病假1人 counts.
+    static AMONG: LazyLock<Regex> = LazyLock::new(|| pattern(r"其中[:：]?([^，,；;。、\n]*)"));
     let plain: String = text.replace("同志", "").chars().map(round).collect();
+    let plain = AMONG.replace_all(&plain, |c: &Captures| {
+        let counts = c[1].contains(['人', '名', '位']) || c[1].contains(|c: char| c.is_ascii_digit());
+        if counts { c[0].to_string() } else { c[1].to_string() }
+    });
     let plain = ITEM.replace_all(&plain, "$1；$2");
     let plain = LABEL.replace_all(&plain, "；$1");
     let plain = AND_WHY.replace_all(&plain, "$1");
