@@ -274,6 +274,7 @@ impl Reader<'_> {
         {
             if self.add(name) {
                 self.tell(self.prose.named.len() - 1, predicate.said);
+                self.tell_more(&reason);
             }
             return;
         }
@@ -394,6 +395,19 @@ impl Reader<'_> {
         };
         self.prose.named.push(Named { name: name.to_string(), mark, said, doubtful: false });
         true
+    }
+
+    /// Says a reason that stands in brackets of the last one named, `张三（病假）请假`: what goes with the words run on to the
+    /// name is more of the same, what contradicts them leaves him doubtful.
+    fn tell_more(&mut self, reason: &str) {
+        let (Some(more), Some(last)) = (mark::reason(reason, self.vocabulary), self.prose.named.last_mut())
+        else {
+            return;
+        };
+        match mark::combine(last.mark, more) {
+            Some(both) => last.mark = both,
+            None => last.doubtful |= last.mark.contradicts(more),
+        }
     }
 
     /// Says the words of everybody from `from` on of whom nothing is said yet, and of the last.

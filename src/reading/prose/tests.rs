@@ -19,6 +19,11 @@ fn who_was_away_and_why() {
         ("张三（出差）、李四（病假）", leave, "张三公假 李四病假"),
         // What says whose somebody is, items, and labels with a space before them.
         ("组织委员张三、办公室李四病假", Mark::Absent, "张三病假 李四病假"),
+        ("张三（病假）、李四（出差）请假", Mark::Absent, "张三病假 李四公假"),
+        ("张三（病假）请假", leave, "张三病假"),
+        ("张三病假（住院）", leave, "张三病假"),
+        ("张三请假（家里装修）", leave, "张三事假"),
+        ("实到8人，其中张三迟到", Mark::Absent, "张三迟到"),
         ("张三（就业科）、李四（组织委员）", Mark::Absent, "张三缺席 李四缺席"),
         ("张三（组织委员）因病", Mark::Absent, "张三病假"),
         ("（1）张三（病假）（2）李四（事假）", leave, "张三病假 李四事假"),
