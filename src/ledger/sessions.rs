@@ -259,11 +259,12 @@ fn infer(
 /// Whether a book says that more were away than are named, and that fewer came than those it names and `others` are: of
 /// 应到8 实到7, and nobody who was away, the eighth may be anyone. Where as many came as it says, it is 应到 that is wrong.
 fn names_fewer(session: &Known, others: usize) -> bool {
-    let (row, unknown) = (&session.row, session.unknown);
+    let row = &session.row;
     let Some(came) = row.came.as_ref().map(|came| came.value as usize) else { return false };
     let named = |came: bool| session.said.iter().filter(|(_, said)| said.mark.came() == came).count();
-    let here = named(true) + unknown.came + others;
-    let away = named(false) + unknown.named - unknown.came;
+    let here = named(true) + session.unknown.came + others;
+    // 钱书记, whom no roster has, is one of the others if fewer came than these are.
+    let away = named(false);
     let due = row.due.as_ref().map_or(here + away, |due| due.value as usize);
     came < here && due.saturating_sub(came) > away
 }

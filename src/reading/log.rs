@@ -182,8 +182,9 @@ fn report_swapped(sight: &Sight, row: u32, kind_col: u32, topic_col: Option<u32>
         let (kinds, rest) = view.vocabulary.kinds_in(view.text(row, col));
         rest.is_empty() && kinds.iter().any(|kind| !kind.is_vague())
     };
-    // 学习 among the words of a topic is a kind as well.
-    let is_topic = view.word(row, kind_col).session(view.vocabulary).kinds.iter().all(|kind| kind.is_vague());
+    // 学习 among the words of a topic is a kind as well, and so is 支委 in 选举支委.
+    let (kinds, rest) = view.vocabulary.kinds_in(view.text(row, kind_col));
+    let is_topic = !rest.is_empty() || kinds.iter().all(|kind| kind.is_vague());
     let swapped = topic_col.filter(|&c| c != kind_col && is_topic && names_one(c));
     if swapped.is_some() {
         let text = view.seen(row, kind_col);

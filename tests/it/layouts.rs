@@ -1616,6 +1616,8 @@ fn whoever_is_not_named_came_only_if_the_numbers_leave_room_for_nobody_else() {
         // Another book names him.
         ("4,3,", Some(register), Some(3)),
         ("4,2,", Some(register), None),
+        // No roster has 钱书记, who is one of these four.
+        ("4,3,钱书记", None, None),
         // As many came as follow: it is the number of those due that is wrong.
         ("5,4,", None, Some(4)),
         // More are said to have come: the names are what there is, and the number is told.
