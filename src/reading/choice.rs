@@ -93,7 +93,9 @@ const RULES: [Rule; 27] = [
         c.names_people() && c.has(Moved) && c.has(Date)
     }),
     rule(TableKind::StudyRecords, "一行是一人的学时或积分", |c| {
-        c.names_people() && c.any(&[Hours, Points]) && !c.any(&[IdNumber, Joined])
+        c.names_people()
+            && (c.has(Hours) || c.has(Points) && !study_grid::is_of_conduct(c.view, &c.titles))
+            && !c.any(&[IdNumber, Joined])
     }),
     rule(TableKind::Roster, "一行一人，有身份证号、入党时间等", |c| {
         c.names_people() && c.any(&[IdNumber, Joined, Confirmed, Left, Arrived]) && c.is_of_the_party()

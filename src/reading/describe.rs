@@ -116,7 +116,8 @@ pub fn odd_headings(view: &View, table: &Table, kind: TableKind, topics: &[u32],
             if kind == TableKind::SignIn && column.stands_for.is_some() {
                 continue;
             }
-            if kind == TableKind::Log && log::headed_by_mark(&column.label, view).is_some() {
+            let is_ticked = || log::ticked_kinds(view, table).iter().any(|c| c.index == column.index);
+            if kind == TableKind::Log && (log::headed_by_mark(&column.label, view).is_some() || is_ticked()) {
                 continue;
             }
             reading.issues.push(unknown(view, table, kind, column));

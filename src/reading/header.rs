@@ -129,7 +129,12 @@ pub fn is_header(view: &View, row: u32) -> bool {
     if is_plan() {
         return true;
     }
-    let headings = hits + if sure_hits >= 3 { marks.count() } else { 0 };
+    // So do 党员大会 and 党课 the ticks of a log.
+    let is_kind = |(f, c): &(&Filled, &&[Concept])| {
+        c.is_empty() && f.session(view.vocabulary).kinds.iter().any(|kind| !kind.is_vague())
+    };
+    let kinds = filled.iter().zip(&concepts).filter(is_kind).count();
+    let headings = hits + if sure_hits >= 3 { marks.count() + kinds } else { 0 };
     signatures && hits >= 2 && sure_hits >= 1
         || sure_hits >= 2 && hits >= 3 && headings * 3 >= filled.len() * 2
 }

@@ -26,6 +26,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let names_kinds = |row: &Row| matches!(row, Row::Section(_, text) if !view.as_word(text).session(view.vocabulary).kinds.is_empty());
     let topics = || topics_with_kinds(sight, table).filter(|_| !table.rows.iter().any(names_kinds));
     let kind_col = col(Concept::Kind).or_else(topics);
+    let ticked = if kind_col.is_none() { ticked_kinds(view, table) } else { Vec::new() };
     let full = sight.nearly_full(table, &COUNTS);
     // Who was absent may be blank; how many came, and what is said of them in prose, is written of every session.
     let who_came: Vec<u32> =
@@ -75,8 +76,8 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
                 reading.issues.push(Issue::new(Code::CarriedDown, view.cell(row, c), "会议类别", said));
                 (kinds.clone(), group.clone())
             }
-            _ => match &section_kinds {
-                Some(told) => told.clone(),
+            _ => match section_kinds.clone().or_else(|| kinds_ticked(view, &ticked, row)) {
+                Some(told) => told,
                 None => sight.kinds_of_row(row, kind_col, date_col, reading),
             },
         };
@@ -160,6 +161,30 @@ fn report_nobody(sight: &Sight, table: &Table, sessions: &[SessionRow], issues: 
         let first = table.columns.first().map_or(0, |c| c.index);
         issues.push(Issue::new(Code::NobodyTold, sight.view.cell(table.header.0, first), "", ""));
     }
+}
+
+/// Columns headed by a kind of meeting each, below which it is ticked which of them the session of a row was.
+pub fn ticked_kinds<'t>(view: &View, table: &'t Table) -> Vec<&'t Column> {
+    let is_tick = |row: u32, col: u32| {
+        let word = view.word(row, col);
+        is_nothing(&word.text) || word.mark(view.vocabulary) == Some(Mark::Present)
+    };
+    let is_one = |c: &&Column| {
+        c.concepts.iter().all(|concept| *concept == Concept::Kind)
+            && view.as_word(&c.label).session(view.vocabulary).kinds.iter().any(|kind| !kind.is_vague())
+            && table.data().all(|row| is_tick(row, c.index))
+    };
+    let found: Vec<&Column> = table.columns.iter().filter(is_one).collect();
+    if found.len() >= 2 { found } else { Vec::new() }
+}
+
+/// The kinds that are ticked in a row; none where no column is.
+fn kinds_ticked(view: &View, columns: &[&Column], row: u32) -> Option<(Vec<Kind>, String)> {
+    let said: Vec<String> =
+        (columns.iter()).filter(|c| !is_nothing(view.text(row, c.index))).map(|c| c.label.clone()).collect();
+    let words = view.as_word(&said.join("暨"));
+    let words = words.session(view.vocabulary);
+    (!words.kinds.is_empty()).then(|| (words.kinds.clone(), words.group.clone()))
 }
 
 /// The column of topics, where no title names a kind and every topic begins with one: `主题党日：植树`.

@@ -282,6 +282,11 @@ fn read_sheet(view: &View, names: &Names, of_book: &Legend, reading: &mut Readin
         let forms = context.side_by_side(view);
         let columns: Vec<u32> = forms.iter().map(|(_, column)| *column).collect();
         let mut is_read = false;
+        if context_is_notice(view, &forms) {
+            let why = "从标题看是会前的通知或议程，会还没有开";
+            reading.issues.push(Issue::new(Code::ForeignTable, view.place(), view.sheet.name.clone(), why));
+            continue;
+        }
         for (context, _) in forms {
             let sight =
                 Sight { view, context, legend: &legend, below: Vec::new(), is_last: true, ticks_lost };
@@ -300,6 +305,12 @@ fn read_sheet(view: &View, names: &Names, of_book: &Legend, reading: &mut Readin
         let first = view.filled(row).first().map_or(0, |f| f.col);
         reading.issues.push(Issue::new(Code::UnusedTable, view.cell(row, first), "", ""));
     }
+}
+
+/// Whether a title right above a form says that it was written before the meeting.
+fn context_is_notice(view: &View, forms: &[(Context, u32)]) -> bool {
+    let titles = forms.iter().flat_map(|(context, _)| context.of_the_session());
+    titles.into_iter().any(|title| view.vocabulary.is_notice(&crate::text::squash(&title.value)))
 }
 
 /// Rows of people that belong to no table, as where a header was deleted: two at least beside each other.

@@ -97,10 +97,18 @@ fn dated(view: &View, column: &Column) -> (Option<When>, String, String) {
     }
 }
 
+/// Whether points are for whatever members do: 党员积分管理, where no title speaks of study.
+pub fn is_of_conduct(view: &View, titles: &[String]) -> bool {
+    let says = |word| titles.iter().any(|t| view.vocabulary.title_says(t, word));
+    says(TitleWord::ConductPoints) && !titles.iter().any(|title| title.contains("学习"))
+}
+
 /// What a sheet about study counts, as its titles say, or the heading over its sums: 学时合计.
 pub fn unit(view: &View, table: &Table, titles: &[String]) -> Option<Unit> {
     let says = |word| titles.iter().any(|t| view.vocabulary.title_says(t, word));
-    if says(TitleWord::StudyPoints) {
+    if is_of_conduct(view, titles) {
+        None
+    } else if says(TitleWord::StudyPoints) {
         Some(Unit::Points)
     } else if says(TitleWord::StudyHours) {
         Some(Unit::Hours)

@@ -431,6 +431,14 @@ impl Vocabulary {
         self.titles.within(squashed).any(|(_, meaning)| meaning == what)
     }
 
+    /// Whether a title is that of a notice: 关于召开党员大会的通知, and not 学习《通知》精神.
+    pub fn is_notice(&self, squashed: &str) -> bool {
+        let title = without_brackets(squashed);
+        self.titles
+            .within(&title)
+            .any(|(word, meaning)| meaning == TitleWord::Notice && title.ends_with(word))
+    }
+
     /// The stage of development whose date stands under a heading; the latest where a heading names several.
     pub fn stage(&self, heading: &str) -> Option<Stage> {
         self.stages.within(heading).map(|(_, stage)| stage).max()

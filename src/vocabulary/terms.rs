@@ -153,6 +153,10 @@ pub enum TitleWord {
     Foreign,
     SignIn,
     Roster,
+    /// What is told before a meeting, at the end of a title.
+    Notice,
+    /// The points are for whatever a member does, not for study alone.
+    ConductPoints,
     /// The numbers are hours of service.
     ServiceHours,
     MovedOut,

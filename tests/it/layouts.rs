@@ -676,6 +676,24 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "a log in which kinds are ticked",
+        "第一支部2026年三会一课台账\n日期,党员大会,主题党日,党课,主题,应到,实到,缺席人员\n3月5日,,√,,植树,4,3,钱进\n3月12日,,,√,纪律,4,4,\n",
+        &[
+            "2026-03-05 theme_day present absent present present",
+            "2026-03-12 lecture present present present present",
+        ],
+    ),
+    (
+        "times of coming and going, with a word in place of one",
+        "第一支部2026年3月5日主题党日签到表\n姓名,签到时间,签退时间\n赵文博,14:55,16:30\n钱进,15:20,16:30\n孙丽华,病假,\n阿依古丽·买买提,14:50,16:30\n",
+        &["2026-03-05 theme_day present present leave:sick present"],
+    ),
+    (
+        "a notice of a meeting that is still to come",
+        "关于召开主题党日的通知\n时间：2026年3月5日下午3点\n地点：三楼会议室\n参加人员：全体党员\n",
+        &[],
+    ),
+    (
         "a legend in cells of its own",
         "第一支部2026年考勤表\n序号,姓名,3月5日主题党日\n1,赵文博,√\n2,钱进,□\n3,孙丽华,○\n4,阿依古丽·买买提,△\n注：,√出席,○病假,□缺席,△公差\n",
         &["2026-03-05 theme_day present absent leave:sick leave:official"],

@@ -195,6 +195,13 @@ const KEPT: &[Kept] = &[
         &["赵文博 2025-07 优秀党务工作者"],
     ),
     (
+        "points for whatever members do, which are none of study",
+        "第一支部2026年党员积分管理表\n姓名,参加会议,缴纳党费,志愿服务,总分\n赵文博,20,10,15,45\n钱进,18,10,12,40\n",
+        "study_records",
+        &["name", "points"],
+        &[],
+    ),
+    (
         "stages of development without a word for their days",
         "第一支部发展党员进程表\n姓名,申请入党,列为积极分子,接收预备党员\n刘洋,2023.1.5,2023.7.1,2025.12.1\n",
         "evidence",

@@ -15,7 +15,9 @@ fn tells_days_in(view: &View, table: &Table, col: u32) -> bool {
     static CLOCK: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"^(?:[上下]午|早上|晚上)?\d{1,2}[:时点](?:\d{1,2}分?)?(?::\d{2})?$"));
     let mut texts = table.data().map(|row| view.text(row, col)).filter(|t| !is_nothing(t)).peekable();
-    texts.peek().is_none() || texts.any(|text| !CLOCK.is_match(text))
+    // 请假 in place of a time is no day.
+    let is_word = |text: &str| text.parse::<f64>().is_err() && view.vocabulary.mark(text).is_some();
+    texts.peek().is_none() || texts.any(|text| !CLOCK.is_match(text) && !is_word(text))
 }
 
 /// A column of dates, and not only of when in the day somebody signed.
