@@ -44,7 +44,7 @@ const WHO_CAME: [Concept; 8] = [Due, Came, DueAndCame, OnLeave, Absent, Absentee
 const ABOUT_PEOPLE: [Concept; 8] = [IdNumber, Gender, Birth, Joined, Confirmed, Standing, Post, Phone];
 const OF_A_PARTY: [Concept; 5] = [Joined, Confirmed, Standing, Post, Group];
 
-const RULES: [Rule; 27] = [
+const RULES: [Rule; 28] = [
     rule(TableKind::Evidence, "标题写明是佐证材料，表里没有考勤", |c| {
         c.evidence().is_some()
             && c.any(&[Name, Branch, Attendees])
@@ -60,6 +60,9 @@ const RULES: [Rule; 27] = [
     }),
     rule(TableKind::Foreign, "标题写明是别的事情，表里没有会议类别", |c| {
         c.titled(TitleWord::Foreign) && !c.names_a_kind() && !c.titled(TitleWord::Roster)
+    }),
+    rule(TableKind::Foreign, "标题写明是会前的通知或议程，表里没有谁到谁没到", |c| {
+        c.is_notice() && !c.has(Mark) && c.sessions() == 0 && c.count(&WHO_CAME) == 0
     }),
     rule(
         TableKind::StudyGrid,
@@ -207,6 +210,11 @@ impl Clues<'_> {
         self.titles.iter().any(|t| self.view.vocabulary.title_says(t, word))
     }
 
+    /// The title right above was written before the meeting.
+    fn is_notice(&self) -> bool {
+        is_notice(self.view, self.context)
+    }
+
     fn evidence(&self) -> Option<EvidenceKind> {
         evidence_kind(self.view, &self.titles)
     }
@@ -324,6 +332,11 @@ impl Clues<'_> {
             |c: &&Column| self.table.data().filter(|row| is_person(*row, c.index)).count() >= 2;
         self.people().filter(|c| !heads_people(c)).count()
     }
+}
+
+/// Whether a title right above a table or a form says that it was written before the meeting.
+pub fn is_notice(view: &View, context: &Context) -> bool {
+    context.of_the_session().iter().any(|title| view.vocabulary.is_notice(&squash(&title.value)))
 }
 
 /// The kind of evidence that the titles name, the nearest first.

@@ -162,6 +162,9 @@ fn legend_of_book<'v>(book: &'v Book, view: impl Fn(usize) -> View<'v>) -> (Lege
     (legend, explaining)
 }
 
+/// Why a notice is not read.
+const NOTICE: &str = "从标题看是会前的通知或议程，会还没有开";
+
 /// A sheet that only explains marks has fewer rows.
 const MOST_ROWS_EXPLAINED: u32 = 40;
 
@@ -213,10 +216,10 @@ fn read_sheet(view: &View, names: &Names, of_book: &Legend, reading: &mut Readin
             TableKind::StudyGrid => study_grid::read(&sight, table, reading),
             TableKind::Evidence => evidence::read(&sight, table, reading),
             TableKind::Foreign => {
-                let why = if view.pin.is_some() {
-                    "taizhang.toml 里写明不读"
-                } else {
-                    "从标题看与会议、学习无关"
+                let why = match view.pin {
+                    Some(_) => "taizhang.toml 里写明不读",
+                    None if choice::is_notice(view, &sight.context) => NOTICE,
+                    None => "从标题看与会议、学习无关",
                 };
                 reading.issues.push(Issue::new(
                     Code::ForeignTable,
@@ -282,9 +285,13 @@ fn read_sheet(view: &View, names: &Names, of_book: &Legend, reading: &mut Readin
         let forms = context.side_by_side(view);
         let columns: Vec<u32> = forms.iter().map(|(_, column)| *column).collect();
         let mut is_read = false;
-        if context_is_notice(view, &forms) {
-            let why = "从标题看是会前的通知或议程，会还没有开";
-            reading.issues.push(Issue::new(Code::ForeignTable, view.place(), view.sheet.name.clone(), why));
+        if forms.iter().any(|(context, _)| choice::is_notice(view, context)) {
+            reading.issues.push(Issue::new(
+                Code::ForeignTable,
+                view.place(),
+                view.sheet.name.clone(),
+                NOTICE,
+            ));
             continue;
         }
         for (context, _) in forms {
@@ -305,12 +312,6 @@ fn read_sheet(view: &View, names: &Names, of_book: &Legend, reading: &mut Readin
         let first = view.filled(row).first().map_or(0, |f| f.col);
         reading.issues.push(Issue::new(Code::UnusedTable, view.cell(row, first), "", ""));
     }
-}
-
-/// Whether a title right above a form says that it was written before the meeting.
-fn context_is_notice(view: &View, forms: &[(Context, u32)]) -> bool {
-    let titles = forms.iter().flat_map(|(context, _)| context.of_the_session());
-    titles.into_iter().any(|title| view.vocabulary.is_notice(&crate::text::squash(&title.value)))
 }
 
 /// Rows of people that belong to no table, as where a header was deleted: two at least beside each other.

@@ -689,6 +689,11 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         &["2026-03-05 theme_day present present leave:sick present"],
     ),
     (
+        "a notice with a list of those who are to come",
+        "关于召开主题党日的通知\n时间：2026年3月5日下午3点\n序号,姓名,部门\n1,赵文博,办公室\n2,钱进,就业科\n3,孙丽华,就业科\n",
+        &[],
+    ),
+    (
         "a notice of a meeting that is still to come",
         "关于召开主题党日的通知\n时间：2026年3月5日下午3点\n地点：三楼会议室\n参加人员：全体党员\n",
         &[],
