@@ -298,7 +298,13 @@ impl Context {
             return Some((when, at));
         }
         let title = self.of_the_session().iter().find_map(|t| {
-            let when = view.as_word(&t.value).date()?.when(around);
+            let word = view.as_word(&t.value);
+            let found = word.date()?;
+            // `党员大会：3月5日；党课：3月12日` gives no one day.
+            if when::names_two_days(&t.value) {
+                return Some((Err(Fault::TwoWays), t.at));
+            }
+            let when = found.when(around);
             matches!(when, Ok(When::Day(_)) | Err(Fault::Impossible)).then_some((when, t.at))
         });
         title.or_else(|| {

@@ -15,7 +15,7 @@ use crate::issue::{Code, Issue};
 use crate::period::Month;
 use crate::text::{Text, is_nothing, number};
 use crate::vocabulary::{Concept, Kind};
-use crate::when::When;
+use crate::when::{Fault, When};
 
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     report_nameless(sight, table, reading);
@@ -222,7 +222,8 @@ fn session(
     let view = sight.view;
     let place = view.cell(head.date_row, column.index);
     let origin = view.sheet.origin(head.date_row, column.index);
-    let dated = head.when.or_else(|| sight.context().date(view).map(|(when, _)| when));
+    let titled = || day_of_kind(sight, head).or_else(|| sight.context().date(view).map(|(when, _)| when));
+    let dated = head.when.or_else(titled);
     let dated = dated.or_else(|| only_in_month(sight, table, head).map(Ok));
     let when = match dated {
         Some(Ok(when)) => {
@@ -284,6 +285,20 @@ fn session(
         marks: Vec::new(),
         at: view.at(origin.row.max(head.date_row.min(column.row)), column.index),
     })
+}
+
+/// The day that a title gives the kind of a column: `党员大会：3月5日；党课：3月12日`.
+fn day_of_kind(sight: &Sight, head: &SessionHead) -> Option<Result<When, Fault>> {
+    let (view, around) = (sight.view, sight.context().around());
+    let titles = sight.context().of_the_session().iter().filter(|_| !head.kinds.is_empty());
+    let clauses = titles.flat_map(|title| title.value.split(['；', ';', '，', ',', '。', '、']));
+    let of_kind = |clause: &str| {
+        let word = view.as_word(clause);
+        let is_of_it = word.session(view.vocabulary).kinds == head.kinds;
+        word.date().filter(|date| is_of_it && date.is_day()).map(|date| date.when(around))
+    };
+    let mut days = clauses.filter_map(of_kind);
+    days.next().filter(|_| days.next().is_none())
 }
 
 /// The month of a sheet, 2026年3月参会统计, for a column of which only the kind is told, where no other is of that kind.

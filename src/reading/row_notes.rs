@@ -38,7 +38,10 @@ pub fn of(sight: &Sight, table: &Table, reading: &mut Reading) -> Notes {
             [(only, _)] => Some(*only),
             _ => None,
         };
+        let name = table.name_for(note).map(|col| view.seen(row, col)).unwrap_or_default();
         for (when, words) in footnotes::dated(&view.prose(row, note), sight.context().around()) {
+            // 王五3月5日因病, in the row of 王五.
+            let words = words.strip_prefix(&*name).map_or(words.clone(), str::to_string);
             let reason = mark::reason(&words, view.vocabulary).filter(|m| *m != Mark::Blank);
             let Some(said) = reason.or_else(|| mark::leave_within(&words, view.vocabulary)) else { continue };
             let is_of = |of: Option<When>| when.is_none_or(|when| of.is_some_and(|of| when.covers(of)));

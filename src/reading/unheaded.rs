@@ -3,6 +3,7 @@
 use foldhash::{HashSet, HashSetExt};
 
 use super::context::label_pairs;
+use super::infer::is_time_of_day;
 use super::lexicon::Word;
 use super::session_head::heads_a_session;
 use super::view::{Filled, View};
@@ -70,10 +71,15 @@ fn people_under_one(view: &View, row: u32) -> Option<u32> {
     let marks_one = |f: &Filled| concepts(f).is_empty() && (marks_below(view, row, f.col) || numbers(f) >= 2);
     let holds_people =
         |f: &Filled| may_head_people(concepts(f).first()) && people_below(view, row, f.col) >= 2;
+    // 入会时间 over times of a day says when each of them came.
+    let holds_times = |f: &Filled| {
+        let mut said = below(view, row).map(|r| view.text(r, f.col)).filter(|t| !is_nothing(t)).peekable();
+        said.peek().is_some() && said.all(is_time_of_day)
+    };
     // Each row of data is asked, and most have a number.
     if filled.iter().any(is_value)
         || filled.iter().all(|f| concepts(f).is_empty())
-        || filled.iter().any(|f| first(f, &is_of_several) && !holds_people(f))
+        || filled.iter().any(|f| first(f, &is_of_several) && !holds_people(f) && !holds_times(f))
         || !filled.iter().any(|f| first(f, &is_of_one) || marks_one(f))
     {
         return None;

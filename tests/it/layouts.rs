@@ -699,6 +699,24 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         &[],
     ),
     (
+        "a line above that gives each kind its day",
+        "第一支部2026年3月考勤表\n主题党日：3月5日；党课：3月12日\n姓名,主题党日,党课\n赵文博,√,√\n钱进,√,病假\n孙丽华,√,√\n阿依古丽·买买提,√,√\n",
+        &[
+            "2026-03-05 theme_day present present present present",
+            "2026-03-12 lecture present leave:sick present present",
+        ],
+    ),
+    (
+        "a note at the end of a row that says the name again",
+        "第一支部2026年3月考勤表\n姓名,3月5日主题党日,备注\n赵文博,√,\n钱进,×,钱进3月5日因病请假\n孙丽华,√,\n阿依古丽·买买提,√,\n",
+        &["2026-03-05 theme_day present leave:sick present present"],
+    ),
+    (
+        "what a meeting on the net gives out",
+        "会议名称,第一支部主题党日\n会议时间,2026-03-05 15:00\n参会人,入会时间,离会时间,参会时长\n赵文博,14:55,16:00,65分钟\n钱进,15:20,16:00,40分钟\n孙丽华,15:00,16:00,60分钟\n阿依古丽·买买提,15:00,16:00,60分钟\n",
+        &["2026-03-05 theme_day present present present present"],
+    ),
+    (
         "a legend in cells of its own",
         "第一支部2026年考勤表\n序号,姓名,3月5日主题党日\n1,赵文博,√\n2,钱进,□\n3,孙丽华,○\n4,阿依古丽·买买提,△\n注：,√出席,○病假,□缺席,△公差\n",
         &["2026-03-05 theme_day present absent leave:sick leave:official"],

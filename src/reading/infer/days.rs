@@ -10,14 +10,19 @@ use crate::reading::view::View;
 use crate::text::{is_nothing, pattern};
 use crate::vocabulary::Concept;
 
-/// Whether a column of dates holds more than the time of the day: 签到时间 may only say when somebody signed.
-fn tells_days_in(view: &View, table: &Table, col: u32) -> bool {
+/// `14:55`, 下午3点.
+pub fn is_time_of_day(text: &str) -> bool {
     static CLOCK: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"^(?:[上下]午|早上|晚上)?\d{1,2}[:时点](?:\d{1,2}分?)?(?::\d{2})?$"));
+    CLOCK.is_match(text)
+}
+
+/// Whether a column of dates holds more than the time of the day: 签到时间 may only say when somebody signed.
+fn tells_days_in(view: &View, table: &Table, col: u32) -> bool {
     let mut texts = table.data().map(|row| view.text(row, col)).filter(|t| !is_nothing(t)).peekable();
     // 请假 in place of a time is no day.
     let is_word = |text: &str| text.parse::<f64>().is_err() && view.vocabulary.mark(text).is_some();
-    texts.peek().is_none() || texts.any(|text| !CLOCK.is_match(text) && !is_word(text))
+    texts.peek().is_none() || texts.any(|text| !is_time_of_day(text) && !is_word(text))
 }
 
 /// A column of dates, and not only of when in the day somebody signed.
