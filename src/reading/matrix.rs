@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::context::Label;
 use super::fields::fault_issue;
 use super::mark::Mark;
 use super::name::looks_like_name;
@@ -290,15 +291,25 @@ fn session(
 /// The day that a title gives the kind of a column: `党员大会：3月5日；党课：3月12日`.
 fn day_of_kind(sight: &Sight, head: &SessionHead) -> Option<Result<When, Fault>> {
     let (view, around) = (sight.view, sight.context().around());
-    let titles = sight.context().of_the_session().iter().filter(|_| !head.kinds.is_empty());
-    let clauses = titles.flat_map(|title| title.value.split(['；', ';', '，', ',', '。', '、']));
-    let of_kind = |clause: &str| {
-        let word = view.as_word(clause);
-        let is_of_it = word.session(view.vocabulary).kinds == head.kinds;
-        word.date().filter(|date| is_of_it && date.is_day()).map(|date| date.when(around))
+    if head.kinds.is_empty() {
+        return None;
+    }
+    // 主题党日：3月5日 is a label with its value as well.
+    let of_label = |label: &Label| view.text(label.value.at.row, label.value.at.col).to_string();
+    let labels = sight.context().labels().iter().filter(|label| label.is_inline()).map(of_label);
+    let titles = sight.context().of_the_session().iter().map(|title| title.value.to_string());
+    let clauses = titles.chain(labels).flat_map(|text| {
+        text.split(['；', ';', '，', ',', '。', '、']).map(str::to_string).collect::<Vec<_>>()
+    });
+    let of_kind = |clause: String| {
+        let (kind, day) = clause.split_once([':', '：']).unwrap_or((&clause, &clause));
+        let is_of_it = view.as_word(kind).session(view.vocabulary).kinds == head.kinds;
+        let day = view.as_word(day);
+        day.date().filter(|date| is_of_it && date.is_day()).map(|date| date.when(around))
     };
     let mut days = clauses.filter_map(of_kind);
-    days.next().filter(|_| days.next().is_none())
+    // The same line may be a title and a label.
+    days.next().filter(|first| days.all(|other| other == *first))
 }
 
 /// The month of a sheet, 2026年3月参会统计, for a column of which only the kind is told, where no other is of that kind.
