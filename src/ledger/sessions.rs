@@ -29,6 +29,8 @@ pub struct Known {
     /// In the order in which the book says it.
     pub said: Vec<(MemberId, Statement)>,
     pub unknown: Unknown,
+    /// The book counts more people as away than any book names: see [`names_fewer`].
+    pub is_short: bool,
 }
 
 /// How many of those whom a row names are no members that are known.
@@ -72,9 +74,13 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<SessionRow>, vocabulary: &Vocabulary
         books.iter_mut().for_each(|book| infer(ledger, book, &away, vocabulary));
         let is_told = |book: &Known| book.row.roll != Roll::Untold;
         if !books.iter().any(is_told) {
-            for book in books {
-                let what = format!("{} {}", book.row.when, kinds_chinese(&book.row.kinds));
-                ledger.raise(Issue::new(Code::UntoldSession, book.row.at, what, ""));
+            for Known { row, is_short, .. } in books {
+                let what = format!("{} {}", row.when, kinds_chinese(&row.kinds));
+                let (code, at, what) = match row.came.filter(|_| is_short) {
+                    Some(came) => (Code::UnnamedAway, came.at, format!("{what}写着实到{}人", came.value)),
+                    None => (Code::UntoldSession, row.at, what),
+                };
+                ledger.raise(Issue::new(code, at, what, ""));
             }
             continue;
         }
@@ -124,7 +130,7 @@ fn find_people(
         Some((member?, Statement { mark, inferred: false, text, at }))
     });
     let said = known.collect();
-    Some(Known { row, branch, said, unknown })
+    Some(Known { row, branch, said, unknown, is_short: false })
 }
 
 /// Words run on to a name may begin with its last character: 夏春红事假 is 夏春红 with 事假, where 夏春 is on no roster,
@@ -243,7 +249,7 @@ fn infer(
         session.said.extend(others.iter().filter_map(|member| Some((*member, away.get(member)?.clone()))));
         others.retain(|member| !away.contains_key(member));
         if names_fewer(session, others.len()) {
-            session.row.roll = Roll::Untold;
+            (session.row.roll, session.is_short) = (Roll::Untold, true);
             return;
         }
     }
