@@ -108,10 +108,10 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
 
 /// Whether a number among a column's marks is none of them: then 1 is no mark either, but one hour or one point.
 fn holds_amounts(sight: &Sight, table: &Table, column: &Column) -> bool {
-    table
-        .data()
-        .map(|row| sight.view.seen_word(row, column.index))
-        .any(|word| word.is_number() && word.mark_under(sight.legend, sight.view.vocabulary).is_none())
+    let view = sight.view;
+    // Hardly any mark is a number.
+    let mut numbers = table.data().filter(|row| view.word(*row, column.index).is_number());
+    numbers.any(|row| view.seen_word(row, column.index).mark_under(sight.legend, view.vocabulary).is_none())
 }
 
 /// Points out a day out of its order. Lists side by side begin with the first day again, and so do kinds that stand over
