@@ -213,10 +213,11 @@ pub fn members_of(
     ledger.members_of(branch).filter(|&id| is_due(&ledger.members[id])).collect()
 }
 
-/// Whom one book or another names as away, and what it says.
+/// Whom one book or another names as away, and what it says; nobody where no book asks.
 fn named_away(books: &[Known]) -> HashMap<MemberId, Statement> {
-    let is_away = |said: &Statement| said.mark.is_due() && !said.mark.came();
-    books.iter().flat_map(|book| &book.said).filter(|(_, said)| is_away(said)).cloned().collect()
+    let asks = |book: &Known| book.row.roll == Roll::AbsentNamed && book.row.came.is_some();
+    let asking = books.iter().filter(|_| books.iter().any(asks));
+    asking.flat_map(|book| &book.said).filter(|(_, said)| said.mark.is_away()).cloned().collect()
 }
 
 /// In a book that names only the absent, whoever was due and is not named came. Of somebody of whom words speak that

@@ -62,7 +62,7 @@ pub fn settle(
     said.sort_by_key(|(member, _)| *member);
     // A group's meeting without its group is of those whom it lists.
     let of_whom = kinds != [Kind::GroupMeeting] || !group.is_empty();
-    let names_absent = || said.iter().any(|(_, statement)| !statement.mark.came() && statement.mark.is_due());
+    let names_absent = || said.iter().any(|(_, statement)| statement.mark.is_away());
     if all_listed && of_whom && (kinds.iter().any(is_of_all) || names_absent()) {
         let named = |member: &MemberId| said.binary_search_by_key(member, |(named, _)| *named).is_ok();
         missing.note(session.at, due.iter().copied().filter(|member| !named(member)));

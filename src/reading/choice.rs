@@ -62,7 +62,7 @@ const RULES: [Rule; 28] = [
         c.titled(TitleWord::Foreign) && !c.names_a_kind() && !c.titled(TitleWord::Roster)
     }),
     rule(TableKind::Foreign, "标题写明是会前的通知或议程，表里没有谁到谁没到", |c| {
-        c.is_notice() && !c.has(Mark) && c.sessions() == 0 && c.count(&WHO_CAME) == 0
+        is_notice(c.view, c.context) && !c.has(Mark) && c.sessions() == 0 && c.count(&WHO_CAME) == 0
     }),
     rule(
         TableKind::StudyGrid,
@@ -208,11 +208,6 @@ impl Clues<'_> {
 
     fn titled(&self, word: TitleWord) -> bool {
         self.titles.iter().any(|t| self.view.vocabulary.title_says(t, word))
-    }
-
-    /// The title right above was written before the meeting.
-    fn is_notice(&self) -> bool {
-        is_notice(self.view, self.context)
     }
 
     fn evidence(&self) -> Option<EvidenceKind> {

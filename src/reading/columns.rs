@@ -1,6 +1,7 @@
 //! What stands over each column of a table: its headings, the session that they tell, what is carried from the left.
 
 use super::header::labels_columns;
+use super::infer::holds_days;
 use super::numbered;
 use super::outline::Column;
 use super::session_head;
@@ -50,7 +51,7 @@ pub fn read(view: &View, first: u32, last: u32, around: Around) -> Vec<Column> {
             // A column of names may have nothing over it.
             if names == Some(col) {
                 columns.push(Column::by_content(col, first, Concept::Name));
-            } else if columns.is_empty() && names.is_none() && holds_days(view, last, col) {
+            } else if columns.is_empty() && names.is_none() && heads_days(view, last, col) {
                 columns.push(Column::by_content(col, first, Concept::Date));
             }
             continue;
@@ -121,11 +122,9 @@ pub fn read(view: &View, first: u32, last: u32, around: Around) -> Vec<Column> {
 }
 
 /// Whether days stand below a header, and nothing else.
-fn holds_days(view: &View, last: u32, col: u32) -> bool {
-    let said = || below(view, last).filter(|row| !is_nothing(view.text(*row, col)));
-    let is_day =
-        |row: u32| is_day(view, (row, col)) || view.word(row, col).date().is_some_and(|date| date.is_all());
-    said().count() >= 2 && said().all(is_day)
+fn heads_days(view: &View, last: u32, col: u32) -> bool {
+    let said = below(view, last).filter(|row| !is_nothing(view.text(*row, col))).count();
+    said >= 2 && holds_days(view, below(view, last), col) == Some(true)
 }
 
 /// Whether a cell holds a day.

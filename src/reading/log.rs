@@ -8,7 +8,7 @@ use super::record::{BranchHint, Reading, SessionRow};
 use super::view::View;
 use super::{Sight, reasons, sums};
 use crate::issue::{Code, Issue};
-use crate::text::{is_han, is_nothing};
+use crate::text::{Text, is_han, is_nothing};
 use crate::vocabulary::{Concept, Kind};
 use crate::when::Around;
 
@@ -26,7 +26,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let names_kinds = |row: &Row| matches!(row, Row::Section(_, text) if !view.as_word(text).session(view.vocabulary).kinds.is_empty());
     let topics = || topics_with_kinds(sight, table).filter(|_| !table.rows.iter().any(names_kinds));
     let kind_col = col(Concept::Kind).or_else(topics);
-    let ticked = if kind_col.is_none() { ticked_kinds(view, table) } else { Vec::new() };
+    let ticked = ticked_kinds(view, table);
     let full = sight.nearly_full(table, &COUNTS);
     // Who was absent may be blank; how many came, and what is said of them in prose, is written of every session.
     let who_came: Vec<u32> =
@@ -39,6 +39,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let counts: Vec<u32> =
         COUNTS.into_iter().flat_map(|concept| table.all(concept)).map(|c| c.index).collect();
     let counted = table.data().any(|row| is_told(row, &counts));
+    let is_told_at_all = !who_came.is_empty();
     for row in &table.rows {
         let row = match row {
             Row::Data(row) => *row,
@@ -100,7 +101,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         branch.extend(section.clone());
         branch.extend(sight.context().branch());
         sight.report_blanks(row, &full, reading);
-        let mut roll = people(sight, table, row, reading);
+        let mut roll = people(sight, table, row, is_told_at_all, reading);
         let (due, came) = sight.due_and_came(table, row, reading);
         let (due, came) = (due.or(roll.due.take()), came.or(roll.came.take()));
         let lacks_counts = due.is_none() && came.is_none();
@@ -120,7 +121,12 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             due,
             came,
             marks: roll.marks,
-            unread: roll.unread,
+            // A topic that speaks of somebody's absence makes him doubtful, and tells of nobody else.
+            unread: roll
+                .unread
+                .into_iter()
+                .chain(doubts_of_topics(view, table, row, is_told_at_all))
+                .collect(),
             at: view.at(row, date_col),
         });
     }
@@ -131,6 +137,13 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         return;
     }
     sums::check_order(reading.sessions[before..].iter().filter_map(day).collect(), reading);
+}
+
+/// What a row was about, where that speaks of people's absence and other columns tell who came.
+fn doubts_of_topics(view: &View, table: &Table, row: u32, is_told: bool) -> impl Iterator<Item = Text> {
+    let topics = table.all(Concept::Topic).into_iter().filter(move |_| is_told).map(|c| c.index);
+    let speaks = topics.filter(move |col| speaks_of_absence(&view.prose(row, *col), view));
+    speaks.map(move |col| view.seen(row, col))
 }
 
 /// Whether a rate in a row, `87.5%`, says that not all came.
@@ -170,12 +183,13 @@ pub fn ticked_kinds<'t>(view: &View, table: &'t Table) -> Vec<&'t Column> {
         is_nothing(&word.text) || word.mark(view.vocabulary) == Some(Mark::Present)
     };
     let is_one = |c: &&Column| {
-        c.concepts.iter().all(|concept| *concept == Concept::Kind)
+        c.concepts.is_empty()
             && view.as_word(&c.label).session(view.vocabulary).kinds.iter().any(|kind| !kind.is_vague())
             && table.data().all(|row| is_tick(row, c.index))
     };
     let found: Vec<&Column> = table.columns.iter().filter(is_one).collect();
-    if found.len() >= 2 { found } else { Vec::new() }
+    // Where a column says it in words, ticks are of something else.
+    if found.len() >= 2 && !table.has(Concept::Kind) { found } else { Vec::new() }
 }
 
 /// The kinds that are ticked in a row; none where no column is.
@@ -218,7 +232,7 @@ fn report_swapped(sight: &Sight, row: u32, kind_col: u32, topic_col: Option<u32>
 }
 
 /// Everybody whom the row names.
-fn people(sight: &Sight, table: &Table, row: u32, reading: &mut Reading) -> NamedRoll {
+fn people(sight: &Sight, table: &Table, row: u32, is_told: bool, reading: &mut Reading) -> NamedRoll {
     let view = sight.view;
     let mut roll = NamedRoll::default();
     // From left to right: a column of reasons comes behind its names.
@@ -255,13 +269,8 @@ fn people(sight: &Sight, table: &Table, row: u32, reading: &mut Reading) -> Name
         }
     }
     // What a meeting was about may say it where no column does: `应到8人，实到7人，钱进病假。学习党章`.
-    let is_told = table.columns.iter().any(|c| tells_who_came(view, c));
-    for column in table.all(Concept::Topic) {
+    for column in table.all(Concept::Topic).into_iter().filter(|_| !is_told) {
         let (cell, text) = ((row, column.index), view.prose(row, column.index));
-        if is_told {
-            roll.unread.extend(speaks_of_absence(&text, view).then(|| view.seen(row, column.index)));
-            continue;
-        }
         roll.add_counts(view, cell, &text);
         for sentence in text.split(['。', '；', ';', '\n']) {
             roll.add_note(sight, cell, sentence, &|name| view.is_person(name), reading);

@@ -56,8 +56,13 @@ impl Mark {
         matches!(self, Mark::Present | Mark::Late | Mark::LeftEarly)
     }
 
+    /// Due, and not there: on leave, or absent.
+    pub fn is_away(self) -> bool {
+        matches!(self, Mark::Leave(_) | Mark::Absent)
+    }
+
     pub fn is_due(self) -> bool {
-        self.came() || matches!(self, Mark::Leave(_) | Mark::Absent)
+        self.came() || self.is_away()
     }
 
     pub fn chinese(self) -> &'static str {

@@ -461,10 +461,10 @@ impl Sight<'_> {
             // Where nothing else says of anybody whether he came, a reason to be away does, and so does a note of it.
             let is_away = || {
                 let said = self.view.as_word(&words).mark_under(self.legend, self.view.vocabulary);
-                said.is_some_and(|said| said.is_due() && !said.came())
+                said.is_some_and(|said| said.is_away())
             };
-            let tells = note.concepts.contains(&Concept::Reason) || is_away();
-            if at.is_none() && mark == mark::Mark::Present && tells {
+            let tells = || note.concepts.contains(&Concept::Reason) || is_away();
+            if at.is_none() && mark == mark::Mark::Present && tells() {
                 mark = mark::Mark::Absent;
             }
             mark = self.noted((mark, at.unwrap_or(note.index)), (row, note.index), &words, reading);

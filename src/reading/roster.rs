@@ -18,6 +18,11 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let col = |concept| table.column(concept).map(|c| c.index);
     let Some(name_col) = col(Concept::Name) else { return };
     let standings = table.all(Concept::Standing);
+    let is_ticked = |c: &Column| person::is_ticked(c, view.vocabulary);
+    let written: Vec<(Concept, &Column)> = (person::FIELDS.iter())
+        .filter_map(|field| Some((*field, table.all(*field).into_iter().find(|c| !is_ticked(c))?)))
+        .collect();
+    let ticked: Vec<&Column> = table.columns.iter().filter(|c| is_ticked(c)).collect();
     let (mut section, mut last_branch): (Option<BranchHint>, Option<BranchHint>) = (None, None);
     // What a section such as 二、离退休党员, or a title right above a table of its own, says of the rows below it.
     let titles = sight.context().of_the_session().iter().rev();
@@ -83,13 +88,11 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         }
         member.branch =
             last_branch.clone().into_iter().chain(section.clone()).chain(sight.context().branch()).collect();
-        for concept in person::FIELDS {
-            let (ticked, written): (Vec<&Column>, Vec<&Column>) =
-                table.all(concept).into_iter().partition(|c| person::is_ticked(c, view.vocabulary));
-            if let Some(column) = written.first() {
-                person::read(sight, concept, (row, column.index), &mut member, reading);
-            }
-            ticked.iter().for_each(|column| person::tick(sight, row, column, &mut member, reading));
+        for (concept, column) in &written {
+            person::read(sight, *concept, (row, column.index), &mut member, reading);
+        }
+        for column in &ticked {
+            person::tick(sight, row, column, &mut member, reading);
         }
         if member.group.is_empty() {
             member.group.clone_from(&group);

@@ -41,9 +41,9 @@ pub fn of(sight: &Sight, table: &Table, reading: &mut Reading) -> Notes {
         let name = table.name_for(note).map(|col| view.seen(row, col)).unwrap_or_default();
         for (when, words) in footnotes::dated(&view.prose(row, note), sight.context().around()) {
             // 王五3月5日因病, in the row of 王五.
-            let words = words.strip_prefix(&*name).map_or(words.clone(), str::to_string);
-            let reason = mark::reason(&words, view.vocabulary).filter(|m| *m != Mark::Blank);
-            let Some(said) = reason.or_else(|| mark::leave_within(&words, view.vocabulary)) else { continue };
+            let words = words.strip_prefix(&*name).unwrap_or(&words);
+            let reason = mark::reason(words, view.vocabulary).filter(|m| *m != Mark::Blank);
+            let Some(said) = reason.or_else(|| mark::leave_within(words, view.vocabulary)) else { continue };
             let is_of = |of: Option<When>| when.is_none_or(|when| of.is_some_and(|of| when.covers(of)));
             let marks = || sessions.iter().filter_map(|(col, _)| marked(row, *col));
             let may_be_of = |(col, of): &&(u32, Option<When>)| match its_own {

@@ -402,7 +402,7 @@ fn is_mark(view: &View, table: &Table, row: u32, col: u32) -> bool {
 
 /// A word for somebody who did not come.
 fn tells_of_absence(view: &View, row: u32, col: u32) -> bool {
-    view.word(row, col).mark(view.vocabulary).is_some_and(|mark| mark.is_due() && !mark.came())
+    view.word(row, col).mark(view.vocabulary).is_some_and(|mark| mark.is_away())
 }
 
 fn is_day(view: &View, _: &Table, row: u32, col: u32) -> bool {

@@ -717,6 +717,11 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         &["2026-03-05 theme_day present present present present"],
     ),
     (
+        "a topic that speaks of duties tells of nobody who came to a meeting without numbers",
+        "第一支部三会一课台账\n日期,会议类别,主题,应到,实到,缺席人员\n2026-03-05,主题党日,植树,4,4,无\n2026-03-12,党课,张海涛值班，延期,,,\n",
+        &["2026-03-05 theme_day present present present present"],
+    ),
+    (
         "a legend in cells of its own",
         "第一支部2026年考勤表\n序号,姓名,3月5日主题党日\n1,赵文博,√\n2,钱进,□\n3,孙丽华,○\n4,阿依古丽·买买提,△\n注：,√出席,○病假,□缺席,△公差\n",
         &["2026-03-05 theme_day present absent leave:sick leave:official"],

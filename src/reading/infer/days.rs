@@ -45,6 +45,17 @@ pub(super) fn clocks(view: &View, table: &mut Table) {
     }
 }
 
+/// Whether a column holds days and nothing else in these rows; `None` where it holds nothing.
+pub fn holds_days(view: &View, rows: impl Iterator<Item = u32>, col: u32) -> Option<bool> {
+    let is_day = |row: u32| {
+        let is_date = matches!(view.sheet.value(row, col), Value::Date(_));
+        is_date || view.word(row, col).date().is_some_and(|date| date.is_all())
+    };
+    let mut said = rows.filter(|row| !is_nothing(view.text(*row, col))).peekable();
+    said.peek()?;
+    Some(said.all(is_day))
+}
+
 /// `3月5日 学习党章`: where nothing else gives the day of a row, the topics that begin with one do.
 pub(super) fn dated(view: &View, table: &mut Table) {
     use Concept::{Date, Kind, Month, Topic};
@@ -59,14 +70,9 @@ pub(super) fn dated(view: &View, table: &mut Table) {
         days >= 2 && days * 2 > said.len()
     };
     // 会议 over nothing but days says when they were.
-    let is_day = |row: &u32, col: u32| view.word(*row, col).date().is_some_and(|date| date.is_all());
-    let holds_days = |c: &Column| {
-        let mut said = data.iter().filter(|row| is_said(row, c.index)).peekable();
-        said.peek().is_some() && said.all(|row| is_day(row, c.index))
-    };
-    if let Some(column) =
-        table.columns.iter_mut().find(|c| c.concepts.first() == Some(&Kind) && holds_days(c))
-    {
+    if let Some(column) = table.columns.iter_mut().find(|c| {
+        c.concepts.first() == Some(&Kind) && holds_days(view, data.iter().copied(), c.index) == Some(true)
+    }) {
         column.concepts = vec![Date];
         return;
     }
@@ -84,19 +90,11 @@ pub(super) fn stages(view: &View, table: &mut Table) {
         return;
     }
     let data: Vec<u32> = table.data().collect();
-    let holds_days = |c: &Column| {
-        let mut said = data.iter().filter(|row| !is_nothing(view.text(**row, c.index))).peekable();
-        said.peek().is_none()
-            || said.all(|row| {
-                let is_date = matches!(view.sheet.value(*row, c.index), Value::Date(_));
-                is_date || view.word(*row, c.index).date().is_some_and(|date| date.is_all())
-            })
-    };
     let is_stage = |c: &&Column| {
         c.concepts.is_empty()
             && c.session.is_none()
             && view.vocabulary.stage(&c.label).is_some()
-            && holds_days(c)
+            && holds_days(view, data.iter().copied(), c.index) != Some(false)
     };
     let found: Vec<u32> = table.columns.iter().filter(is_stage).map(|c| c.index).collect();
     if found.len() >= 2 || table.has(Stage) {

@@ -14,7 +14,7 @@ use crate::book::Value;
 use crate::text::is_nothing;
 use crate::vocabulary::Concept;
 use crate::when::{self, Around};
-pub use days::{is_time_of_day, tells_days};
+pub use days::{holds_days, is_time_of_day, tells_days};
 
 /// Gives columns their concepts where their headings alone do not.
 pub fn columns(view: &View, table: &mut Table) {
