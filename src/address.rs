@@ -52,6 +52,15 @@ impl Area {
             && (self.first.col..=self.last.col).contains(&spot.col)
     }
 
+    /// The rectangle whose corners are where `to` puts this one's.
+    pub fn moved(self, to: impl Fn(Spot) -> Spot) -> Area {
+        let (one, other) = (to(self.first), to(self.last));
+        Area {
+            first: Spot { row: one.row.min(other.row), col: one.col.min(other.col) },
+            last: Spot { row: one.row.max(other.row), col: one.col.max(other.col) },
+        }
+    }
+
     /// Its cells, row by row.
     pub fn spots(self) -> impl Iterator<Item = Spot> {
         let Area { first, last } = self;

@@ -23,6 +23,7 @@ mod xlsx;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
+pub use extent::MAX_CELLS;
 pub use sheet::{Sheet, Value};
 pub use shelf::{Shelf, Title};
 use sniff::Format;

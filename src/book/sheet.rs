@@ -91,6 +91,26 @@ impl Sheet {
         self
     }
 
+    /// The same cells in other places. `to` gives each its own; a merge goes with its corners.
+    pub fn rearranged(&self, to: impl Fn(Spot) -> Spot) -> Sheet {
+        let spots = || (0..self.rows).flat_map(|row| (0..self.cols).map(move |col| Spot { row, col }));
+        let held: Vec<(Spot, &Value)> = spots()
+            .map(|spot| (to(spot), self.value(spot.row, spot.col)))
+            .filter(|(_, value)| !value.is_empty())
+            .collect();
+        let rows = held.iter().map(|(spot, _)| spot.row + 1).max().unwrap_or(0);
+        let cols = held.iter().map(|(spot, _)| spot.col + 1).max().unwrap_or(0);
+        let mut cells = vec![Value::Empty; (rows * cols) as usize];
+        for (spot, value) in held {
+            cells[(spot.row * cols + spot.col) as usize] = value.clone();
+        }
+        let is_within = |spot: &Spot| spot.row < self.rows && spot.col < self.cols;
+        let merges = self.merges.values().filter(|area| is_within(&area.last)).map(|area| area.moved(&to));
+        let mut sheet = Sheet::new(self.name.clone(), self.hidden, (rows, cols), cells, merges.collect());
+        sheet.left_out = self.left_out.iter().map(|(spot, text)| (to(*spot), text.clone())).collect();
+        sheet
+    }
+
     pub(super) fn commented(mut self, comments: BTreeMap<Spot, Text>) -> Self {
         self.comments = comments;
         self

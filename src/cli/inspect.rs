@@ -103,7 +103,20 @@ fn table(screen: &mut dyn Write, layout: &Layout) -> std::io::Result<()> {
     if matches!(layout.kind, TableKind::Legend | TableKind::MeetingForm | TableKind::MemberForm) {
         return writeln!(screen, "  认作：{kind}（{}）。", layout.because);
     }
-    writeln!(screen, "  认作：{kind}（{}）；{rows}是表头，{} 行数据。", layout.because, layout.data_rows)?;
+    if layout.on_its_side {
+        let why = layout.because;
+        writeln!(
+            screen,
+            "  认作：{kind}（{why}）；表是横着放的，左边是各项的名称，{} 列数据。",
+            layout.data_rows
+        )?;
+    } else {
+        writeln!(
+            screen,
+            "  认作：{kind}（{}）；{rows}是表头，{} 行数据。",
+            layout.because, layout.data_rows
+        )?;
+    }
     for column in &layout.columns {
         let meaning = if column.meaning.is_empty() {
             paint::marked("不认识，没有采用")
@@ -111,7 +124,11 @@ fn table(screen: &mut dyn Write, layout: &Layout) -> std::io::Result<()> {
             column.meaning.clone()
         };
         let heading = excerpt::pad(&excerpt::cut(&column.heading), excerpt::WIDEST);
-        writeln!(screen, "    {:>3}  {heading} → {meaning}", column_letters(column.column))?;
+        let place = match layout.on_its_side {
+            true => format!("第{}行", column.column + 1),
+            false => column_letters(column.column),
+        };
+        writeln!(screen, "    {place:>3}  {heading} → {meaning}")?;
     }
     Ok(())
 }

@@ -7,7 +7,7 @@ use super::outline::Column;
 use super::session_head;
 use super::ticks;
 use super::unheaded::{below, name_column};
-use super::view::View;
+use super::view::{Filled, View};
 use crate::book::Value;
 use crate::text::is_nothing;
 use crate::vocabulary::Concept;
@@ -27,7 +27,9 @@ pub fn read(view: &View, first: u32, last: u32, around: Around) -> Vec<Column> {
         let mut cells: Vec<(u32, u32)> = Vec::new();
         let mut carried_rows: Vec<u32> = Vec::new();
         for row in first..=last {
-            if named.is_some_and(|(under, at)| col == at && row > under) && labels_columns(view, row, col) {
+            if named.is_some_and(|(under, at)| col == at && row > under) && labels_columns(view, row, col)
+                || numbers_columns(view, row)
+            {
                 continue;
             }
             let mut origin = view.sheet.origin(row, col);
@@ -119,6 +121,16 @@ pub fn read(view: &View, first: u32, last: u32, around: Around) -> Vec<Column> {
         });
     }
     columns
+}
+
+/// `序号 | 1 | 2 | 3` over the names of people: it counts them, and 1 is no day.
+fn numbers_columns(view: &View, row: u32) -> bool {
+    let [label, numbers @ ..] = view.filled(row) else { return false };
+    let counted = |(i, f): (usize, &Filled)| f.text.parse() == Ok(i + 1);
+    label.heading(view.vocabulary).first() == Some(&Concept::Seq)
+        && numbers.len() >= 2
+        && numbers.iter().enumerate().take_while(|(_, f)| f.is_number()).all(counted)
+        && numbers[0].is_number()
 }
 
 /// Whether days stand below a header, and nothing else.

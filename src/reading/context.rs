@@ -107,56 +107,16 @@ impl Context {
         Context { titles, of_another, labels, outer, around }
     }
 
-    /// The forms beside each other: those that have the same labels, `会议时间 | 3月5日 | | 会议时间 | 3月12日`, or that share
-    /// theirs, each with a column of values, `会议时间 | 3月5日 | 3月12日`. Gives each with the column of its values; the
-    /// context alone where there is but one.
-    pub fn side_by_side(self, view: &View) -> Vec<(Context, u32)> {
+    /// The forms beside each other, which have the same labels: `会议时间 | 3月5日 | | 会议时间 | 3月12日`. Gives each with the
+    /// column of its values; the context alone where there is but one.
+    pub fn side_by_side(self) -> Vec<(Context, u32)> {
         let starts = self.starts_beside();
         if starts.len() >= 2 {
             let ends = starts.iter().skip(1).copied().chain([u32::MAX]);
             return starts.iter().zip(ends).filter_map(|(start, end)| self.between(*start, end)).collect();
         }
-        // Of each meeting there is a day, of each member a name.
-        let told = self.label(Concept::Date).map(|label| (label.at, false));
-        let Some((first, is_name)) = told.or_else(|| Some((self.name_of_a_card()?, true))) else {
-            return vec![(self, 0)];
-        };
-        let is_one = |f: &&Filled| match is_name {
-            true => f.is_person(view.vocabulary),
-            false => f.date().is_some_and(|date| date.is_day() && date.is_all()),
-        };
-        let values = view.filled(first.row).iter().filter(|f| f.col >= first.col);
-        // 曾用名 could be somebody: but labels stand below it.
-        let is_free = |f: &&Filled| self.labels.iter().all(|label| label.left != f.col);
-        let columns: Vec<u32> = values.take_while(is_one).take_while(is_free).map(|f| f.col).collect();
-        if columns.len() < 2 {
-            return vec![(self, first.col)];
-        }
-        let moved = |label: &Label, col: u32| {
-            let Cited { at, .. } = label.value;
-            let value = match at.col == first.col {
-                true => Cited::new(view.tidy(at.row, col).to_string(), view.at(at.row, col)),
-                false => label.value.clone(),
-            };
-            Label { value, ..label.clone() }
-        };
-        let of_column = |&col: &u32| {
-            let labels = self.labels.iter().map(|label| moved(label, col)).collect();
-            (Context { labels, ..self.clone() }, col)
-        };
-        columns.iter().map(of_column).collect()
-    }
-
-    /// Where the name of a member's card stands: what else it tells is of the member.
-    fn name_of_a_card(&self) -> Option<Address> {
-        use Concept::*;
-        let is_of_members = |label: &Label| {
-            matches!(label.concepts.first(), Some(IdNumber | Joined | Confirmed | Standing | Birth | Gender))
-        };
-        let others = self.labels.iter().filter(|label| is_of_members(label)).count();
-        let name =
-            self.labels.iter().find(|label| label.concepts.first() == Some(&Name) && !label.is_inline());
-        name.filter(|_| others >= 2).map(|label| label.value.at)
+        let values = self.label(Concept::Date).map_or(0, |label| label.at.col);
+        vec![(self, values)]
     }
 
     /// The columns in which forms beside each other begin: that of the first label, and those in which it comes again with

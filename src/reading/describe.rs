@@ -54,6 +54,7 @@ pub fn layout(
         because,
         header: table.header,
         columns: table.columns.iter().map(column).collect(),
+        on_its_side: false,
         rows: above.chain(header).chain(body).collect(),
         data_rows: table.data().count(),
     }
@@ -67,6 +68,7 @@ pub fn legend(view: &View) -> Layout {
         because: "整张表只有记号和它们的意思，同一本里的表都按它读",
         header: (0, 0),
         columns: Vec::new(),
+        on_its_side: false,
         rows: (0..view.sheet.rows()).map(|row| (row, RowRole::Title)).collect(),
         data_rows: 0,
     }

@@ -108,6 +108,7 @@ pub fn read(sight: &Sight, (rows, columns): (&[u32], &[u32]), reading: &mut Read
         },
         header: (first, first),
         columns: Vec::new(),
+        on_its_side: false,
         data_rows: 1,
         rows,
     });

@@ -61,6 +61,7 @@ mod study_grid;
 mod sums;
 mod ticks;
 mod transposed;
+mod turned;
 mod unheaded;
 mod view;
 
@@ -82,6 +83,7 @@ pub use record::{
     BranchHint, ColumnRole, EvidenceRow, Layout, MarkRow, MemberRow, PlanRow, Reading, Roll, RowRole,
     SessionRow, SignRow, StudyRow, TableKind,
 };
+use turned::Turn;
 use view::{Line, View};
 
 /// Everything a layout needs besides its table.
@@ -122,7 +124,17 @@ pub fn read(book: &Book, id: BookId, path: &str, lexicon: &Lexicon, pins: &[Pin]
         } else if sheet.hidden {
             reading.issues.push(Issue::new(Code::HiddenSheet, view.place(), sheet.name.clone(), ""));
         } else if !sheet.is_empty() {
-            read_sheet(&view, &names, &of_book, &mut reading);
+            beside_values::report(&view, &mut reading);
+            match Turn::of(&view) {
+                Some(turn) => {
+                    let upright = turn.upright(sheet);
+                    let view = View::new(&upright, id, index as u16, lexicon, book.legacy_text).turned(&turn);
+                    let mut read = Reading::default();
+                    read_sheet(&view, &names, &of_book, &mut read);
+                    reading.add(turn.back_to_its_cells(read));
+                }
+                None => read_sheet(&view, &names, &of_book, &mut reading),
+            }
         }
     }
     reading
@@ -169,7 +181,6 @@ const NOTICE: &str = "从标题看是会前的通知或议程，会还没有开"
 const MOST_ROWS_EXPLAINED: u32 = 40;
 
 fn read_sheet(view: &View, names: &Names, of_book: &Legend, reading: &mut Reading) {
-    beside_values::report(view, reading);
     let mut legend = legend::of(view);
     legend.complete(of_book);
     let above =
@@ -282,7 +293,7 @@ fn read_sheet(view: &View, names: &Names, of_book: &Legend, reading: &mut Readin
         if earlier.is_empty() {
             earlier = context.titles().to_vec();
         }
-        let forms = context.side_by_side(view);
+        let forms = context.side_by_side();
         let columns: Vec<u32> = forms.iter().map(|(_, column)| *column).collect();
         let mut is_read = false;
         if forms.iter().any(|(context, _)| choice::is_notice(view, context)) {
@@ -493,7 +504,7 @@ impl Sight<'_> {
             return mark;
         };
         if mark.contradicts(more) && said.text.contains(is_han) {
-            let (place, other) = (self.view.cell(row, col), self.view.at(row, at).spot());
+            let (place, other) = (self.view.cell(row, col), self.view.spot(row, at));
             let other = format!("{other}：{}", mark.chinese());
             reading.issues.push(Issue::new(Code::Differs, place, &*said.text, other));
         }

@@ -38,7 +38,7 @@ pub fn place(sight: &Sight, first: usize, reading: &mut Reading) {
         if let ([only], Some(_)) = (said.as_slice(), when)
             && only.mark.contradicts(noted.mark)
         {
-            let other = format!("{}：{}", only.at.spot(), only.mark.chinese());
+            let other = format!("{}：{}", sight.view.spot(only.at.row, only.at.col), only.mark.chinese());
             issues.push(Issue::new(Code::Differs, noted.at, words(&noted), other));
             continue;
         }

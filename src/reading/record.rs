@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::address::{Address, Cited};
+use crate::address::{Address, Cited, Spot};
 use crate::issue::{Code, Issue, Place};
 use crate::reading::mark::Mark;
 use crate::text::Text;
@@ -229,6 +229,8 @@ pub struct Layout {
     /// First and last header row, counted from zero.
     pub header: (u32, u32),
     pub columns: Vec<ColumnRole>,
+    /// What stands for a column is a row of the sheet, and what stands for a row a column.
+    pub on_its_side: bool,
     /// The rows of the table and of what stands above it, from top to bottom.
     pub rows: Vec<(u32, RowRole)>,
     pub data_rows: usize,
@@ -237,7 +239,7 @@ pub struct Layout {
 /// What a column was taken for.
 #[derive(Debug, Clone, Serialize)]
 pub struct ColumnRole {
-    /// Counted from zero.
+    /// Counted from zero; the row, where the table lies on its side.
     pub column: u32,
     pub heading: String,
     /// The concept in Chinese, or the session that the column stands for; empty where it is not used.
@@ -285,6 +287,71 @@ impl Reading {
     }
 
     /// Raises an issue, or lets the last one that says the same of a cell above in the column reach down to its cell.
+    /// Puts every cell that is named elsewhere, where `to` says.
+    pub(super) fn move_cells(&mut self, to: impl Fn(Spot) -> Spot) {
+        let cell = |at: &mut Address| {
+            let Spot { row, col } = to(at.spot());
+            (at.row, at.col) = (row, col);
+        };
+        let branches = |hints: &mut Vec<BranchHint>| {
+            for hint in hints {
+                if let BranchHint::Name(name) = hint {
+                    cell(&mut name.at);
+                }
+            }
+        };
+        for member in &mut self.members {
+            branches(&mut member.branch);
+            member.at.iter_mut().for_each(&cell);
+            member.id_number.iter_mut().for_each(|id| cell(&mut id.at));
+            let days = [&mut member.birth, &mut member.joined, &mut member.arrived, &mut member.left];
+            days.into_iter().flatten().for_each(|day| cell(&mut day.at));
+        }
+        for session in &mut self.sessions {
+            branches(&mut session.branch);
+            cell(&mut session.at);
+            [&mut session.due, &mut session.came].into_iter().flatten().for_each(|count| cell(&mut count.at));
+            for mark in &mut session.marks {
+                cell(&mut mark.name.at);
+                cell(&mut mark.at);
+            }
+        }
+        for topic in &mut self.plan {
+            branches(&mut topic.branch);
+            cell(&mut topic.at);
+            topic.audience.iter_mut().for_each(|audience| cell(&mut audience.at));
+        }
+        for record in &mut self.study {
+            branches(&mut record.branch);
+            cell(&mut record.name.at);
+            cell(&mut record.at);
+        }
+        for piece in &mut self.evidence {
+            branches(&mut piece.branch);
+            cell(&mut piece.at);
+            piece.name.iter_mut().for_each(|name| cell(&mut name.at));
+        }
+        self.assumed.iter_mut().chain(&mut self.explained).for_each(|sign| cell(&mut sign.at));
+        for issue in &mut self.issues {
+            if let Place::Cells(_, _, area) = &mut issue.place {
+                *area = area.moved(&to);
+            }
+        }
+    }
+
+    /// Adds what another sheet yields.
+    pub(super) fn add(&mut self, more: Reading) {
+        self.members.extend(more.members);
+        self.sessions.extend(more.sessions);
+        self.plan.extend(more.plan);
+        self.study.extend(more.study);
+        self.evidence.extend(more.evidence);
+        self.assumed.extend(more.assumed);
+        self.explained.extend(more.explained);
+        self.layouts.extend(more.layouts);
+        self.issues.extend(more.issues);
+    }
+
     pub(super) fn raise_down(&mut self, issue: Issue) {
         let known = self.issues.iter_mut().rev().find(|known| known.code == issue.code);
         if let (Some(known), Place::Cells(book, sheet, area)) = (known, issue.place)

@@ -355,7 +355,7 @@ fn read_person(sight: &Sight, block: &Block, row: u32, marks: &mut Vec<MarkRow>,
         .and_then(|(_, inside)| mark::reason(inside.trim_end_matches(')'), view.vocabulary));
     let with_bracket = |mark: Mark| beside.map_or(mark, |more| mark.with(more));
     if let Some((col, _)) = said.filter(|(_, mark)| beside.is_some_and(|more| mark.contradicts(more))) {
-        let (place, other) = (view.cell(row, block.name), view.at(row, col).spot().to_string());
+        let (place, other) = (view.cell(row, block.name), view.spot(row, col).to_string());
         reading.issues.push(Issue::new(Code::Differs, place, name.clone(), other));
     }
     let said = said.map(|(col, mark)| (with_bracket(mark), col));

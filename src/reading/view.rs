@@ -12,6 +12,7 @@ use super::legend;
 use super::lexicon::{Lexicon, LineWord, Word};
 use super::numbered;
 use super::pin::Pin;
+use super::turned::Turn;
 use crate::address::{Address, Area, BookId, Cited, Spot};
 use crate::book::{Sheet, Value};
 use crate::issue::Place;
@@ -33,6 +34,8 @@ pub struct View<'a> {
     headers: Vec<OnceCell<bool>>,
     lexicon: &'a Lexicon<'a>,
     pub pin: Option<&'a Pin>,
+    /// How the sheet was set upright.
+    turn: Option<&'a Turn>,
     /// What is seen where nothing stands.
     nothing: Word,
     numbered: OnceCell<numbered::Notes>,
@@ -131,6 +134,7 @@ impl<'a> View<'a> {
             headers,
             lexicon,
             pin: None,
+            turn: None,
             nothing,
             numbered: OnceCell::new(),
         }
@@ -140,6 +144,18 @@ impl<'a> View<'a> {
     pub fn pinned(mut self, pin: Option<&'a Pin>) -> View<'a> {
         self.pin = pin;
         self
+    }
+
+    /// The sheet as it was set upright.
+    pub fn turned(mut self, turn: &'a Turn) -> View<'a> {
+        self.turn = Some(turn);
+        self
+    }
+
+    /// Where a person finds a cell: what a message names.
+    pub fn spot(&self, row: u32, col: u32) -> Spot {
+        let spot = Spot { row, col };
+        self.turn.map_or(spot, |turn| turn.back(spot))
     }
 
     /// The word that a text is.

@@ -224,6 +224,14 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "running numbers over people across",
+        "第一支部2026年3月考勤\n序号,1,2,3,4,\n姓名,赵文博,钱进,孙丽华,阿依古丽·买买提,实到\n3月5日党员大会,√,病假,√,√,3\n3月12日党课,√,√,√,×,3\n",
+        &[
+            "2026-03-05 general_meeting present leave:sick present present",
+            "2026-03-12 lecture present present present absent",
+        ],
+    ),
+    (
         "days behind the numbers of the sessions",
         "第一支部2026年主题党日考勤\n姓名,第1次（3.5）,第二次（3月12日）\n赵文博,√,√\n钱进,√,事假\n孙丽华,√,√\n阿依古丽·买买提,√,√\n",
         &[

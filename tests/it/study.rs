@@ -274,11 +274,15 @@ const KEPT: &[Kept] = &[
         ],
     ),
     (
-        "a card of study that lies on its side: told, and no topic is 学时",
+        "a card of study that lies on its side",
         "党员学习登记卡\n姓名,赵文博,支部,第一支部\n时间,2026.3.5,2026.3.12,2026.3.19\n内容,党章,条例,两会\n学时,2,1,2\n",
         "study_records",
-        &["name", "topic"],
-        &[],
+        &["name", "date", "topic", "hours", "source"],
+        &[
+            "赵文博 2026-03-05 党章 2 book.csv › book › B5",
+            "赵文博 2026-03-12 条例 1 book.csv › book › C5",
+            "赵文博 2026-03-19 两会 2 book.csv › book › D5",
+        ],
     ),
     (
         "a service of all members, and one of the committee",
