@@ -11,7 +11,7 @@ use super::view::{Filled, View};
 use crate::book::Value;
 use crate::text::is_nothing;
 use crate::vocabulary::Concept;
-use crate::when::{self, Around};
+use crate::when::{self, Around, Fault};
 
 /// The columns under a header band, from left to right.
 pub fn read(view: &View, first: u32, last: u32, around: Around) -> Vec<Column> {
@@ -192,7 +192,8 @@ fn carried(view: &View, row: u32, col: u32, first: u32, last: u32) -> Option<u32
                     && ticks::may_be_ticked(view, label)
                     && view.word(row, left).heads_a_session(view.vocabulary)
             };
-            when::parse(text, here).is_ok()
+            // 3月32日 is of all its columns, too.
+            when::parse(text, here) != Err(Fault::NotADate)
                 || is_ticked()
                 || is_year()
                 || is_kind() && (first..=last).any(is_day)

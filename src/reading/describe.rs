@@ -141,7 +141,9 @@ fn unknown(view: &View, table: &Table, kind: TableKind, column: &outline::Column
     let telling = |row| {
         let word = view.word(row, column.index);
         let is_mark = || !is_nothing(&word.text) && word.mark(view.vocabulary).is_some();
-        word.is_person(view.vocabulary) || crate::text::number(&word.text).is_some() || marked && is_mark()
+        // 第一次 only counts.
+        let is_amount = || !word.text.starts_with('第') && crate::text::number(&word.text).is_some();
+        word.is_person(view.vocabulary) || is_amount() || marked && is_mark()
     };
     let holds = table.data().any(|row| !is_nothing(view.text(row, column.index)));
     let nearest = view.vocabulary.nearest_heading(heading);

@@ -105,6 +105,8 @@ impl From<MarkWord> for Mark {
 #[derive(Debug, Clone, Default)]
 pub struct Legend {
     marks: HashMap<String, Option<Mark>>,
+    /// Other ways to write the marks that are explained.
+    alike: HashMap<String, Option<Mark>>,
 }
 
 impl Legend {
@@ -145,6 +147,16 @@ impl Legend {
         }
     }
 
+    /// Lets what is said of a sign hold for those that are written for it: of ○ for 〇, too, unless that is explained itself.
+    pub fn spread(&mut self, vocabulary: &Vocabulary) {
+        for group in vocabulary.signs_alike() {
+            let members = || group.chars().map(String::from);
+            let mut said = members().filter_map(|sign| self.marks.get(&sign).copied());
+            let Some(first) = said.next().filter(|first| said.all(|other| other == *first)) else { continue };
+            self.alike.extend(members().map(|sign| (sign, first)));
+        }
+    }
+
     /// The marks that are explained and understood.
     pub fn meanings(&self) -> impl Iterator<Item = (&str, Mark)> {
         self.marks.iter().filter_map(|(glyph, meaning)| Some((glyph.as_str(), (*meaning)?)))
@@ -152,7 +164,7 @@ impl Legend {
 
     /// What a mark means, where it is explained; nothing, where in two ways or in words that are not understood.
     pub fn get(&self, squashed: &str) -> Option<Option<Mark>> {
-        self.marks.get(squashed).copied()
+        self.marks.get(squashed).or_else(|| self.alike.get(squashed)).copied()
     }
 }
 

@@ -10,7 +10,7 @@ use super::outline::{Column, Row, SessionHead, Table};
 use super::record::{BranchHint, MarkRow, Reading, Roll, SessionRow};
 use super::ticks::{self, Ticked};
 use super::view::View;
-use super::{Sight, row_notes, sums};
+use super::{Sight, row_notes, session_head, sums};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
 use crate::period::Month;
@@ -246,6 +246,15 @@ fn session(
             return None;
         }
     };
+    let said = view.as_word(&column.label).session(view.vocabulary).rest.clone();
+    if head.when.is_none()
+        && when.day().is_none()
+        && said.contains(|c: char| c.is_ascii_digit())
+        && !session_head::only_numbers(view, column.row)
+    {
+        let only = format!("里的数字看不出是不是日子，按{when}采用");
+        reading.issues.push(Issue::new(Code::OddDate, place, column.label.as_str(), only));
+    }
     if head.weekday_differs {
         reading.issues.push(Issue::new(
             Code::WrongWeekday,

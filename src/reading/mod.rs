@@ -183,6 +183,7 @@ const MOST_ROWS_EXPLAINED: u32 = 40;
 fn read_sheet(view: &View, names: &Names, of_book: &Legend, reading: &mut Reading) {
     let mut legend = legend::of(view);
     legend.complete(of_book);
+    legend.spread(view.vocabulary);
     let above =
         |rows: &[u32], earlier: &[Cited<Text>]| Context::read(view, rows.iter().copied(), names, earlier);
     let mut tables = outline::tables(view, |rows| above(rows, &[]).around());

@@ -4,6 +4,7 @@ use super::columns;
 use super::context::{inline_labels, label_pairs, pairs_among_others};
 use super::header;
 use super::infer;
+use super::lexicon::LineWord;
 use super::mark::Mark;
 use super::name_rows;
 use super::unheaded::unheaded_names;
@@ -308,6 +309,11 @@ fn body(view: &View, table: &mut Table, start: u32) -> u32 {
                     pending.push((row, text.clone()));
                 }
             }
+            Line::Cells if sums_up(view, &names, row) => {
+                table.rows.push(Row::Total(row));
+                pending.clear();
+                end = row + 1;
+            }
             Line::Cells if pending.is_empty() && again => {
                 table.reprinted.push(row);
                 end = row + 1;
@@ -350,6 +356,16 @@ fn body(view: &View, table: &mut Table, start: u32) -> u32 {
     }
     // What stands between this table's end and the next header opens the next table.
     end
+}
+
+/// Whether 合计 stands where names do, with nothing but numbers in the other columns, on either side.
+fn sums_up(view: &View, names: &[u32], row: u32) -> bool {
+    let is_total = |f: &Filled| f.line(view.vocabulary) == Some(LineWord::Total);
+    let (labels, others): (Vec<&Filled>, Vec<&Filled>) =
+        view.filled(row).iter().partition(|f| names.contains(&f.col));
+    !labels.is_empty()
+        && labels.iter().all(|f| is_total(f))
+        && others.iter().all(|f| crate::text::number(&f.text).is_some())
 }
 
 /// Whether a row that looks like a header without 姓名 is that of a member: 出席, 学习 and # head columns too.

@@ -1,5 +1,6 @@
 //! What the header over a column says of the session that the column stands for.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -20,25 +21,56 @@ pub fn heads_a_session(view: &View, row: u32, f: &Filled) -> bool {
     }
 }
 
-/// A day of the sheet's month right before the kind, `19主题党日`; but `1党课 | 2主题党日` only number the sessions.
-fn day_before_kind<'t>(view: &View, row: u32, text: &'t str) -> Option<(u8, &'t str)> {
-    let (day, kind) = number_before(text)?;
-    if !(1..=31).contains(&day) || view.as_word(kind).session(view.vocabulary).kinds.is_empty() {
-        return None;
+/// A day of the sheet's month right before the kind or behind it, `19主题党日`, `主题党日19`; but `1党课 | 2主题党日` and `党课1 |
+/// 主题党日1 | 党课2` only number the sessions.
+fn day_beside_kind<'t>(view: &View, row: u32, text: &'t str) -> Option<(u8, &'t str)> {
+    let is_day = |(day, kind): &(u8, &str)| {
+        (1..=31).contains(day) && !view.as_word(kind).session(view.vocabulary).kinds.is_empty()
+    };
+    let cells = || view.filled(row).iter().take(MOST_NUMBERED);
+    if let Some(before) = number_before(text).filter(is_day) {
+        let mut numbers = cells().filter_map(|f| number_before(&f.text)).map(|(number, _)| number).zip(1..);
+        return numbers.any(|(number, place)| number != place).then_some(before);
     }
-    let cells = view.filled(row).iter().take(MOST_NUMBERED);
-    let mut numbers = cells.filter_map(|f| number_before(&f.text)).map(|(number, _)| number).zip(1..);
-    numbers.any(|(number, place)| number != place).then_some((day, kind))
+    let behind = number_behind(text).filter(is_day)?;
+    let numbers: Vec<u8> =
+        cells().filter_map(|f| number_behind(&f.text)).filter(is_day).map(|(number, _)| number).collect();
+    // Two groups meet on the same day.
+    let rises = numbers.windows(2).all(|pair| pair[0] <= pair[1]);
+    let last = usize::from(*numbers.last()?);
+    (rises && last > numbers.len() && !only_numbers(view, row)).then_some(behind)
+}
+
+/// Whether the numbers behind the kinds of a row only count them, each kind from 1 on.
+pub fn only_numbers(view: &View, row: u32) -> bool {
+    let mut counts: HashMap<&str, u8> = HashMap::new();
+    view.filled(row).iter().filter_map(|f| number_behind(&f.text)).all(|(number, kind)| {
+        let count = counts.entry(kind).or_default();
+        *count += 1;
+        *count == number
+    })
+}
+
+/// A number at the end of a text, in brackets or not, and what stands before it.
+fn number_behind(text: &str) -> Option<(u8, &str)> {
+    let in_brackets = text.strip_suffix(')').and_then(|text| text.rsplit_once('('));
+    let (kind, number) = in_brackets
+        .unwrap_or_else(|| text.split_at(text.trim_end_matches(|c: char| c.is_ascii_digit()).len()));
+    let kind = kind.trim_end_matches(SEPARATORS);
+    Some((number.parse().ok()?, kind)).filter(|_| kind.ends_with(|c: char| is_han(c) || c == ')'))
 }
 
 /// A number at the beginning of a text, and what stands behind it.
 fn number_before(text: &str) -> Option<(u8, &str)> {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let number = text[..text.len() - rest.len()].parse().ok()?;
-    // 3.5/党员大会 begins with a day, not with a number.
-    Some((number, rest))
-        .filter(|_| rest.starts_with(|c: char| is_han(c) || matches!(c, '、' | ' ' | ':' | ',')))
+    // 3.5/党员大会 and 3/5党员大会 begin with a day, not with a number.
+    let kind = rest.strip_prefix(SEPARATORS).unwrap_or(rest);
+    Some((number, kind)).filter(|_| kind.starts_with(is_han))
 }
+
+/// What may stand between a number and a kind.
+const SEPARATORS: [char; 6] = ['、', ' ', ':', ',', '/', '·'];
 
 /// What a heading says beside its day, without the number of the session: nothing of `第1次（）` and of `（第1次）`.
 fn without_number(rest: &str) -> String {
@@ -82,7 +114,7 @@ pub fn read(view: &View, cells: &[(u32, u32)], mut around: Around) -> Option<Ses
                 {
                     (Some(date.when(around)), rest, date.weekday)
                 }
-                _ => match (text.parse::<f64>(), day_before_kind(view, row, &text)) {
+                _ => match (text.parse::<f64>(), day_beside_kind(view, row, &text)) {
                     (Ok(number), _) => (Some(when::from_number(number, around)), String::new(), None),
                     (_, Some((day, kind))) if around.month.is_some() => {
                         (Some(when::from_number(day.into(), around)), kind.to_string(), None)

@@ -278,7 +278,8 @@ fn blocks<'t>(sight: &Sight, table: &'t Table) -> Vec<Block<'t>> {
         .enumerate()
         .map(|(i, &name)| {
             let until = names.get(i + 1).copied().unwrap_or(u32::MAX);
-            let is_own = |col: u32| col > name && col < until;
+            // Of a single list all columns are, on either side.
+            let is_own = |col: u32| col != name && (names.len() == 1 || col > name && col < until);
             let ticked: Vec<(u32, Mark)> = ticked.iter().copied().filter(|(col, _)| is_own(*col)).collect();
             let own = marks.iter().copied().filter(|col| is_own(*col) && !signatures_are_names);
             let plain = match (signatures_are_names, ticked.is_empty()) {

@@ -179,8 +179,13 @@ fn list_of(each: Each, view: &View, row: u32, from: u32) -> Option<Range<u32>> {
     }
     let line = |row: u32| view.filled(row).iter().find(|f| f.col == label).and_then(|f| means(view, f));
     let is_filled = |row: &u32| view.filled(*row).len() >= 2;
+    // 项目 | 第一次 | 第二次 says something of each column, too.
+    let fills_all = |r: u32| {
+        [label].into_iter().chain(columns.iter().map(|f| f.col)).all(|c| !view.text(r, c).is_empty())
+    };
     // 姓名 above days says whose all of them are.
-    let is_of_list = |r: &u32| line(*r).is_some_and(|c| each == Each::Person || c != Concept::Name);
+    let is_of_list =
+        |r: &u32| line(*r).map_or_else(|| fills_all(*r), |c| each == Each::Person || c != Concept::Name);
     let above = (from..row).rev().take_while(|r| is_of_list(r) && is_filled(r));
     let first = above.last().unwrap_or(row);
     let ends = |row: &u32| {

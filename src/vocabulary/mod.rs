@@ -12,9 +12,11 @@ mod phrases;
 mod terms;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
-use crate::text::{sound, squash};
+use regex::Regex;
+
+use crate::text::{pattern, sound, squash};
 use composed::Composed;
 pub use file::VocabularyFile;
 use file::{Answers, Committee, Signs, Verdicts};
@@ -177,8 +179,19 @@ impl Vocabulary {
         nearest(&squash(text), self.marks.keys().map(String::as_str))
     }
 
+    /// What a text means as a mark; a sign means what those mean that are written for it.
     pub fn mark(&self, squashed: &str) -> Option<MarkWord> {
-        self.marks.get(squashed).copied()
+        let alike = || {
+            let mut signs =
+                self.signs_alike().find(|group| is_one_sign(squashed) && group.contains(squashed))?.chars();
+            signs.find_map(|sign| self.marks.get(sign.encode_utf8(&mut [0; 4]) as &str))
+        };
+        self.marks.get(squashed).or_else(alike).copied()
+    }
+
+    /// Signs that are written for each other, a group in each text.
+    pub fn signs_alike(&self) -> impl Iterator<Item = &str> {
+        self.signs.plain.iter().chain(&self.signs.alike).map(String::as_str)
     }
 
     /// The words of marks that a text holds, longest first.
@@ -294,16 +307,22 @@ impl Vocabulary {
         self.came_totals.iter().any(|t| t == squashed.trim_end_matches(':'))
     }
 
-    /// Whether a text is a signature line or the like: one of the words, then a colon or nothing.
+    /// Whether a text is a signature line or the like: one of the words, then a colon or nothing; a page's number; a day
+    /// that somebody is to fill in by hand, `报送时间：  年  月  日`.
     pub fn is_footer(&self, squashed: &str) -> bool {
-        self.footers.iter().any(|word| {
-            squashed.strip_prefix(word.as_str()).is_some_and(|rest| {
-                let rest = rest.trim_start_matches(|c: char| {
-                    c == '(' || c == ')' || crate::text::is_han(c) && "签字盖章公章日期".contains(c)
-                });
-                rest.is_empty() || rest.starts_with(':')
+        static PAGE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:第\d+页|共\d+页|[,，、/])+$"));
+        let is_blank_day = || squashed.ends_with(":年月日");
+        let is_page = || squashed.starts_with(['第', '共']) && PAGE.is_match(squashed);
+        is_blank_day()
+            || is_page()
+            || self.footers.iter().any(|word| {
+                squashed.strip_prefix(word.as_str()).is_some_and(|rest| {
+                    let rest = rest.trim_start_matches(|c: char| {
+                        c == '(' || c == ')' || crate::text::is_han(c) && "签字盖章公章日期".contains(c)
+                    });
+                    rest.is_empty() || rest.starts_with(':')
+                })
             })
-        })
     }
 
     /// The body of a legend line, where a text is one: `注:○缺席△请假` gives `○缺席△请假`.
@@ -356,13 +375,12 @@ impl Vocabulary {
 
     /// Whether a mark is a tick or a cross, which say the same everywhere.
     pub fn is_plain_sign(&self, squashed: &str) -> bool {
-        self.signs.plain.iter().any(|group| group.contains(squashed))
+        is_one_sign(squashed) && self.signs.plain.iter().any(|group| group.contains(squashed))
     }
 
     /// A mark as one of those that are written for the same sign: ✓ as √.
     pub fn same_sign(&self, squashed: &str) -> String {
-        let groups = self.signs.plain.iter().chain(&self.signs.alike);
-        let group = groups.into_iter().find(|group| group.contains(squashed));
+        let group = self.signs_alike().find(|group| is_one_sign(squashed) && group.contains(squashed));
         group.and_then(|group| group.chars().next()).map_or_else(|| squashed.to_string(), String::from)
     }
 
@@ -491,6 +509,11 @@ fn nearest<'a>(text: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a s
         // Ties are broken by the word itself, so that two runs say the same.
         .max_by(|a, b| a.1.cmp(&b.1).then(a.0.total_cmp(&b.0)).then_with(|| b.2.cmp(a.2)))
         .map(|(_, _, word)| word)
+}
+
+fn is_one_sign(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some() && chars.next().is_none()
 }
 
 #[cfg(test)]

@@ -130,7 +130,7 @@ impl Written {
 /// become a 日.
 pub fn names_two_days(text: &str) -> bool {
     static DAY: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d{1,2}月\d{1,2}[日号]"));
-    static RUN_ON: LazyLock<Regex> = LazyLock::new(|| pattern(r"[日号]\d{1,2}日"));
+    static RUN_ON: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d[日号]\d{1,2}日"));
     if text.matches(['日', '号']).nth(1).is_none() {
         return false;
     }
