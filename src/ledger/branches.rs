@@ -158,10 +158,30 @@ fn display(text: &str) -> String {
     }
 }
 
+/// What a list is called, where a branch's name may stand behind it.
+const LISTS: [&str; 16] = [
+    "名册",
+    "名单",
+    "考勤表",
+    "签到表",
+    "签到册",
+    "登记表",
+    "登记册",
+    "统计表",
+    "汇总表",
+    "明细表",
+    "一览表",
+    "信息表",
+    "情况表",
+    "台账",
+    "台帐",
+    "学习计划",
+];
+
 /// The names of branches in a title, in order: what stands before 支部, up to a break.
 pub fn phrases(text: &str) -> Vec<String> {
     static DATES: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"\d{2,4}年度?|\d{1,2}月份?|\d{1,2}[日号]|第[一二三四]季度|[上下]半年|\d{4}")
+        pattern(r"\d{2,4}年度?|\d{1,2}月份?|\d{1,2}[日号]|第[一二三四]季度|[上下]半年|(?:19|20)\d{2}(?:\d{2}){0,2}")
     });
     let plain = DATES.replace_all(&squash(text), " ").into_owned();
     let mut found = Vec::new();
@@ -174,9 +194,14 @@ pub fn phrases(text: &str) -> Vec<String> {
             .take_while(|(_, c)| is_han(*c) || c.is_ascii_alphanumeric())
             .last()
             .map_or(before.len(), |(i, _)| i);
+        // 党员花名册第一支部, as a file is called.
         let prefix = &before[start..];
-        let prefix =
-            ["关于", "附件", "中共"].iter().fold(prefix, |p, noise| p.strip_prefix(noise).unwrap_or(p));
+        let behind_list = LISTS.iter().filter_map(|list| Some(prefix.rfind(list)? + list.len())).max();
+        let prefix = &prefix[behind_list.unwrap_or(0)..];
+        let prefix = ["关于", "报送", "上报", "附件", "中共"]
+            .iter()
+            .fold(prefix, |p, noise| p.strip_prefix(noise).unwrap_or(p));
+        let prefix = unnumbered(prefix);
         if !prefix.is_empty() && !matches!(prefix, "各" | "本" | "所在" | "所属" | "全体" | "党") {
             found
                 .push(format!("{prefix}{}", if plain[from..at].ends_with('党') { "党支部" } else { "支部" }));
@@ -184,6 +209,12 @@ pub fn phrases(text: &str) -> Vec<String> {
         from = at + "支部".len();
     }
     found
+}
+
+/// `01第一`, as a folder is called, without its number; `1` alone is the branch's own.
+fn unnumbered(prefix: &str) -> &str {
+    let rest = prefix.trim_start_matches(|c: char| c.is_ascii_digit());
+    if prefix.len() - rest.len() <= 2 && rest.starts_with(is_han) { rest } else { prefix }
 }
 
 fn number_of(key: &str) -> Option<u32> {
@@ -240,6 +271,14 @@ mod tests {
             ("党支部书记（签字）：", vec![]),
             ("机关第一支部支委会议签到表", vec!["机关第一支部"]),
             ("2025年党员学习计划", vec![]),
+            ("清河县人社局党员花名册 第一支部", vec!["第一支部"]),
+            ("01 第二支部", vec!["第二支部"]),
+            ("2.1支部考勤", vec!["1支部"]),
+            ("附件2 离退休支部花名册", vec!["离退休支部"]),
+            ("关于报送第一支部花名册", vec!["第一支部"]),
+            ("12345热线支部", vec!["12345热线支部"]),
+            ("3月考勤表（第一支部）", vec!["第一支部"]),
+            ("党员信息表-机关第二党支部", vec!["机关第二党支部"]),
         ] {
             assert_eq!(phrases(text), expected, "{text}");
         }
