@@ -181,7 +181,9 @@ const LISTS: [&str; 16] = [
 /// The names of branches in a title, in order: what stands before 支部, up to a break.
 pub fn phrases(text: &str) -> Vec<String> {
     static DATES: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"\d{2,4}年度?|\d{1,2}月份?|\d{1,2}[日号]|第[一二三四]季度|[上下]半年|(?:19|20)\d{2}(?:\d{2}){0,2}")
+        pattern(
+            r"\d{2,4}年度?|\d{1,2}月份?|\d{1,2}[日号]|第[一二三四]季度|[上下]半年|(?:19|20)\d{2}(?:\d{2}){0,2}",
+        )
     });
     let plain = DATES.replace_all(&squash(text), " ").into_owned();
     let mut found = Vec::new();

@@ -1,11 +1,12 @@
 //! What surrounds a table: titles, labels, the names of sheet, file and folders.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::record::BranchHint;
 use super::view::{Filled, Line, View};
 use crate::address::{Address, Cited};
-use crate::text::{Text, is_nothing, squash};
+use crate::text::{Text, is_han, is_nothing, squash};
 use crate::vocabulary::{Concept, Kind};
 use crate::when::{self, Around, Fault, When};
 
@@ -378,7 +379,9 @@ pub fn inline_labels(view: &View, row: u32, col: u32) -> Vec<Label> {
             let head = &text[i..colon];
             !label_concepts(view, head).is_empty() && !head.starts_with([' ', '('])
         });
-        let Some(start) = head_start.last() else { continue };
+        let Some(start) = head_start.last().filter(|start| !ends_a_name(view, text, *start..colon)) else {
+            continue;
+        };
         if labels.is_empty() {
             labels = spaced_labels(view, &text[..start], at);
         }
@@ -398,6 +401,14 @@ pub fn inline_labels(view: &View, row: u32, col: u32) -> Vec<Label> {
         last.value.value = text[from..].trim().to_string();
     }
     if labels.is_empty() { spaced_labels(view, text, at) } else { labels }
+}
+
+/// Whether a label is only the end of a branch's name: 支部 in `第二支部：3月考勤表`, a title.
+fn ends_a_name(view: &View, text: &str, label: Range<usize>) -> bool {
+    let (before, label) = (&text[..label.start], &text[label]);
+    label_concepts(view, label).first() == Some(&Concept::Branch)
+        && ["支部", "党支部", "总支", "党总支"].contains(&label)
+        && before.ends_with(|c: char| is_han(c) || c.is_ascii_digit())
 }
 
 /// `时间 2025年3月11日  地点 三楼会议室`: labels with a space for their colon.
