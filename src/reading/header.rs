@@ -158,8 +158,13 @@ fn heads_those_who_came(view: &View, row: u32) -> bool {
     };
     let heads_people =
         |f: &&&Filled| below(view, row).any(|r| names_people(view, (r, f.col), mark::Mark::Present));
+    // A row of marks says 出席 again and again, and often of which day it is.
+    let says_again = || (1..people.len()).any(|i| people[..i].iter().any(|f| f.text == people[i].text));
+    let is_dated = || filled.iter().any(|f| f.date().is_some_and(|date| date.is_day()));
     people.len() >= 2
         && others <= people.len()
+        && !says_again()
+        && !is_dated()
         && people.iter().any(|f| heads_people(&f))
         && first.is_some_and(|col| sessions_down(view, row, col) >= 2)
 }

@@ -41,6 +41,10 @@ pub enum Rivals {
     Fitting,
 }
 
+fn is_post(view: &View, row: u32, col: u32) -> bool {
+    view.vocabulary.is_committee_post(view.text(row, col))
+}
+
 /// Nothing is asked of the rows together.
 const ANY: fn(&View, &Table, &[u32], u32) -> bool = |_, _, _, _| true;
 
@@ -196,8 +200,11 @@ pub const SORTS: [Sort; 25] = [
         concept: Post,
         beside: &[IdNumber, Joined, Standing],
         without: &[Post, Date],
-        each: |view, _, row, col| view.vocabulary.is_committee_post(view.text(row, col)),
-        all: ANY,
+        // 党员 has none.
+        each: |view, _, row, col| {
+            view.vocabulary.post(view.text(row, col)).is_empty() || is_post(view, row, col)
+        },
+        all: |view, _, rows, col| rows.iter().filter(|row| is_post(view, **row, col)).count() >= 2,
         rivals: Rivals::None,
         least: 2,
     },

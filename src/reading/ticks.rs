@@ -8,6 +8,7 @@ use super::outline::{Column, SessionHead, Table};
 use super::record::Reading;
 use super::view::View;
 use crate::text::{is_han, is_nothing};
+use crate::vocabulary::Concept;
 
 /// Whether a label stands for a mark, so that its column may be ticked.
 pub fn may_be_ticked(view: &View, label: &str) -> bool {
@@ -23,8 +24,9 @@ pub fn is_one_of_several(view: &View, table: &Table, column: &Column) -> bool {
             |c: &&Column| c.concepts.is_empty() && c.session.is_none() && stands_for(c) == Some(own);
         table.columns.iter().filter(is_alike).map(|c| (c.index, own)).collect::<Vec<_>>()
     };
-    table.columns.iter().filter_map(stands_for).any(|other| other != own)
-        || are_ways_to_come(view, table, &alike())
+    // 参加会议党员 heads people, whatever else 参加会议 says of somebody.
+    let others = table.columns.iter().filter(|c| !c.concepts.contains(&Concept::Name));
+    others.filter_map(stands_for).any(|other| other != own) || are_ways_to_come(view, table, &alike())
 }
 
 /// Where people are counted, 0 is no tick.

@@ -224,6 +224,44 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "a mark that nobody knows and that could be a name, below marks: no row of marks is a header",
+        "第一支部2026年组织生活考勤\n日期,活动类型,赵文博,钱进,孙丽华,阿依古丽·买买提\n3月5日,党员大会,出勤,请假,出勤,出勤\n3月12日,党课,出勤,出勤,迟到,出勤\n3月19日,主题党日,出勤,没影儿,出勤,出勤\n",
+        &[
+            "2026-03-05 general_meeting present leave present present",
+            "2026-03-12 lecture present present late present",
+            "2026-03-19 theme_day present - present present",
+        ],
+    ),
+    (
+        "the day behind the kind, as a number",
+        "第一支部2026年3月考勤\n姓名,主题党日活动7,支委会/12,党课(20)\n赵文博,√,√,√\n钱进,√,病假,√\n孙丽华,√,√,×\n阿依古丽·买买提,×,,√\n",
+        &[
+            "2026-03-07 theme_day present present present absent",
+            "2026-03-12 committee_meeting present leave:sick present not_due",
+            "2026-03-20 lecture present present absent present",
+        ],
+    ),
+    (
+        "marks before the name, and the sum's name where names are",
+        "第一支部2026年3月5日党员大会签到表\n到会情况,序号,备注,姓名\n√,1,,赵文博\n病假,2,,钱进\n迟到,3,,孙丽华\n√,4,,阿依古丽·买买提\n3,,,合计\n",
+        &["2026-03-05 general_meeting present leave:sick late present"],
+    ),
+    (
+        "a sign that is written for the one which the legend explains",
+        "第一支部2026年3月考勤\n姓名,3月5日党员大会\n赵文博,√\n钱进,✗\n孙丽华,〇\n阿依古丽·买买提,∆\n注：×请假 ○缺席 △早退\n",
+        &["2026-03-05 general_meeting present leave absent left_early"],
+    ),
+    (
+        "numbers behind the kinds that only count them: two of one kind in a month, without days, are told",
+        "第一支部2026年3月考勤\n姓名,党课1,主题党日1,党课2\n赵文博,√,√,√\n钱进,√,病假,√\n孙丽华,√,√,×\n阿依古丽·买买提,×,√,√\n",
+        &["2026-03 theme_day present leave:sick present present"],
+    ),
+    (
+        "a day that was never, over two kinds in a file without merges",
+        "第一支部2026年3月考勤\n姓名,3月5日,3月32日,\n,党课,党员大会,支委会\n赵文博,√,√,√\n钱进,√,√,√\n孙丽华,√,√,\n阿依古丽·买买提,√,√,\n",
+        &["2026-03-05 lecture present present present present"],
+    ),
+    (
         "running numbers over people across",
         "第一支部2026年3月考勤\n序号,1,2,3,4,\n姓名,赵文博,钱进,孙丽华,阿依古丽·买买提,实到\n3月5日党员大会,√,病假,√,√,3\n3月12日党课,√,√,√,×,3\n",
         &[
