@@ -9,6 +9,10 @@ pub fn looks_like_name(text: &str) -> bool {
     if bare.len() < text.len() && !text.ends_with(')') {
         return false;
     }
+    // 第一次 only counts.
+    if bare.starts_with('第') && bare.ends_with(['次', '期', '批', '届', '场']) {
+        return false;
+    }
     let dotted = bare.contains(['·', '•', '・', '.']);
     let length = bare.chars().count();
     let limit = if dotted { 20 } else { 5 };

@@ -174,7 +174,8 @@ fn list_of(each: Each, view: &View, row: u32, from: u32) -> Option<Range<u32>> {
     let told = columns.iter().filter(|f| each.is_one(view, f)).count();
     // One may be lost, or like none. The last of several lists may be short.
     let least = if from == 0 { 2 } else { 1 };
-    if told < least || told * 4 < columns.len() * 3 {
+    let begins_beside = columns.first().is_some_and(|f| f.col == label + filled[place].width);
+    if told < least || told * 4 < columns.len() * 3 || !begins_beside {
         return None;
     }
     let line = |row: u32| view.filled(row).iter().find(|f| f.col == label).and_then(|f| means(view, f));
