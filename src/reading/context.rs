@@ -232,6 +232,17 @@ impl Context {
                 group.clone_from(&part.group);
             }
         }
+        // 会议主题：第一支部3月党员大会, as meetings on the net are called.
+        if kinds.is_empty()
+            && let Some(topic) = self.label(Concept::Topic)
+        {
+            let word = view.as_word(&topic.value);
+            let said = word.session(view.vocabulary);
+            let ends_with_kind = word.text.starts_with(&*said.rest);
+            if ends_with_kind && said.kinds.iter().any(|kind| !kind.is_vague()) {
+                kinds.clone_from(&said.kinds);
+            }
+        }
         (kinds, group)
     }
 

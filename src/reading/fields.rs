@@ -77,7 +77,18 @@ impl Sight<'_> {
     ) -> Option<When> {
         let view = self.view;
         let then = "这一行没有采用";
+        // 3月 | 党员大会（5日）
+        let day_of_kind = || {
+            let kind = table.column(Concept::Kind).filter(|kind| kind.index != col)?;
+            let said =
+                view.seen_word(row, kind.index).date().filter(|date| date.is_day())?.when(around).ok()?;
+            said.day().map(|_| said)
+        };
         match self.date(row, col, around) {
+            Some(Ok(When::Month(month))) if day_of_kind().is_some_and(|day| day.month() == month) => {
+                day_of_kind()
+            }
+            None if around.month.is_some() && day_of_kind().is_some() => day_of_kind(),
             Some(Ok(when)) => {
                 self.check_year(when, row, col, reading);
                 self.report_stray(row, col, &self.beside_date(row, col), when, reading);

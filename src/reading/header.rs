@@ -317,8 +317,10 @@ pub fn band(view: &View, row: u32, preamble: &mut Vec<u32>) -> (u32, u32) {
             .filter(|f| heads_a_session(view, last + 1, f) || !f.heading(view.vocabulary).is_empty())
             .count();
         let marks = below.iter().filter(|f| view.vocabulary.mark(&f.text).is_some()).count();
-        let labels =
-            repeats_labels(view, last, last + 1) || below.iter().all(|f| when::is_part_of_day(&f.text));
+        let labels = repeats_labels(view, last, last + 1)
+                || below.iter().all(|f| when::is_part_of_day(&f.text))
+                // 周四 below the 5th; a label for them may stand before.
+                || below.len() >= 2 && below.iter().filter(|f| f.col > key).all(|f| when::is_weekday(&f.text));
         if !name_empty
             || below.is_empty()
             || below.len() == 1 && heading_like == 0 && !labels

@@ -235,7 +235,10 @@ impl Word {
             if vocabulary.is_legend_word(&self.text) {
                 Some(LegendWord::Heading)
             } else {
-                mark::is_glyph_list(&self.text).then_some(LegendWord::Entries)
+                let in_brackets = || self.text.strip_suffix(')').and_then(|text| text.rsplit_once('('));
+                let explains = |text: &str| mark::explains_signs(text, vocabulary);
+                (mark::is_glyph_list(&self.text) || in_brackets().is_some_and(|(_, inside)| explains(inside)))
+                    .then_some(LegendWord::Entries)
             }
         })
     }

@@ -235,10 +235,26 @@ pub fn parse(text: &str, legend: &Legend, vocabulary: &Vocabulary) -> Option<Mar
     by_words(squashed, vocabulary)
 }
 
+/// `1出席，2请假，3缺席`: nothing but signs, each with its meaning behind it.
+pub(super) fn explains_signs(text: &str, vocabulary: &Vocabulary) -> bool {
+    let entries = || text.split([',', ';', '、', '，', '；']).filter(|entry| !entry.is_empty());
+    let is_entry = |entry: &str| {
+        let sign = entry.chars().next().filter(|c| is_glyph(*c)).map_or(0, char::len_utf8);
+        let meaning = entry[sign..].trim_start_matches([':', '=']);
+        sign > 0 && vocabulary.mark(meaning).is_some_and(|_| meaning.chars().all(crate::text::is_han))
+    };
+    entries().count() >= 2 && entries().all(is_entry)
+}
+
 /// Without the times of a day in it; `None` where there is none.
 fn without_clock(squashed: &str) -> Option<String> {
     static CLOCK: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"(?:[上下]午|早上|晚上)?\d{1,2}:\d{2}(?::\d{2})?"));
+        // Machines write the day before it, with its space lost: 2026-03-0514:25:00.
+        LazyLock::new(|| {
+            pattern(
+                r"(?:\d{4}[-/.](?:\d{2}[-/.]\d{2}|\d{1,2}[-/.]\d{1,2}T))?(?:[上下]午|早上|晚上)?\d{1,2}:\d{2}(?::\d{2})?",
+            )
+        });
     if !squashed.contains(':') || !CLOCK.is_match(squashed) {
         return None;
     }

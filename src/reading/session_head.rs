@@ -95,7 +95,7 @@ pub fn read(view: &View, cells: &[(u32, u32)], mut around: Around) -> Option<Ses
     };
     for &(row, col) in cells {
         let text = view.text(row, col).to_string();
-        if when::is_part_of_day(&text) {
+        if when::is_part_of_day(&text) || cells.len() > 1 && when::is_weekday(&text) {
             continue;
         }
         let day_known = matches!(head.when, Some(Ok(When::Day(_)) | Err(_)));

@@ -6,7 +6,7 @@
 
 use foldhash::{HashMap, HashMapExt};
 
-use super::mark::{Legend, Mark, is_glyph};
+use super::mark::{self, Legend, Mark, is_glyph};
 use super::record::{Reading, SessionRow, SignRow};
 use super::view::View;
 use crate::address::Address;
@@ -25,7 +25,11 @@ struct Sign<'s> {
 /// that means what another does.
 pub fn note(view: &View, legend: &Legend, first: usize, reading: &mut Reading) {
     let vocabulary = view.vocabulary;
-    let signs = signs_of(vocabulary, &reading.sessions[first..]);
+    let mut signs = signs_of(vocabulary, &reading.sessions[first..]);
+    // A note may have said more of somebody than the sign does.
+    for sign in &mut signs {
+        sign.mark = mark::parse(sign.text, legend, vocabulary).unwrap_or(sign.mark);
+    }
     if signs.is_empty() {
         return;
     }

@@ -120,6 +120,13 @@ pub fn is_part_of_day(squashed: &str) -> bool {
     matches!(squashed, "上午" | "下午" | "中午" | "晚上" | "晚间" | "早上" | "早晨" | "全天")
 }
 
+/// Whether a text says nothing but a day of the week: `周四`, `（星期四）`, `四`.
+pub fn is_weekday(squashed: &str) -> bool {
+    let bare = squashed.trim_matches(['(', ')']);
+    let day = ["星期", "礼拜", "周"].iter().find_map(|week| bare.strip_prefix(week)).unwrap_or(bare);
+    matches!(day, "一" | "二" | "三" | "四" | "五" | "六" | "日" | "天")
+}
+
 /// Years that anybody writes: 0226年 is a slip of the pen.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2099;
 

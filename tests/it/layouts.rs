@@ -262,6 +262,37 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         &["2026-03-05 lecture present present present present"],
     ),
     (
+        "the day in brackets behind the kind, beside a column of months",
+        "第一支部2026年考勤\n月份,会议,赵文博,钱进,孙丽华,阿依古丽·买买提\n3月,党员大会（5日）,√,病假,√,√\n,党课（12日）,√,√,√,×\n4月,主题党日（2日）,√,√,√,√\n",
+        &[
+            "2026-03-05 general_meeting present leave:sick present present",
+            "2026-03-12 lecture present present present absent",
+            "2026-04-02 theme_day present present present present",
+        ],
+    ),
+    (
+        "days of the week in a row below the days",
+        "第一支部2026年3月党课考勤\n序号,姓名,5,12,19\n,,四,四,四\n1,赵文博,√,√,√\n2,钱进,√,病假,√\n3,孙丽华,√,√,×\n4,阿依古丽·买买提,√,√,√\n",
+        &[
+            "2026-03-05 lecture present present present present",
+            "2026-03-12 lecture present leave:sick present present",
+            "2026-03-19 lecture present present absent present",
+        ],
+    ),
+    (
+        "numbers for marks, explained in the title",
+        "第一支部2026年3月考勤（1出席，2请假，3缺席）\n姓名,3月5日党员大会,3月12日党课\n赵文博,1,1\n钱进,2,1\n孙丽华,1,3\n阿依古丽·买买提,1,1\n",
+        &[
+            "2026-03-05 general_meeting present leave present present",
+            "2026-03-12 lecture present present absent present",
+        ],
+    ),
+    (
+        "a meeting on the net, with days and times",
+        "会议详情\n会议主题,第一支部3月党员大会\n开始时间,2026-03-05 14:30:00\n用户昵称,入会时间,离会时间\n赵文博,2026-03-05 14:25:00,2026-03-05 16:00:00\n钱进,2026-03-05 14:27:00,2026-03-05 16:00:00\n孙丽华,2026-03-05 14:29:00,2026-03-05 16:00:00\n",
+        &["2026-03-05 general_meeting present present present -"],
+    ),
+    (
         "running numbers over people across",
         "第一支部2026年3月考勤\n序号,1,2,3,4,\n姓名,赵文博,钱进,孙丽华,阿依古丽·买买提,实到\n3月5日党员大会,√,病假,√,√,3\n3月12日党课,√,√,√,×,3\n",
         &[
