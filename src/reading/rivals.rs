@@ -7,6 +7,7 @@
 use super::months;
 use super::outline::{Column, Table};
 use super::record::{Reading, TableKind};
+use super::study;
 use super::view::View;
 use crate::issue::{Code, Issue};
 use crate::text::{is_nothing, number};
@@ -20,9 +21,16 @@ fn headed(table: &Table, concept: Concept) -> impl Iterator<Item = &Column> {
     table.columns.iter().filter(move |c| c.session.is_none() && c.concepts.first() == Some(&concept))
 }
 
+/// 全年规定 学时 has so many characters.
+const LONGEST_ASKED: usize = 9;
+
 /// Leaves of the hours that are asked and those that were done what the table is about.
 pub fn settle_hours(view: &View, table: &mut Table) {
-    let is_asked = |c: &Column| view.vocabulary.is_asked(&c.heading);
+    // 中央八项规定精神 over 学时 is a topic, and asks for nothing.
+    let is_asked = |c: &Column| {
+        let is_short = c.heading.chars().count() <= LONGEST_ASKED;
+        view.vocabulary.is_asked(if is_short { &c.heading } else { &c.label })
+    };
     let both = [true, false].map(|asked| headed(table, Hours).any(|c| is_asked(c) == asked));
     let of_people = table.has(Name);
     let is_other = |c: &&mut Column| c.concepts.first() == Some(&Hours) && is_asked(c) == of_people;
@@ -68,6 +76,7 @@ pub fn report(view: &View, table: &Table, kind: TableKind, reading: &mut Reading
     if !is_one_row
         || table.all(Name).len() > 1
         || [Topic, Date].iter().any(|c| table.said_again(*c).len() > 1)
+        || kind == StudyRecords && !study::under_topics(view, table).is_empty()
     {
         return;
     }

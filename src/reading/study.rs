@@ -7,6 +7,7 @@ use super::mark::Mark;
 use super::name::looks_like_name;
 use super::outline::{Column, Table};
 use super::record::{BranchHint, Reading, StudyRow};
+use super::view::View;
 use super::{Sight, report_other_months};
 use crate::address::{Address, Cited};
 use crate::issue::{Code, Issue};
@@ -16,8 +17,12 @@ use crate::when::When;
 
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let from = reading.issues.len();
-    let parts = table.said_again(Concept::Topic);
-    parts.iter().for_each(|part| read_part(sight, part, reading));
+    let under = under_topics(sight.view, table);
+    let parts = match under.is_empty() {
+        true => table.said_again(Concept::Topic).into_iter().map(|part| (String::new(), part)).collect(),
+        false => under,
+    };
+    parts.iter().for_each(|(over, part)| read_part(sight, part, over, reading));
     if parts.len() > 1 {
         // What is wrong with a row as a whole is told once.
         let mut told = HashSet::new();
@@ -26,7 +31,22 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     }
 }
 
-fn read_part(sight: &Sight, table: &Table, reading: &mut Reading) {
+/// 学时 | 方式 | 学时 | 方式, each below a topic: the table once for each, with the topic; nothing where it is otherwise.
+pub fn under_topics(view: &View, table: &Table) -> Vec<(String, Table)> {
+    let topic_over = |part: Table| {
+        let hours = part.column(Concept::Hours)?;
+        let over = hours.heading.strip_suffix(&*hours.label)?.trim().to_string();
+        let word = view.as_word(&over);
+        let is_other = word.date().is_some() || word.is_months() || !word.heading(view.vocabulary).is_empty();
+        (!over.is_empty() && !is_other).then_some((over, part))
+    };
+    let parts = if table.has(Concept::Topic) { Vec::new() } else { table.said_again(Concept::Hours) };
+    let is_one = parts.len() < 2;
+    parts.into_iter().map(topic_over).collect::<Option<Vec<_>>>().filter(|_| !is_one).unwrap_or_default()
+}
+
+/// Reads the rows once; `over` is the topic that stands over the columns, where no column has it.
+fn read_part(sight: &Sight, table: &Table, over: &str, reading: &mut Reading) {
     let col = |concept| table.column(concept).map(|c| c.index);
     let view = sight.view;
     let of_one = sight.owner(table);
@@ -117,7 +137,7 @@ fn read_part(sight: &Sight, table: &Table, reading: &mut Reading) {
             .map(|c| view.cited(row, c))
             .filter(|c| !is_nothing(&c.value))
             .map(BranchHint::Name);
-        let topic = sight.topic(table, row);
+        let topic = if over.is_empty() { sight.topic(table, row) } else { over.to_string() };
         // 学时 beside its numbers is a heading: the table lies on its side.
         let amounts = |c: &Concept| matches!(c, Concept::Hours | Concept::Points | Concept::Date);
         if view.heading(&squash(&topic)).iter().any(amounts) {
@@ -126,7 +146,8 @@ fn read_part(sight: &Sight, table: &Table, reading: &mut Reading) {
             continue;
         }
         sight.report_blanks(row, &others, reading);
-        if hours.is_none() && points.is_none() && topic.is_empty() {
+        let has_topic = over.is_empty() && !topic.is_empty();
+        if hours.is_none() && points.is_none() && !has_topic {
             // Nearly all others have theirs.
             for &c in full.iter().filter(|c| view.seen(row, **c).is_empty()) {
                 reading.issues.push(Issue::new(

@@ -274,6 +274,17 @@ const KEPT: &[Kept] = &[
         ],
     ),
     (
+        "hours and form below each topic, one of which has a word that asks",
+        "第一支部2026年3月学习情况\n姓名,党的二十届四中全会精神,,中央八项规定精神,\n,学时,方式,学时,方式\n赵文博,2,集中,1.5,自学\n钱进,2,集中,,\n",
+        "study_records",
+        &["name", "topic", "hours", "form"],
+        &[
+            "赵文博 党的二十届四中全会精神 2 集中",
+            "钱进 党的二十届四中全会精神 2 集中",
+            "赵文博 中央八项规定精神 1.5 自学",
+        ],
+    ),
+    (
         "a card of study that lies on its side",
         "党员学习登记卡\n姓名,赵文博,支部,第一支部\n时间,2026.3.5,2026.3.12,2026.3.19\n内容,党章,条例,两会\n学时,2,1,2\n",
         "study_records",
