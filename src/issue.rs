@@ -162,6 +162,7 @@ catalogue! {
     BlankColumn Warning "blank-column" "花名册里整列没有填" "“{值}”一列全是空的。" "请补上；没有入党时间的，期内的会议都算他应到。";
     NoJoined Warning "no-joined" "花名册里没有入党时间" "“{值}”的花名册里没有认出入党时间一列。" "请补上这一列，或改用常见的标题“入党时间”；没有入党时间的，期内的会议都算他应到。";
     EitherDay Warning "either-day" "入党时间还是转正时间" "“{值}”看不出是入党时间还是转正时间，按入党时间采用。" "请把标题改成“入党时间”或“转正时间”。";
+    LongProbation Warning "long-probation" "预备期太长" "“{值}”还是预备党员，而入党时间是{详}，早过了预备期。" "请核对党员类别和入党时间：已经转正的，请改成正式党员。";
     BlankField Warning "blank-field" "花名册里漏填" "“{值}”没有填{详}，而本支部别的党员大多填了。" "请补上；没有入党时间的，期内的会议都算他应到。";
     BlankCell Warning "blank-cell" "漏填一格" "这一行没有写“{值}”，别的行大多写了{详}。" "请补上；如果本来就没有，可以不理会。";
     CarriedName Warning "carried-name" "姓名沿用上一行" "这一行没有写姓名，按上一行的“{值}”计{详}。" "如果不对，请补上姓名。";

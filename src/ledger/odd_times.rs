@@ -6,6 +6,7 @@ use super::{Ledger, Member};
 use crate::address::{Address, BookId};
 use crate::issue::{Code, Issue};
 use crate::reading::SessionRow;
+use crate::vocabulary::Membership;
 use crate::when::When;
 
 /// Years that a session can be of.
@@ -18,6 +19,22 @@ pub fn report(ledger: &mut Ledger, rows: &[SessionRow]) {
     odd_years(ledger, rows);
     odd_months(ledger, rows);
     not_yet_joined(ledger, rows);
+    long_on_probation(ledger, rows);
+}
+
+/// A year, and one more at most (党章 第七条), with some months for the papers.
+const LONGEST_PROBATION: i32 = 27;
+
+/// Members who were still on probation at the last session, though they joined long before: most likely 正式 is meant.
+fn long_on_probation(ledger: &mut Ledger, rows: &[SessionRow]) {
+    let Some(newest) = rows.iter().map(|row| row.when.month().index()).max() else { return };
+    let is_long = |joined: &When| newest - joined.month().index() > LONGEST_PROBATION;
+    let on_probation = ledger.members.iter().filter(|m| m.status == Some(Membership::Probationary));
+    let odd: Vec<(Address, String, When)> =
+        on_probation.filter_map(|m| Some((m.at, m.name.clone(), m.joined.filter(is_long)?))).collect();
+    for (at, name, joined) in odd {
+        ledger.raise(Issue::new(Code::LongProbation, at, name, joined.to_string()));
+    }
 }
 
 /// Members who joined years after every session: most likely a slip of the pen, for which they would be due to nothing.

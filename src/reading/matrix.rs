@@ -114,6 +114,26 @@ fn holds_amounts(sight: &Sight, table: &Table, column: &Column) -> bool {
     numbers.any(|row| view.seen_word(row, column.index).mark_under(sight.legend, view.vocabulary).is_none())
 }
 
+/// Points out words where the other columns name their kinds, from which nothing is understood: the kind comes from a row
+/// below, of topics.
+fn report_other_kind_row(
+    sight: &Sight,
+    table: &Table,
+    column: &Column,
+    head: &SessionHead,
+    reading: &mut Reading,
+) {
+    let mut others: Vec<u32> = table.sessions().filter_map(|(_, other)| other.kind_row).collect();
+    others.sort_unstable();
+    let (Some(&usual), Some(own)) = (others.get(others.len() / 2), head.kind_row) else { return };
+    let word = sight.view.seen_word(usual, column.index);
+    if own > usual && !is_nothing(&word.text) && word.date().is_none() {
+        let kinds: Vec<&str> = head.kinds.iter().map(|kind| kind.chinese()).collect();
+        let place = sight.view.cell(usual, column.index);
+        reading.issues.push(Issue::new(Code::KindInPart, place, &*word.text, kinds.join("暨")));
+    }
+}
+
 /// Points out a day out of its order. Lists side by side begin with the first day again, and so do kinds that stand over
 /// several days each.
 fn check_order(sight: &Sight, table: &Table, reading: &mut Reading) {
@@ -263,6 +283,7 @@ fn session(
             "的星期与日期对不上",
         ));
     }
+    report_other_kind_row(sight, table, column, head, reading);
     let (mut kinds, mut group) = (head.kinds.clone(), head.group.clone());
     // What the header leaves open, a title may say.
     if kinds.is_empty() || group.is_empty() && kinds.contains(&Kind::GroupMeeting) {

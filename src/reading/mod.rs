@@ -193,6 +193,7 @@ fn read_sheet(view: &View, names: &Names, of_book: &Legend, reading: &mut Readin
     let ticks_lost = lost_ticks(view, &tables);
     let mut earlier: Vec<Cited<Text>> = Vec::new();
     let mut unused: Vec<&Table> = Vec::new();
+    let mut in_order = Vec::new();
     // The table above is the list of a session that was read.
     let mut signed_in = false;
     for (i, table) in tables.iter().enumerate() {
@@ -254,6 +255,10 @@ fn read_sheet(view: &View, names: &Names, of_book: &Legend, reading: &mut Readin
             reading.sessions[sessions..].iter().map(|s| (s.at, s.when)).collect();
         report_other_months(&sight, &days, &mut reading.issues);
         signed_in = choice.0 == TableKind::SignIn && reading.sessions.len() > sessions;
+        if signed_in {
+            let listed = reading.sessions[sessions..].iter();
+            in_order.extend(listed.filter_map(|s| Some((s.when.day()?, Place::from(s.at)))));
+        }
         let is_known = !matches!(choice.0, TableKind::Foreign | TableKind::Unknown);
         if is_known {
             sums::check_numbers(&sight, table, std::ptr::eq(table, &tables[0]), reading);
@@ -276,6 +281,10 @@ fn read_sheet(view: &View, names: &Names, of_book: &Legend, reading: &mut Readin
             slips::report(view, table, reading);
             rivals::report(view, table, choice.0, reading);
         }
+    }
+    // Lists of meetings one below the other; those of a table were looked at with it.
+    if !in_order.is_empty() {
+        sums::check_order(in_order, reading);
     }
     signs::note(view, &legend, first_session, reading);
     if unused.len() < tables.len() {

@@ -82,6 +82,7 @@ pub fn session(view: &View, (row, col): (u32, u32), around: Around) -> Option<Se
         when: Some(date.when(around)),
         date_text: said.clone(),
         date_row: row,
+        kind_row: None,
         weekday_differs: false,
         kinds: words.kinds.clone(),
         group: words.group.clone(),

@@ -90,6 +90,8 @@ pub struct SessionHead {
     pub date_text: String,
     pub date_row: u32,
     pub weekday_differs: bool,
+    /// The row that names the kinds.
+    pub kind_row: Option<u32>,
     pub kinds: Vec<Kind>,
     pub group: String,
     pub topic: String,

@@ -89,6 +89,7 @@ pub fn read(view: &View, cells: &[(u32, u32)], mut around: Around) -> Option<Ses
         date_text: String::new(),
         date_row: cells[0].0,
         weekday_differs: false,
+        kind_row: None,
         kinds: Vec::new(),
         group: String::new(),
         topic: String::new(),
@@ -156,6 +157,7 @@ pub fn read(view: &View, cells: &[(u32, u32)], mut around: Around) -> Option<Ses
             }
         } else {
             head.kinds = words.kinds;
+            head.kind_row = Some(row);
             if words.rest.chars().count() >= 4 {
                 head.topic = words.rest;
             }

@@ -86,9 +86,10 @@ fn signs_of<'s>(vocabulary: &Vocabulary, sessions: &'s [SessionRow]) -> Vec<Sign
     signs.into_iter().map(|(_, sign)| sign).collect()
 }
 
-/// Whether a mark is one sign and no word, letter or number.
+/// Whether a mark is one sign or letter, and no word or number.
 fn is_sign(text: &str) -> bool {
     let mut chars = text.chars();
-    chars.next().is_some_and(|c| is_glyph(c) && !c.is_alphanumeric() && c != '?' || c == '〇')
-        && chars.next().is_none()
+    chars.next().is_some_and(|c| {
+        is_glyph(c) && (!c.is_alphanumeric() || c.is_ascii_alphabetic()) && c != '?' || c == '〇'
+    }) && chars.next().is_none()
 }

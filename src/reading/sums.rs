@@ -144,7 +144,7 @@ pub fn check_order(days: Vec<(NaiveDate, Place)>, reading: &mut Reading) {
     let rising = |earlier: &NaiveDate, later: &NaiveDate| earlier <= later;
     let falling = |earlier: &NaiveDate, later: &NaiveDate| earlier >= later;
     let misplaced = match (misplaced(&days, rising), misplaced(&days, falling)) {
-        (Order::Kept, _) | (_, Order::Kept) => return,
+        (Order::Kept, _) | (_, Order::Kept) => return far_from_all(&days, reading),
         (Order::ButFor(i), _) | (_, Order::ButFor(i)) => i,
         _ => return,
     };
@@ -152,6 +152,28 @@ pub fn check_order(days: Vec<(NaiveDate, Place)>, reading: &mut Reading) {
         let (day, place) = &days[misplaced];
         let odd = "没有按先后排在别的日期之间";
         reading.issues.push(Issue::new(Code::OddDate, *place, day.to_string(), odd));
+    }
+}
+
+/// Points out a first or last day that lies months away from all the others, which follow each other closely: 7月 for 1月.
+fn far_from_all(days: &[(NaiveDate, Place)], reading: &mut Reading) {
+    /// So many days pass between two meetings, or four times as many as ever else, and nobody wonders.
+    const USUAL: i64 = 120;
+    let gaps: Vec<i64> = days.windows(2).map(|pair| (pair[1].0 - pair[0].0).num_days().abs()).collect();
+    let [first, .., last] = gaps[..] else { return };
+    if days.len() < IN_ORDER {
+        return;
+    }
+    let is_far = |gap: i64, others: &[i64]| {
+        gap > USUAL && others.iter().max().is_some_and(|longest| gap > longest * 4)
+    };
+    for (gap, others, (day, place)) in
+        [(first, &gaps[1..], &days[0]), (last, &gaps[..gaps.len() - 1], &days[days.len() - 1])]
+    {
+        if is_far(gap, others) {
+            let odd = "与这张表里别的日期隔了几个月";
+            reading.issues.push(Issue::new(Code::OddDate, *place, day.to_string(), odd));
+        }
     }
 }
 

@@ -205,6 +205,9 @@ fn files(code: Code) -> Files {
             "第三支部.csv",
             "第三支部党员花名册\n姓名,正式入党时间,党员类别\n周七,2011-05-01,正式党员\n吴八,2012-05-01,正式党员\n".into(),
         )],
+        LongProbation => {
+            [roster("周七,男,,1980-01-01,2010-05-01,预备党员"), one(sheet(day, "张三,√"))].concat()
+        }
         NameRemark => roster("周七（注1）,男,,1980-01-01,2010-05-01,正式党员"),
         OddGroup => vec![(
             "第三支部.csv",

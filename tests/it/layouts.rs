@@ -1420,6 +1420,26 @@ fn brackets_after_a_name_are_of_the_member() {
 /// Mistakes that would change figures unseen: what stands in the books beside the roster, and the words that tell it.
 const MISTAKES: &[(&str, &str, &str)] = &[
     (
+        "a last day half a year after the others, which follow each other week by week",
+        "第一支部2026年三会一课台账\n日期,类别,缺席人员\n1月5日,党课,无\n1月12日,主题党日,无\n1月19日,党课,无\n7月26日,主题党日,无\n",
+        "隔了几个月",
+    ),
+    (
+        "words where the other columns have their kinds, over a topic that sounds like one",
+        "第一支部2026年3月考勤\n姓名,党课,主题党日,甲乙丙\n,3月5日,3月12日,3月19日\n,党章,植树,集中学习条例\n赵文博,√,√,√\n钱进,√,√,√\n孙丽华,√,√,√\n阿依古丽·买买提,√,√,√\n",
+        "“甲乙丙”看不出是哪一类会议",
+    ),
+    (
+        "a letter for a mark that nobody explains",
+        "第一支部2026年3月考勤\n姓名,3月5日党课,3月12日主题党日\n赵文博,√,√\n钱进,√,n\n孙丽华,√,√\n阿依古丽·买买提,√,√\n",
+        "没有说明“n”",
+    ),
+    (
+        "lists one below the other, one of which has a day out of its order",
+        "第一支部党课签到表\n时间：2026年1月5日\n姓名,签到\n赵文博,√\n钱进,√\n\n第一支部党课签到表\n时间：2026年7月12日\n姓名,签到\n赵文博,√\n钱进,√\n\n第一支部党课签到表\n时间：2026年1月19日\n姓名,签到\n赵文博,√\n钱进,√\n\n第一支部党课签到表\n时间：2026年1月26日\n姓名,签到\n赵文博,√\n钱进,√\n",
+        "没有按先后排",
+    ),
+    (
         "a sentence in a record about somebody who was away, behind words that are no label",
         "第一支部党员大会记录\n时间,2026年3月5日\n应到人数,4人\n实到人数,4人\n有关情况,钱进因病请假\n内容,学习\n",
         "到会与否没有采用",
