@@ -17,6 +17,7 @@ use crate::when::{self, Around, Fault};
 pub fn read(view: &View, first: u32, last: u32, around: Around) -> Vec<Column> {
     let named = (first..=last).find_map(|row| Some((row, name_column(view, row)?)));
     let names = named.map(|(_, col)| col);
+    let numbering: Vec<u32> = (first..=last).filter(|row| numbers_columns(view, *row)).collect();
     let mut columns: Vec<Column> = Vec::new();
     for col in 0..view.sheet.cols() {
         if let Some(heading) = view.pin.and_then(|p| p.heading(col)) {
@@ -28,7 +29,7 @@ pub fn read(view: &View, first: u32, last: u32, around: Around) -> Vec<Column> {
         let mut carried_rows: Vec<u32> = Vec::new();
         for row in first..=last {
             if named.is_some_and(|(under, at)| col == at && row > under) && labels_columns(view, row, col)
-                || numbers_columns(view, row)
+                || numbering.contains(&row)
             {
                 continue;
             }

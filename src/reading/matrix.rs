@@ -22,6 +22,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     report_nameless(sight, table, reading);
     report_sessionless(sight, table, reading);
     check_order(sight, table, reading);
+    report_other_kind_rows(sight, table, reading);
     sums::check_rows(sight, table, reading);
     sums::check_sessions(sight, table, reading);
     let branches = row_branches(sight, table);
@@ -116,21 +117,17 @@ fn holds_amounts(sight: &Sight, table: &Table, column: &Column) -> bool {
 
 /// Points out words where the other columns name their kinds, from which nothing is understood: the kind comes from a row
 /// below, of topics.
-fn report_other_kind_row(
-    sight: &Sight,
-    table: &Table,
-    column: &Column,
-    head: &SessionHead,
-    reading: &mut Reading,
-) {
-    let mut others: Vec<u32> = table.sessions().filter_map(|(_, other)| other.kind_row).collect();
-    others.sort_unstable();
-    let (Some(&usual), Some(own)) = (others.get(others.len() / 2), head.kind_row) else { return };
-    let word = sight.view.seen_word(usual, column.index);
-    if own > usual && !is_nothing(&word.text) && word.date().is_none() {
-        let kinds: Vec<&str> = head.kinds.iter().map(|kind| kind.chinese()).collect();
-        let place = sight.view.cell(usual, column.index);
-        reading.issues.push(Issue::new(Code::KindInPart, place, &*word.text, kinds.join("暨")));
+fn report_other_kind_rows(sight: &Sight, table: &Table, reading: &mut Reading) {
+    let mut rows: Vec<u32> = table.sessions().filter_map(|(_, head)| head.kind_row).collect();
+    rows.sort_unstable();
+    let Some(&usual) = rows.get(rows.len() / 2) else { return };
+    for (column, head) in table.sessions().filter(|(_, head)| head.kind_row.is_some_and(|own| own > usual)) {
+        let word = sight.view.seen_word(usual, column.index);
+        if !is_nothing(&word.text) && word.date().is_none() {
+            let kinds: Vec<&str> = head.kinds.iter().map(|kind| kind.chinese()).collect();
+            let place = sight.view.cell(usual, column.index);
+            reading.issues.push(Issue::new(Code::KindInPart, place, &*word.text, kinds.join("暨")));
+        }
     }
 }
 
@@ -266,10 +263,13 @@ fn session(
             return None;
         }
     };
-    let said = view.as_word(&column.label).session(view.vocabulary).rest.clone();
+    let says_number = || {
+        let said = view.as_word(&column.label);
+        said.session(view.vocabulary).rest.contains(|c: char| c.is_ascii_digit())
+    };
     if head.when.is_none()
         && when.day().is_none()
-        && said.contains(|c: char| c.is_ascii_digit())
+        && says_number()
         && !session_head::only_numbers(view, column.row)
     {
         let only = format!("里的数字看不出是不是日子，按{when}采用");
@@ -283,7 +283,6 @@ fn session(
             "的星期与日期对不上",
         ));
     }
-    report_other_kind_row(sight, table, column, head, reading);
     let (mut kinds, mut group) = (head.kinds.clone(), head.group.clone());
     // What the header leaves open, a title may say.
     if kinds.is_empty() || group.is_empty() && kinds.contains(&Kind::GroupMeeting) {

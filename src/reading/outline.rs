@@ -363,11 +363,12 @@ fn body(view: &View, table: &mut Table, start: u32) -> u32 {
 /// Whether 合计 stands where names do, with nothing but numbers in the other columns, on either side.
 fn sums_up(view: &View, names: &[u32], row: u32) -> bool {
     let is_total = |f: &Filled| f.line(view.vocabulary) == Some(LineWord::Total);
-    let (labels, others): (Vec<&Filled>, Vec<&Filled>) =
-        view.filled(row).iter().partition(|f| names.contains(&f.col));
-    !labels.is_empty()
-        && labels.iter().all(|f| is_total(f))
-        && others.iter().all(|f| crate::text::number(&f.text).is_some())
+    // Hardly any row: so that is asked first.
+    names.iter().any(|&col| view.word(row, col).line(view.vocabulary) == Some(LineWord::Total))
+        && view.filled(row).iter().all(|f| match names.contains(&f.col) {
+            true => is_total(f),
+            false => crate::text::number(&f.text).is_some(),
+        })
 }
 
 /// Whether a row that looks like a header without 姓名 is that of a member: 出席, 学习 and # head columns too.

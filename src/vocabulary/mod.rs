@@ -182,9 +182,10 @@ impl Vocabulary {
     /// What a text means as a mark; a sign means what those mean that are written for it.
     pub fn mark(&self, squashed: &str) -> Option<MarkWord> {
         let alike = || {
-            let mut signs =
-                self.signs_alike().find(|group| is_one_sign(squashed) && group.contains(squashed))?.chars();
-            signs.find_map(|sign| self.marks.get(sign.encode_utf8(&mut [0; 4]) as &str))
+            let group = Some(squashed)
+                .filter(|sign| is_one_sign(sign))
+                .and_then(|sign| self.signs_alike().find(|group| group.contains(sign)))?;
+            group.chars().find_map(|sign| self.marks.get(sign.encode_utf8(&mut [0; 4]) as &str))
         };
         self.marks.get(squashed).or_else(alike).copied()
     }
