@@ -40,10 +40,13 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         COUNTS.into_iter().flat_map(|concept| table.all(concept)).map(|c| c.index).collect();
     let counted = table.data().any(|row| is_told(row, &counts));
     let is_told_at_all = !who_came.is_empty();
+    // The row above, where it is of the same section.
+    let mut above: Option<u32> = None;
     for row in &table.rows {
         let row = match row {
             Row::Data(row) => *row,
             Row::Section(at, text) => {
+                above = None;
                 let here = Around::in_text(text);
                 around = here.or(around);
                 section = text.contains("支部").then(|| BranchHint::Title(text.as_str().into())).or(section);
@@ -65,9 +68,24 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             }
             _ => continue,
         };
+        let goes_on = above.is_some_and(|above| goes_on(view, table, (above, row)));
+        if let Some(last) = reading.sessions.len().checked_sub(1).filter(|_| goes_on) {
+            let roll = people(sight, table, row, is_told_at_all, reading);
+            // Merged or blank cells leave no doubt; the same words again may be another meeting's.
+            if let Some(c) = col(Concept::Date).filter(|c| !view.text(row, *c).is_empty()) {
+                let said = reading.sessions[last].when.to_string();
+                reading.issues.push(Issue::new(Code::TwiceInSheet, view.cell(row, c), said, ""));
+            }
+            let session = &mut reading.sessions[last];
+            session.marks.extend(roll.marks);
+            session.unread.extend(roll.unread);
+            continue;
+        }
+        above = None;
         around = sight.month_of_row(table, row, around);
         let Some(date_col) = col(Concept::Date).or(col(Concept::Month)) else { continue };
         let Some(when) = sight.row_date(table, row, date_col, around, reading) else { continue };
+        above = Some(row);
         let is_unsaid = |text: &str| is_nothing(text) || view.vocabulary.is_ditto(text);
         let unsaid = kind_col.filter(|&c| is_unsaid(&view.seen(row, c)));
         let (kinds, mut group) = match (&last_kinds, unsaid) {
@@ -229,6 +247,27 @@ fn report_swapped(sight: &Sight, row: u32, kind_col: u32, topic_col: Option<u32>
         let text = view.seen(row, kind_col);
         reading.issues.push(Issue::new(Code::SwappedKind, view.cell(row, kind_col), text, ""));
     }
+}
+
+/// Whether a row only names one more who was away from the session of the row above it: all else is the same, merged with
+/// that or blank.
+fn goes_on(view: &View, table: &Table, (above, row): (u32, u32)) -> bool {
+    use Concept::*;
+    let is_of_session = |c: &&Column| {
+        let first = c.concepts.first();
+        first.is_some_and(|c| {
+            matches!(c, Date | Month | Year | Kind | Topic | Place | Host | Group | Branch | Hours)
+        }) || first.is_some_and(|c| COUNTS.contains(c))
+    };
+    let adds_nothing = |c: &Column| {
+        let said = view.seen(row, c.index);
+        said.is_empty() || said == view.seen(above, c.index)
+    };
+    let names = |concept: Concept| {
+        table.all(concept).iter().any(|c| view.word(row, c.index).is_person(view.vocabulary))
+    };
+    [OnLeave, Absent, Absentees].into_iter().any(names)
+        && table.columns.iter().filter(is_of_session).all(adds_nothing)
 }
 
 /// Everybody whom the row names.

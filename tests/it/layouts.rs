@@ -293,6 +293,22 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         &["2026-03-05 general_meeting present present present -"],
     ),
     (
+        "a register of the absent, one in each row",
+        "第一支部2026年第一季度组织生活缺席情况\n会议,日期,缺席人员,原因\n党员大会,3月5日,钱进,病假\n,,孙丽华,事假\n党课,3月12日,赵文博,出差\n",
+        &[
+            "2026-03-05 general_meeting present leave:sick leave:personal present",
+            "2026-03-12 lecture leave:official present present present",
+        ],
+    ),
+    (
+        "one absent person a row below the numbers of a session",
+        "第一支部2026年台账\n日期,会议,应到,实到,请假人员,原因\n3月5日,党员大会,4,2,钱进,病假\n,,,,孙丽华,事假\n3月12日,党课,4,4,,\n",
+        &[
+            "2026-03-05 general_meeting present leave:sick leave:personal present",
+            "2026-03-12 lecture present present present present",
+        ],
+    ),
+    (
         "running numbers over people across",
         "第一支部2026年3月考勤\n序号,1,2,3,4,\n姓名,赵文博,钱进,孙丽华,阿依古丽·买买提,实到\n3月5日党员大会,√,病假,√,√,3\n3月12日党课,√,√,√,×,3\n",
         &[
