@@ -100,9 +100,9 @@ impl Sheet {
             .collect();
         let rows = held.iter().map(|(spot, _)| spot.row + 1).max().unwrap_or(0);
         let cols = held.iter().map(|(spot, _)| spot.col + 1).max().unwrap_or(0);
-        let mut cells = vec![Value::Empty; (rows * cols) as usize];
+        let mut cells = vec![Value::Empty; rows as usize * cols as usize];
         for (spot, value) in held {
-            cells[(spot.row * cols + spot.col) as usize] = value.clone();
+            cells[spot.row as usize * cols as usize + spot.col as usize] = value.clone();
         }
         let is_within = |spot: &Spot| spot.row < self.rows && spot.col < self.cols;
         let merges = self.merges.values().filter(|area| is_within(&area.last)).map(|area| area.moved(&to));

@@ -103,20 +103,11 @@ fn table(screen: &mut dyn Write, layout: &Layout) -> std::io::Result<()> {
     if matches!(layout.kind, TableKind::Legend | TableKind::MeetingForm | TableKind::MemberForm) {
         return writeln!(screen, "  认作：{kind}（{}）。", layout.because);
     }
-    if layout.on_its_side {
-        let why = layout.because;
-        writeln!(
-            screen,
-            "  认作：{kind}（{why}）；表是横着放的，左边是各项的名称，{} 列数据。",
-            layout.data_rows
-        )?;
-    } else {
-        writeln!(
-            screen,
-            "  认作：{kind}（{}）；{rows}是表头，{} 行数据。",
-            layout.because, layout.data_rows
-        )?;
-    }
+    let shape = match layout.on_its_side {
+        true => format!("表是横着放的，左边是各项的名称，{} 列数据", layout.data_rows),
+        false => format!("{rows}是表头，{} 行数据", layout.data_rows),
+    };
+    writeln!(screen, "  认作：{kind}（{}）；{shape}。", layout.because)?;
     for column in &layout.columns {
         let meaning = if column.meaning.is_empty() {
             paint::marked("不认识，没有采用")

@@ -84,11 +84,15 @@ impl Sight<'_> {
                 view.seen_word(row, kind.index).date().filter(|date| date.is_day())?.when(around).ok()?;
             said.day().map(|_| said)
         };
-        match self.date(row, col, around) {
-            Some(Ok(When::Month(month))) if day_of_kind().is_some_and(|day| day.month() == month) => {
-                day_of_kind()
+        let said = match self.date(row, col, around) {
+            Some(Ok(When::Month(month))) => {
+                let day = day_of_kind().filter(|day| day.month() == month);
+                Some(Ok(day.unwrap_or(When::Month(month))))
             }
-            None if around.month.is_some() && day_of_kind().is_some() => day_of_kind(),
+            None if around.month.is_some() => day_of_kind().map(Ok),
+            said => said,
+        };
+        match said {
             Some(Ok(when)) => {
                 self.check_year(when, row, col, reading);
                 self.report_stray(row, col, &self.beside_date(row, col), when, reading);

@@ -10,7 +10,7 @@ use super::{Sight, reasons, sums};
 use crate::issue::{Code, Issue};
 use crate::text::{Text, is_han, is_nothing};
 use crate::vocabulary::{Concept, Kind};
-use crate::when::Around;
+use crate::when::{Around, When};
 
 /// The columns that say of every session how many came, or what there is to say of them.
 const COUNTS: [Concept; 4] = [Concept::Due, Concept::Came, Concept::DueAndCame, Concept::Mark];
@@ -71,11 +71,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         let goes_on = above.is_some_and(|above| goes_on(view, table, (above, row)));
         if let Some(last) = reading.sessions.len().checked_sub(1).filter(|_| goes_on) {
             let roll = people(sight, table, row, is_told_at_all, reading);
-            // Merged or blank cells leave no doubt; the same words again may be another meeting's.
-            if let Some(c) = col(Concept::Date).filter(|c| !view.text(row, *c).is_empty()) {
-                let said = reading.sessions[last].when.to_string();
-                reading.issues.push(Issue::new(Code::TwiceInSheet, view.cell(row, c), said, ""));
-            }
+            report_carried(sight, table, row, reading.sessions[last].when, reading);
             let session = &mut reading.sessions[last];
             session.marks.extend(roll.marks);
             session.unread.extend(roll.unread);
@@ -253,21 +249,30 @@ fn report_swapped(sight: &Sight, row: u32, kind_col: u32, topic_col: Option<u32>
 /// that or blank.
 fn goes_on(view: &View, table: &Table, (above, row): (u32, u32)) -> bool {
     use Concept::*;
-    let is_of_session = |c: &&Column| {
-        let first = c.concepts.first();
-        first.is_some_and(|c| {
-            matches!(c, Date | Month | Year | Kind | Topic | Place | Host | Group | Branch | Hours)
-        }) || first.is_some_and(|c| COUNTS.contains(c))
+    let says_of_session = |c: &Concept| {
+        matches!(c, Date | Month | Year | Kind | Topic | Place | Host | Group | Branch | Hours)
+            || COUNTS.contains(c)
     };
+    let is_of_session = |c: &&Column| c.concepts.first().is_some_and(says_of_session);
     let adds_nothing = |c: &Column| {
         let said = view.seen(row, c.index);
         said.is_empty() || said == view.seen(above, c.index)
     };
-    let names = |concept: Concept| {
-        table.all(concept).iter().any(|c| view.word(row, c.index).is_person(view.vocabulary))
-    };
-    [OnLeave, Absent, Absentees].into_iter().any(names)
+    let is_of_absent = |c: &&Column| c.concepts.iter().any(|c| matches!(c, OnLeave | Absent | Absentees));
+    table.columns.iter().filter(is_of_absent).any(|c| !is_nothing(view.text(row, c.index)))
         && table.columns.iter().filter(is_of_session).all(adds_nothing)
+}
+
+/// Points out that a row was taken for one more of the session above it: where the day is said again, it may be another
+/// meeting's; where it is blank, somebody may have forgotten it. Merged with that above, it leaves no doubt.
+fn report_carried(sight: &Sight, table: &Table, row: u32, when: When, reading: &mut Reading) {
+    let Some(col) = table.column(Concept::Date).map(|c| c.index) else { return };
+    let (view, place) = (sight.view, sight.view.cell(row, col));
+    if !view.text(row, col).is_empty() {
+        reading.issues.push(Issue::new(Code::TwiceInSheet, place, when.to_string(), ""));
+    } else if view.seen(row, col).is_empty() {
+        reading.issues.push(Issue::new(Code::CarriedDown, place, "日期", when.to_string()));
+    }
 }
 
 /// Everybody whom the row names.

@@ -49,6 +49,7 @@ pub mod reasons;
 mod record;
 mod rivals;
 mod roster;
+mod row_marks;
 mod row_notes;
 mod session_head;
 mod session_words;
@@ -70,12 +71,11 @@ use std::path::Path;
 use crate::address::{Address, BookId, Cited};
 use crate::book::Book;
 use crate::issue::{Code, Issue, Place};
-use crate::text::{Text, is_han, is_nothing};
-use crate::vocabulary::{Concept, TitleWord};
+use crate::text::{Text, is_nothing};
+use crate::vocabulary::Concept;
 use crate::when::When;
 use context::{Context, Names};
 pub use lexicon::Lexicon;
-use lexicon::Word;
 use mark::Legend;
 use outline::{Column, Row, Table};
 use pin::Pin;
@@ -95,7 +95,7 @@ pub(crate) struct Sight<'a> {
     below: Vec<u32>,
     /// The table is the sheet's last.
     is_last: bool,
-    /// `?` stands for a tick lost in a legacy encoding; see [`lost_ticks`].
+    /// `?` stands for a tick lost in a legacy encoding; see [`row_marks::lost_ticks`].
     ticks_lost: bool,
 }
 
@@ -190,7 +190,7 @@ fn read_sheet(view: &View, names: &Names, of_book: &Legend, reading: &mut Readin
     tables.iter_mut().for_each(|table| ticks::assign(view, &legend, table));
     let tables = tables;
     let first_session = reading.sessions.len();
-    let ticks_lost = lost_ticks(view, &tables);
+    let ticks_lost = row_marks::lost_ticks(view, &tables);
     let mut earlier: Vec<Cited<Text>> = Vec::new();
     let mut unused: Vec<&Table> = Vec::new();
     let mut in_order = Vec::new();
@@ -397,136 +397,4 @@ fn says_something(view: &View, table: &Table) -> bool {
         Row::Data(row) | Row::Counts(row) => says(*row),
         Row::Section(..) | Row::Total(_) => false,
     })
-}
-
-/// In a file of the legacy encoding `✓` cannot be written and is saved as `?`. It is read as a tick only
-/// where nothing else on the sheet marks a presence and `?` is the commonest mark by far.
-fn lost_ticks(view: &View, tables: &[Table]) -> bool {
-    if !view.legacy_text {
-        return false;
-    }
-    let (mut lost, mut present, mut others) = (0, 0, 0);
-    for row in tables.iter().flat_map(|t| t.data()) {
-        for cell in view.filled(row) {
-            match (&*cell.text, view.vocabulary.mark(&cell.text)) {
-                ("?", _) => lost += 1,
-                (_, Some(crate::vocabulary::MarkWord::Present)) if cell.text.parse::<f64>().is_err() => {
-                    present += 1
-                }
-                (_, Some(_)) => others += 1,
-                _ => {}
-            }
-        }
-    }
-    lost > 0 && present == 0 && lost > others
-}
-
-impl Sight<'_> {
-    /// A mark in a cell, or an issue and `None`.
-    fn mark(&self, row: u32, col: u32, reading: &mut Reading) -> Option<mark::Mark> {
-        self.mark_of(self.view.seen_word(row, col), row, col, reading)
-    }
-
-    /// The mark that the word of a cell is.
-    fn mark_of(&self, word: &Word, row: u32, col: u32, reading: &mut Reading) -> Option<mark::Mark> {
-        let text = &*word.text;
-        if text == "?" && self.ticks_lost {
-            if !reading.issues.iter().any(|i| {
-                i.code == Code::LostMark && i.place.sheet() == Some((self.view.book, self.view.index))
-            }) {
-                reading.issues.push(Issue::new(
-                    Code::LostMark,
-                    self.view.cell(row, col),
-                    text,
-                    "，同表其余“?”一样处理",
-                ));
-            }
-            return Some(mark::Mark::Present);
-        }
-        let found = word.mark_under(self.legend, self.view.vocabulary);
-        if found.is_none() {
-            reading.issues.push(self.unknown_mark(self.view.cell(row, col), text));
-        }
-        found
-    }
-
-    /// What standing on a list means where no column has marks: a list of leaves, 请假登记, of those who were absent, or
-    /// of those who came.
-    fn plain(&self, table: &Table) -> mark::Mark {
-        let titles = self.context.naming();
-        let says = |word| titles.iter().any(|title| self.view.vocabulary.title_says(title, word));
-        let asks_for_leave = |c: &&Column| c.label.contains("请假");
-        let on_leave = says(TitleWord::OnLeave) && !says(TitleWord::SignIn);
-        if on_leave || table.all(Concept::Reason).iter().any(asks_for_leave) {
-            mark::Mark::Leave(None)
-        } else if says(TitleWord::Absent) {
-            mark::Mark::Absent
-        } else {
-            mark::Mark::Present
-        }
-    }
-
-    /// What a row says of somebody with its reasons and notes, and the column that says it: `said` is the mark with its
-    /// column, where there is one; `plain` what standing on the list means.
-    fn with_notes(
-        &self,
-        said: Option<(mark::Mark, u32)>,
-        plain: mark::Mark,
-        row: u32,
-        notes: &[&Column],
-        reading: &mut Reading,
-    ) -> (mark::Mark, Option<u32>) {
-        let (mut mark, mut at) = (said.map_or(plain, |(mark, _)| mark), said.map(|(_, col)| col));
-        for note in notes.iter().filter(|note| !is_nothing(&self.view.seen(row, note.index))) {
-            let words = self.view.seen(row, note.index);
-            // Where nothing else says of anybody whether he came, a reason to be away does, and so does a note of it.
-            let is_away = || {
-                let said = self.view.as_word(&words).mark_under(self.legend, self.view.vocabulary);
-                said.is_some_and(|said| said.is_away())
-            };
-            let tells = || note.concepts.contains(&Concept::Reason) || is_away();
-            if at.is_none() && mark == mark::Mark::Present && tells() {
-                mark = mark::Mark::Absent;
-            }
-            mark = self.noted((mark, at.unwrap_or(note.index)), (row, note.index), &words, reading);
-            at = at.or(Some(note.index));
-        }
-        (mark, at)
-    }
-
-    /// A mark, which stands in column `at` of its row, with the words of a note in another; a note that contradicts it is
-    /// told.
-    fn noted(
-        &self,
-        (mark, at): (mark::Mark, u32),
-        (row, col): (u32, u32),
-        words: &str,
-        reading: &mut Reading,
-    ) -> mark::Mark {
-        let said = self.view.as_word(words);
-        let more = said.mark_under(self.legend, self.view.vocabulary).filter(|m| *m != mark::Mark::Blank);
-        let Some(more) = more else {
-            // Absent, and a reason that is not known: whether it is a leave, somebody should see.
-            if mark == mark::Mark::Absent && said.text.contains(is_han) {
-                let place = self.view.cell(row, col);
-                reading.issues.push(Issue::new(Code::OwnWords, place, &*said.text, mark.chinese()));
-            }
-            return mark;
-        };
-        if mark.contradicts(more) && said.text.contains(is_han) {
-            let (place, other) = (self.view.cell(row, col), self.view.spot(row, at));
-            let other = format!("{other}：{}", mark.chinese());
-            reading.issues.push(Issue::new(Code::Differs, place, &*said.text, other));
-        }
-        mark.with(more)
-    }
-
-    fn unknown_mark(&self, place: Place, text: &str) -> Issue {
-        let why = if self.legend.get(text) == Some(None) {
-            Some("表里的说明没有说清这个记号的意思，或者给了两种意思，请改成一种。".into())
-        } else {
-            self.view.vocabulary.nearest_mark(text).map(|n| format!("是不是“{n}”？"))
-        };
-        Issue::new(Code::UnknownMark, place, text, "").suggest(why.unwrap_or_default())
-    }
 }

@@ -303,7 +303,18 @@ fn body(view: &View, table: &mut Table, start: u32) -> u32 {
                         marks && view.vocabulary.mark(text).is_some()
                             || c.concepts.iter().any(counts) && crate::text::number(text).is_some()
                     });
-                if alone_in_name || alone_in_mark {
+                // One more of the absent, in a row of a log that says nothing else; a section begins further left.
+                let is_of_people = |c: &Concept| {
+                    use Concept::*;
+                    matches!(c, OnLeave | Absent | Absentees | Attendees | LateList)
+                };
+                let alone_in_people = width == 1
+                    && table
+                        .columns
+                        .iter()
+                        .skip(1)
+                        .any(|c| c.index == col && c.concepts.iter().any(is_of_people));
+                if alone_in_name || alone_in_mark || alone_in_people {
                     flush(&mut pending, table);
                     table.rows.push(Row::Data(row));
                     end = row + 1;

@@ -44,7 +44,8 @@ fn day_beside_kind<'t>(view: &View, row: u32, text: &'t str) -> Option<(u8, &'t 
 /// Whether the numbers behind the kinds of a row only count them, each kind from 1 on.
 pub fn only_numbers(view: &View, row: u32) -> bool {
     let mut counts: HashMap<&str, u8> = HashMap::new();
-    view.filled(row).iter().filter_map(|f| number_behind(&f.text)).all(|(number, kind)| {
+    let cells = view.filled(row).iter().take(MOST_NUMBERED);
+    cells.filter_map(|f| number_behind(&f.text)).all(|(number, kind)| {
         let count = counts.entry(kind).or_default();
         *count += 1;
         *count == number

@@ -139,7 +139,7 @@ pub fn check_sessions(sight: &Sight, table: &Table, reading: &mut Reading) {
 /// One day among at least so many that stands out of their order most likely lost or gained a figure: 18日 became 8日.
 const IN_ORDER: usize = 4;
 
-/// Points out the one day that stands out of the order of all others, whichever way they run.
+/// Points out the one day that stands out of the order of all others, whichever way they run, or far from all of them.
 pub fn check_order(days: Vec<(NaiveDate, Place)>, reading: &mut Reading) {
     let rising = |earlier: &NaiveDate, later: &NaiveDate| earlier <= later;
     let falling = |earlier: &NaiveDate, later: &NaiveDate| earlier >= later;

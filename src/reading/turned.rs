@@ -93,13 +93,10 @@ impl Turn {
 
     fn describe(&self, layout: &mut Layout) {
         let row = |upright: u32| self.back(Spot { row: upright, col: 0 }).row;
-        let list = |header: u32| {
-            let first = row(header);
-            self.lists.iter().find(|list| list.contains(&first)).cloned()
-        };
-        let Some(lines) = list(layout.header.0) else { return };
-        let above =
-            layout.rows.iter().filter(|(_, role)| *role == RowRole::Title).map(|(r, role)| (row(*r), *role));
+        let header = row(layout.header.0);
+        let Some(lines) = self.lists.iter().find(|list| list.contains(&header)).cloned() else { return };
+        let titles = layout.rows.iter().filter(|(_, role)| *role == RowRole::Title);
+        let above = titles.map(|(title, role)| (row(*title), *role));
         layout.rows = above.chain(lines.clone().map(|row| (row, RowRole::Data))).collect();
         layout.columns.iter_mut().for_each(|column| column.column += lines.start);
         layout.header = (lines.start, lines.start);
@@ -187,8 +184,8 @@ fn list_of(each: Each, view: &View, row: u32, from: u32) -> Option<Range<u32>> {
     // 姓名 above days says whose all of them are.
     let is_of_list =
         |r: &u32| line(*r).map_or_else(|| fills_all(*r), |c| each == Each::Person || c != Concept::Name);
-    let above = (from..row).rev().take_while(|r| is_of_list(r) && is_filled(r));
-    let first = above.last().unwrap_or(row);
+    let highest = from.max(row.saturating_sub(MOST_LINES));
+    let first = (highest..row).rev().take_while(|r| is_of_list(r) && is_filled(r)).last().unwrap_or(row);
     let ends = |row: &u32| {
         let again = view.filled(*row).iter().take(2).any(|f| means(view, f) == Some(each.label()));
         again || matches!(view.line(*row), Line::Footer | Line::Legend)

@@ -198,6 +198,7 @@ impl<'a> View<'a> {
             .is_some_and(|known| *known.get_or_init(|| header::is_header(self, row)))
     }
 
+    /// A cell as the layouts see it; of a sheet that was set upright, see [`Turn`].
     pub fn at(&self, row: u32, col: u32) -> Address {
         Address { book: self.book, sheet: self.index, row, col }
     }

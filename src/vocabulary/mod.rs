@@ -2,13 +2,14 @@
 //!
 //! All of it is data: `templates/vocabulary.toml`, embedded in the program, to which a workspace's
 //! `taizhang.toml` can add under `[词汇]`. Nothing else in the program knows a heading or a mark. `terms` are the
-//! things that words can mean, `file` is how they are written down, `headings` what stands over columns, and
-//! `phrases` finds many words in a text at once.
+//! things that words can mean, `file` is how they are written down, `headings` what stands over columns,
+//! `signs` which signs are written for each other, and `phrases` finds many words in a text at once.
 
 mod composed;
 mod file;
 mod headings;
 mod phrases;
+mod signs;
 mod terms;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -177,22 +178,6 @@ impl Vocabulary {
 
     pub fn nearest_mark(&self, text: &str) -> Option<&str> {
         nearest(&squash(text), self.marks.keys().map(String::as_str))
-    }
-
-    /// What a text means as a mark; a sign means what those mean that are written for it.
-    pub fn mark(&self, squashed: &str) -> Option<MarkWord> {
-        let alike = || {
-            let group = Some(squashed)
-                .filter(|sign| is_one_sign(sign))
-                .and_then(|sign| self.signs_alike().find(|group| group.contains(sign)))?;
-            group.chars().find_map(|sign| self.marks.get(sign.encode_utf8(&mut [0; 4]) as &str))
-        };
-        self.marks.get(squashed).or_else(alike).copied()
-    }
-
-    /// Signs that are written for each other, a group in each text.
-    pub fn signs_alike(&self) -> impl Iterator<Item = &str> {
-        self.signs.plain.iter().chain(&self.signs.alike).map(String::as_str)
     }
 
     /// The words of marks that a text holds, longest first.
@@ -374,17 +359,6 @@ impl Vocabulary {
         (squashed.chars().count() >= SHORTEST_MARK).then(|| self.marks_composed.read(squashed, 2))?
     }
 
-    /// Whether a mark is a tick or a cross, which say the same everywhere.
-    pub fn is_plain_sign(&self, squashed: &str) -> bool {
-        is_one_sign(squashed) && self.signs.plain.iter().any(|group| group.contains(squashed))
-    }
-
-    /// A mark as one of those that are written for the same sign: ✓ as √.
-    pub fn same_sign(&self, squashed: &str) -> String {
-        let group = self.signs_alike().find(|group| is_one_sign(squashed) && group.contains(squashed));
-        group.and_then(|group| group.chars().next()).map_or_else(|| squashed.to_string(), String::from)
-    }
-
     /// Whether what stands in brackets after a name tells namesakes apart (`大`, `小`, `女`).
     pub fn is_name_suffix(&self, squashed: &str) -> bool {
         self.suffixes.iter().any(|s| s == squashed)
@@ -510,11 +484,6 @@ fn nearest<'a>(text: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a s
         // Ties are broken by the word itself, so that two runs say the same.
         .max_by(|a, b| a.1.cmp(&b.1).then(a.0.total_cmp(&b.0)).then_with(|| b.2.cmp(a.2)))
         .map(|(_, _, word)| word)
-}
-
-fn is_one_sign(text: &str) -> bool {
-    let mut chars = text.chars();
-    chars.next().is_some() && chars.next().is_none()
 }
 
 #[cfg(test)]

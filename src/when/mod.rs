@@ -122,9 +122,8 @@ pub fn is_part_of_day(squashed: &str) -> bool {
 
 /// Whether a text says nothing but a day of the week: `周四`, `（星期四）`, `四`.
 pub fn is_weekday(squashed: &str) -> bool {
-    let bare = squashed.trim_matches(['(', ')']);
-    let day = ["星期", "礼拜", "周"].iter().find_map(|week| bare.strip_prefix(week)).unwrap_or(bare);
-    matches!(day, "一" | "二" | "三" | "四" | "五" | "六" | "日" | "天")
+    let is_one = |text: &str| matches!(written::take_weekday(text), (Some(_), rest) if rest.is_empty());
+    is_one(squashed) || is_one(&format!("周{squashed}"))
 }
 
 /// Years that anybody writes: 0226年 is a slip of the pen.

@@ -201,7 +201,7 @@ fn trim_time(rest: &str) -> String {
     TIME.replace_all(rest, "").trim_start_matches(['-', '~', '—', ',', '，', '、', ':', '.']).to_string()
 }
 
-fn take_weekday(text: &str) -> (Option<Weekday>, String) {
+pub(super) fn take_weekday(text: &str) -> (Option<Weekday>, String) {
     static WEEKDAY: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"[(\[]?(?:周|星期|礼拜)([一二三四五六日天])[)\]]?"));
     match WEEKDAY.captures(text) {

@@ -301,6 +301,14 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "more of the absent alone in their rows, in every wording",
+        "第一支部2026年台账\n日期,会议,缺席人员\n3月5日,党员大会,钱进\n,,孙丽华请事假\n,,赵文博、阿依古丽·买买提（出差）\n3月12日,党课,无\n",
+        &[
+            "2026-03-05 general_meeting absent absent leave:personal leave:official",
+            "2026-03-12 lecture present present present present",
+        ],
+    ),
+    (
         "one absent person a row below the numbers of a session",
         "第一支部2026年台账\n日期,会议,应到,实到,请假人员,原因\n3月5日,党员大会,4,2,钱进,病假\n,,,,孙丽华,事假\n3月12日,党课,4,4,,\n",
         &[
@@ -1439,6 +1447,16 @@ const MISTAKES: &[(&str, &str, &str)] = &[
         "a last day half a year after the others, which follow each other week by week",
         "第一支部2026年三会一课台账\n日期,类别,缺席人员\n1月5日,党课,无\n1月12日,主题党日,无\n1月19日,党课,无\n7月26日,主题党日,无\n",
         "隔了几个月",
+    ),
+    (
+        "a mistake in a log on its side, at the cell as it stands",
+        "第一支部2026年三会一课台账\n会议时间,3月5日,3月12日\n会议类型,党员大会,党课\n应到人数,4,四五个\n实到人数,4,4\n",
+        "book,C4,四五个",
+    ),
+    (
+        "a row without its day that names one more of the absent",
+        "第一支部2026年台账\n日期,会议,缺席人员\n3月5日,党员大会,钱进\n,,孙丽华（事假）\n3月12日,党课,无\n",
+        "这一行没有写日期，按上一行的“2026-03-05”计",
     ),
     (
         "words where the other columns have their kinds, over a topic that sounds like one",
