@@ -356,7 +356,7 @@ fn body(view: &View, table: &mut Table, start: u32) -> u32 {
                         || !inline_labels(view, row, first.col).is_empty()
                         || name_rows::beside(view, row).is_some()
                 };
-                if is_nobodys && is_labelled() {
+                if is_nobodys && (is_labelled() || heads_a_header(view, row)) {
                     // The labels of the next table, or of a note below this one.
                     break;
                 }
@@ -380,6 +380,17 @@ fn sums_up(view: &View, names: &[u32], row: u32) -> bool {
             true => is_total(f),
             false => crate::text::number(&f.text).is_some(),
         })
+}
+
+/// 基本信息 and 党内信息 right above a header, each over the first of its columns.
+fn heads_a_header(view: &View, row: u32) -> bool {
+    let is_over = |f: &Filled| {
+        !view.text(row + 1, f.col).is_empty()
+            && f.text.contains(is_han)
+            && f.mark(view.vocabulary).is_none()
+            && f.date().is_none()
+    };
+    view.filled(row).iter().all(is_over) && view.is_header(row + 1)
 }
 
 /// Whether a row that looks like a header without 姓名 is that of a member: 出席, 学习 and # head columns too.

@@ -4,6 +4,7 @@ use std::io::{Cursor, Write};
 use std::path::Path;
 
 use rust_xlsxwriter::Workbook;
+use taizhang::address::Spot;
 use taizhang::book::{self, Refusal};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
@@ -216,6 +217,52 @@ fn struck_rows_of_a_plan() {
     // Shown as it stands in the book.
     let shown = taizhang().arg("check").arg(dir.path()).arg("--out").arg(out.path()).output().unwrap();
     assert!(String::from_utf8(shown.stdout).unwrap().contains("│ 4月 │ 学习条例 │"));
+}
+
+/// A page says of which branch and month a table is above it, in any element, and frames its parts with tables.
+#[test]
+fn pages_as_they_are_shown() {
+    let read = |page: &str| {
+        let book = book::read(Path::new("导出.xls"), page.as_bytes()).unwrap();
+        let sheet = &book.sheets[0];
+        let places = (0..sheet.rows()).flat_map(|row| (0..sheet.cols()).map(move |col| (row, col)));
+        let filled = places.clone().filter(|&(row, col)| !sheet.written(row, col).is_empty());
+        let cells: Vec<String> = filled
+            .map(|(row, col)| format!("{} {}", Spot { row, col }, sheet.written(row, col).replace('\n', "/")))
+            .collect();
+        let merges = places.filter_map(|(row, col)| sheet.merge_at(row, col)).map(|m| m.to_string());
+        (sheet.name.clone(), cells.join("|"), merges.collect::<Vec<_>>().join(" "))
+    };
+    for (page, name, cells, merges) in [
+        (
+            "<html><head><title>导出</title><style>td{}</style></head><body><h2>第一支部</h2><p>2026年3月\n   考勤表</p>
+            <table><caption>单位：人</caption><tr><td>姓名<td>签到</tr></table>合计：1人<br>制表：<b>赵文</b>博</body></html>",
+            "导出",
+            "A1 第一支部|A2 2026年3月 考勤表|A3 单位：人|A4 姓名|B4 签到|A5 合计：1人|A6 制表：赵文博",
+            "",
+        ),
+        (
+            "<table><tr><td>左<td><table><tr><td>姓名<td>签到</tr><tr><td>赵文博<td>√</tr></table></tr></table>",
+            "导出",
+            "A1 左|A2 姓名|B2 签到|A3 赵文博|B3 √",
+            "",
+        ),
+        (
+            "<table><tr><td rowspan=5>甲<td><p>赵文博</p><p>钱 <br>进</p></tr></table><table><tr><td>乙<td>丙</tr></table>",
+            "导出",
+            "A1 甲|B1 赵文博/钱/进|A2 乙|B2 丙",
+            "A1",
+        ),
+        (
+            "<html><head><!--[if gte mso 9]><xml><x:ExcelWorksheets><x:Name>3月</x:Name></x:ExcelWorksheets></xml><![endif]-->
+            <xml><w>无</w></xml></head><table><tr><td>姓&nbsp;&nbsp;名</tr></table>",
+            "3月",
+            "A1 姓 名",
+            "",
+        ),
+    ] {
+        assert_eq!(read(page), (name.to_string(), cells.to_string(), merges.to_string()), "{page}");
+    }
 }
 
 /// Workbooks with a cell far out on each of some sheets.
