@@ -80,6 +80,19 @@ pub fn is_nothing(squashed: &str) -> bool {
     )
 }
 
+/// A text without the number of its item: `姓名` of `1.姓名` and of `一、姓名`.
+pub fn unnumbered(squashed: &str) -> &str {
+    let is_numeral = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    match squashed.split_once(['、', '.']) {
+        Some((number, rest))
+            if number.chars().all(is_numeral) && (1..=2).contains(&number.chars().count()) =>
+        {
+            rest
+        }
+        _ => squashed,
+    }
+}
+
 /// Runs of Chinese numerals read as a number: `十二` 12, `二十五` 25, `二〇二六` 2026, `〇` 0.
 pub fn chinese_number(text: &str) -> Option<u32> {
     let digit = |c: char| {

@@ -153,7 +153,10 @@ const RULES: [Rule; 28] = [
             || c.has(Month) && c.names_a_kind() && c.is_of_meetings_held()
     }),
     rule(TableKind::Transposed, "一行一次会议，各列是人", |c| {
-        c.any(&[Date, Kind, Month]) && c.people_across() >= 2
+        // 内容提要 could be somebody, but not beside 学时 with nothing marked below.
+        let is_of_study = c.any(&[StudyCategory, Hours, Form, Audience]);
+        let is_marked = || content::people_marked(c.view, c.table) >= 1;
+        c.any(&[Date, Kind, Month]) && c.people_across() >= 2 && (!is_of_study || is_marked())
     }),
     rule(TableKind::Plan, "一行一个主题，有月份和类别", |c| {
         c.has(Topic)

@@ -136,8 +136,13 @@ pub const SORTS: [Sort; 25] = [
         concept: Mark,
         beside: &[Name],
         without: &[Mark, IdNumber, Joined, Points, Hours],
-        each: is_mark,
-        all: |view, _, rows, col| are_marks(view, rows, col),
+        each: |view, table, row, col| is_mark(view, table, row, col) || is_short_word(view.text(row, col)),
+        all: |view, table, rows, col| {
+            let marks: Vec<u32> =
+                rows.iter().copied().filter(|row| is_mark(view, table, *row, col)).collect();
+            // A word that nobody knows among them is told where it stands.
+            marks.len() >= 2 && marks.len() * 3 >= rows.len() * 2 && are_marks(view, &marks, col)
+        },
         rivals: Rivals::None,
         least: 2,
     },
@@ -406,6 +411,14 @@ fn is_mark(view: &View, table: &Table, row: u32, col: u32) -> bool {
         None => view.word(row, col).mark(view.vocabulary).is_some(),
     }
 }
+
+/// A word that could be a mark.
+fn is_short_word(text: &str) -> bool {
+    text.chars().count() <= LONGEST_MARK && text.contains(is_han)
+}
+
+/// Marks that nobody has listed are not longer.
+const LONGEST_MARK: usize = 6;
 
 /// A word for somebody who did not come.
 fn tells_of_absence(view: &View, row: u32, col: u32) -> bool {

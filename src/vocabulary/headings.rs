@@ -7,7 +7,7 @@ use super::file::Rule;
 use super::phrases::Phrases;
 use super::terms::Concept;
 use super::{Vocabulary, without_brackets};
-use crate::text::squash;
+use crate::text::{squash, unnumbered};
 
 /// A heading that the vocabulary knows; see [`Vocabulary::meanings`].
 pub type HeadingId = usize;
@@ -99,7 +99,11 @@ impl Vocabulary {
         // 姓名 Name says the same twice.
         let in_chinese = || headings.known.get(bare.trim_end_matches(|c: char| c.is_ascii_alphabetic()));
         let unbracketed = || headings.known.get(&without_brackets(bare));
-        let known = known.or_else(qualified).or_else(unbracketed).or_else(in_chinese);
+        let known = known
+            .or_else(|| headings.known.get(unnumbered(bare)))
+            .or_else(qualified)
+            .or_else(unbracketed)
+            .or_else(in_chinese);
         // A long text that mentions a heading is a sentence.
         if known.is_some() || bare.chars().count() > LONGEST_HEADING || bare.contains(':') {
             return known.copied();
@@ -158,6 +162,9 @@ mod tests {
             ("职务（党内）", Concept::Post),
             ("时间（入党）", Concept::Joined),
             ("姓名 Name", Concept::Name),
+            ("1.姓名", Concept::Name),
+            ("二、会议时间：", Concept::Date),
+            ("③入党时间", Concept::Joined),
         ] {
             assert!(v.heading(text).contains(&concept), "{text}");
         }

@@ -1444,6 +1444,11 @@ fn brackets_after_a_name_are_of_the_member() {
 /// Mistakes that would change figures unseen: what stands in the books beside the roster, and the words that tell it.
 const MISTAKES: &[(&str, &str, &str)] = &[
     (
+        "a word that nobody knows among the marks of a column with a heading that nobody knows",
+        "第一支部党课签到表\n时间：2026年1月5日\n姓名,画押\n赵文博,√\n钱进,√\n孙丽华,空位\n",
+        "不认识记号“空位”",
+    ),
+    (
         "a last day half a year after the others, which follow each other week by week",
         "第一支部2026年三会一课台账\n日期,类别,缺席人员\n1月5日,党课,无\n1月12日,主题党日,无\n1月19日,党课,无\n7月26日,主题党日,无\n",
         "隔了几个月",
