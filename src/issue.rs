@@ -145,7 +145,7 @@ catalogue! {
     HiddenSheet Info "hidden-sheet" "隐藏的工作表" "工作表“{值}”是隐藏的，没有读取。" "如果需要统计，请取消隐藏。";
     UnknownSheet Warning "unknown-sheet" "看不懂的工作表" "没有认出这张表是花名册、考勤、签到、台账还是学习记录{详}。" "如果与党务工作无关，可以不理会；否则请看看表头的写法，或在 taizhang.toml 里补充。";
     ForeignTable Info "foreign-table" "与会议、学习无关的表" "工作表“{值}”没有读取：{详}。" "如果其中有要统计的内容，请在标题里写明会议类别或“花名册”。";
-    NothingRead Warning "nothing-read" "表里没有读到内容" "这张表认作{值}，却没有读到可用的内容{详}。" "如果是空表，可以不理会；否则请看看表头的写法，或用 taizhang inspect 查看这张表。";
+    NothingRead Error "nothing-read" "表里没有读到内容" "这张表认作{值}，却没有读到可用的内容{详}。" "请看看表头的写法，或用 taizhang inspect 查看这张表；如果是空表，可以不理会。";
     UnusedTable Warning "unused-table" "没有用到的表" "认不出这部分内容，没有采用{详}。" "如果其中有要统计的内容，请检查表头。";
     UnknownHeading Info "unknown-heading" "不认识的列" "列标题“{值}”不认识，这一列没有采用{详}。" "如果这一列需要统计，请改用常见的写法，或在 taizhang.toml 的 [词汇] 里补充。";
     NearHeading Warning "near-heading" "像是写错的列标题" "列标题“{值}”不认识，像是“{详}”，这一列没有采用。" "如果是，请改成“{详}”；如果不是，可以不理会，或在 taizhang.toml 的 [词汇] 里补充。";
@@ -220,7 +220,7 @@ catalogue! {
     PlanForAll Warning "plan-for-all" "计划里的支部对不上" "“{值}”不是花名册里的支部，这里的学习计划按各支部都要学计{详}。" "请核对支部名称；如果只是某个支部的计划，请改成花名册里的写法。";
     WithoutGroup Warning "without-group" "没有写党小组" "“{值}”没有写党小组，而本支部别的党员大多写了，党小组会没有算他应到{详}。" "请在花名册里补上党小组；如果不编入党小组，可以不理会。";
     UnknownPost Warning "unknown-post" "党内职务不认识" "“{值}”不是认识的支委会职务，照写；支委会{详}。" "如果是支部委员，请改成书记、副书记、组织委员等写法；如果不是，可以不理会。";
-    BadNumber Error "bad-number" "不是数字" "“{值}”不是数字，这一格没有采用。" "请填写数字。";
+    BadNumber Error "bad-number" "不是数字" "“{值}”不是可用的数字，这一格没有采用。" "请填写不小于零的数字。";
     OddNumber Warning "odd-number" "数字可疑" "“{值}”{详}。" "请核对，例如是不是把分钟写成了小时。";
     NotedAsLeft Warning "noted-as-left" "备注写明已离开" "“{值}”的备注写着已转出或已离开，没有写日期，没有计入{详}。" "如果期内还有应到的会议，请在备注里写明日期，例如“2026年3月转出”。";
     SpanOfMonths Warning "span-of-months" "跨了几个月" "“{值}”跨了几个月，按要求在{详}以前学完计。" "如果每个月都要学，请分月各写一行。";
@@ -228,6 +228,7 @@ catalogue! {
     StruckCell Warning "struck-cell" "划去的一格" "这一格的“{值}”加了删除线，没有采用，按空白处理。" "如果仍然有效，请去掉删除线；如果整行都已作废，请把整行划去或删去。";
     StruckWords Warning "struck-words" "划去的字" "这一格里的“{值}”加了删除线，没有采用，只采用了其余的“{详}”。" "如果仍然有效，请去掉删除线。";
     CountMismatch Warning "count-mismatch" "人数对不上" "写的是{值}，{详}。" "请核对人数和名单。";
+    WrongTotal Warning "wrong-total" "合计对不上" "写的合计是{值}，而{详}。" "请核对合计和上面各行，改正写错的一处。";
     Doubtful Warning "doubtful" "到会与否看不准" "“{值}”没有写在缺席的人里，但这一行没看懂的话或写错的姓名像是指他（{详}），到会与否没有采用。" "请改正那句话或那个姓名，或在缺席、请假一栏写明他。";
     Unrecorded Warning "unrecorded" "应到未记" "“{值}”应到会而没有记载{详}。" "请补记出席、请假或缺席；未补记前不计入参会率。";
     NotOfTheMeeting Warning "not-of-the-meeting" "不该到的人记了请假或缺席" "“{值}”不是{详}应到的人，却记了请假或缺席，照写的计入。" "请核对这一格和花名册里的党小组、党内职务；如果不应到，请写“/”。";

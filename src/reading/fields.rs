@@ -3,6 +3,7 @@
 use super::duration;
 use super::outline::{Column, Table};
 use super::record::Reading;
+use super::session_head;
 use super::session_words::SessionWords;
 use super::{Context, Sight};
 use crate::address::{Address, Cited};
@@ -24,6 +25,9 @@ pub fn fault_issue(fault: Fault, place: impl Into<crate::issue::Place>, text: &s
 
 /// More hours than anybody studies at one meeting, on one topic, or, by a study record, in a month.
 const MOST_HOURS: f64 = 80.0;
+
+/// No branch has so many members.
+const MOST_PEOPLE: f64 = 1e6;
 
 /// One row in so many at most may be left blank for the others to show that it was forgotten.
 const FEW: usize = 4;
@@ -90,6 +94,12 @@ impl Sight<'_> {
                 Some(Ok(day.unwrap_or(When::Month(month))))
             }
             None if around.month.is_some() => day_of_kind().map(Ok),
+            // 7主题党日活动 in a row of its own.
+            Some(Err(Fault::NotADate)) if around.month.is_some() => {
+                let kinds = || table.data().map(|row| view.text(row, col).into()).collect();
+                let day = session_head::day_beside_kind(view, kinds, view.text(row, col));
+                Some(day.map_or(Err(Fault::NotADate), |(day, _)| when::from_number(day.into(), around)))
+            }
             said => said,
         };
         match said {
@@ -228,26 +238,31 @@ impl Sight<'_> {
         }
     }
 
-    /// A number in a cell; an issue where there is something else.
+    /// A number in a cell; an issue where there is something else, or less than nothing.
     pub fn number(&self, row: u32, col: u32, reading: &mut Reading) -> Option<f64> {
+        self.number_such_that(|_| true, row, col, reading)
+    }
+
+    fn number_such_that(
+        &self,
+        is_right: impl Fn(f64) -> bool,
+        row: u32,
+        col: u32,
+        reading: &mut Reading,
+    ) -> Option<f64> {
         let value = self.view.sheet.seen(row, col);
-        match value {
+        let text = value.text();
+        let said = match value {
             Value::Number(n) => Some(*n),
-            Value::Empty => None,
-            other if is_nothing(&squash(&other.text())) => None,
-            other => {
-                let found = number(&other.text());
-                if found.is_none() {
-                    reading.issues.push(Issue::new(
-                        Code::BadNumber,
-                        self.view.cell(row, col),
-                        other.text(),
-                        "",
-                    ));
-                }
-                found
-            }
+            Value::Empty => return None,
+            _ if is_nothing(&squash(&text)) => return None,
+            _ => number(&text),
+        };
+        let found = said.filter(|n| *n >= 0.0 && is_right(*n));
+        if found.is_none() {
+            reading.issues.push(Issue::new(Code::BadNumber, self.view.cell(row, col), text, ""));
         }
+        found
     }
 
     /// Hours of study; where the heading, the cell or a title says minutes, they are turned into hours.
@@ -260,10 +275,6 @@ impl Sight<'_> {
             None if self.in_minutes(&text, heading) => self.number(row, col, reading)? / 60.0,
             None => self.number(row, col, reading)?,
         };
-        if hours < 0.0 {
-            reading.issues.push(Issue::new(Code::BadNumber, self.view.cell(row, col), text, ""));
-            return None;
-        }
         if hours > MOST_HOURS {
             let much = format!("合{}小时，太多了，照写的采用", crate::text::plain(hours));
             reading.issues.push(Issue::new(Code::OddNumber, self.view.cell(row, col), text, much));
@@ -292,9 +303,9 @@ impl Sight<'_> {
 
     /// A number of people.
     pub fn people(&self, row: u32, col: Option<u32>, reading: &mut Reading) -> Option<Cited<u32>> {
-        let col = col?;
-        let n = self.number(row, col, reading)?;
-        (n >= 0.0 && n.fract() == 0.0 && n < 1e6).then(|| Cited::new(n as u32, self.view.at(row, col)))
+        let (col, is_count) = (col?, |n: f64| n.fract() == 0.0 && n < MOST_PEOPLE);
+        let n = self.number_such_that(is_count, row, col, reading)?;
+        Some(Cited::new(n as u32, self.view.at(row, col)))
     }
 
     /// How many were due and how many came: in columns of their own, or in one for both, `17/13`.

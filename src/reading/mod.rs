@@ -61,6 +61,7 @@ mod study;
 mod study_grid;
 mod sums;
 mod ticks;
+mod totals;
 mod transposed;
 mod turned;
 mod unheaded;
@@ -140,22 +141,30 @@ pub fn read(book: &Book, id: BookId, path: &str, lexicon: &Lexicon, pins: &[Pin]
     reading
 }
 
-/// Points out the few days that are not of the month which the table's titles give and most of them are of. A title that
-/// names a month for another reason, `4月制`, speaks for no day or for one of many.
+/// Points out the few days that are not of the month which the table's titles give, or the sheet's name, and most of
+/// them are of. A title that names a month for another reason, `4月制`, speaks for no day or for one of many.
 fn report_other_months(sight: &Sight, days: &[(Address, When)], issues: &mut Vec<Issue>) {
-    let Some(titled) = sight.context().month_titled(sight.view) else { return };
-    let (of_it, others): (Vec<_>, Vec<_>) = days.iter().partition(|(_, when)| when.month().month == titled);
-    let detail = format!("与标题里的{titled}月不一致");
-    if of_it.len() < others.len() {
+    let titled = sight.context().month_titled(sight.view);
+    let named = sight.view.as_word(&sight.view.sheet.name).around().month;
+    for (month, whose) in [(titled, "标题"), (named.filter(|named| titled != Some(*named)), "工作表名")]
+    {
+        let Some(month) = month else { continue };
+        let (of_it, others): (Vec<_>, Vec<_>) =
+            days.iter().partition(|(_, when)| when.month().month == month);
+        let detail = format!("与{whose}里的{month}月不一致");
+        if of_it.len() >= others.len() {
+            issues.extend(
+                others.iter().map(|(at, when)| Issue::new(Code::OddDate, *at, when.to_string(), &detail)),
+            );
+            continue;
+        }
         // All of one other month: a sheet copied from another month's, with the title as it was, or the days.
         let (at, first) = days[0];
         if of_it.is_empty() && days.iter().all(|(_, when)| when.month() == first.month()) {
             let all = if days.len() > 1 { format!("{detail}，其余各次也是") } else { detail };
             issues.push(Issue::new(Code::OddDate, at, first.to_string(), all));
         }
-        return;
     }
-    issues.extend(others.iter().map(|(at, when)| Issue::new(Code::OddDate, *at, when.to_string(), &detail)));
 }
 
 /// What sheets of nothing but marks and their meanings, 符号说明, say for all sheets of their book, and which these are.
@@ -262,6 +271,7 @@ fn read_sheet(view: &View, names: &Names, of_book: &Legend, reading: &mut Readin
         let is_known = !matches!(choice.0, TableKind::Foreign | TableKind::Unknown);
         if is_known {
             sums::check_numbers(&sight, table, std::ptr::eq(table, &tables[0]), reading);
+            totals::check(&sight, table, reading);
         }
         // A table must not vanish in silence, least of all one that was asked to be what it cannot be.
         let asked = view.pin.is_some_and(|p| p.kind.is_some());

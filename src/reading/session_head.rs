@@ -8,7 +8,7 @@ use regex::Regex;
 use super::outline::SessionHead;
 use super::view::{Filled, View};
 use crate::book::Value;
-use crate::text::{is_han, pattern};
+use crate::text::{Text, is_han, pattern};
 use crate::vocabulary::Concept;
 use crate::when::{self, Around, Fault, When};
 
@@ -22,30 +22,44 @@ pub fn heads_a_session(view: &View, row: u32, f: &Filled) -> bool {
 }
 
 /// A day of the sheet's month right before the kind or behind it, `19主题党日`, `主题党日19`; but `1党课 | 2主题党日` and `党课1 |
-/// 主题党日1 | 党课2` only number the sessions.
-fn day_beside_kind<'t>(view: &View, row: u32, text: &'t str) -> Option<(u8, &'t str)> {
+/// 主题党日1 | 党课2` only number the sessions. `all` are the texts that say of which session each row or column is.
+pub fn day_beside_kind<'t>(
+    view: &View,
+    all: impl FnOnce() -> Vec<Text>,
+    text: &'t str,
+) -> Option<(u8, &'t str)> {
     let is_day = |(day, kind): &(u8, &str)| {
         (1..=31).contains(day) && !view.as_word(kind).session(view.vocabulary).kinds.is_empty()
     };
-    let cells = || view.filled(row).iter().take(MOST_NUMBERED);
     if let Some(before) = number_before(text).filter(is_day) {
-        let mut numbers = cells().filter_map(|f| number_before(&f.text)).map(|(number, _)| number).zip(1..);
+        let all = all();
+        let mut numbers =
+            all.iter().filter_map(|text| number_before(text)).map(|(number, _)| number).zip(1..);
         return numbers.any(|(number, place)| number != place).then_some(before);
     }
     let behind = number_behind(text).filter(is_day)?;
+    let all = all();
     let numbers: Vec<u8> =
-        cells().filter_map(|f| number_behind(&f.text)).filter(is_day).map(|(number, _)| number).collect();
+        all.iter().filter_map(|text| number_behind(text)).filter(is_day).map(|(number, _)| number).collect();
     // Two groups meet on the same day.
     let rises = numbers.windows(2).all(|pair| pair[0] <= pair[1]);
     let last = usize::from(*numbers.last()?);
-    (rises && last > numbers.len() && !only_numbers(view, row)).then_some(behind)
+    (rises && last > numbers.len() && !only_count(&all)).then_some(behind)
 }
 
 /// Whether the numbers behind the kinds of a row only count them, each kind from 1 on.
 pub fn only_numbers(view: &View, row: u32) -> bool {
+    only_count(&heads_of(view, row))
+}
+
+/// The texts of a row of headings, as many as are looked at.
+fn heads_of(view: &View, row: u32) -> Vec<Text> {
+    view.filled(row).iter().take(MOST_NUMBERED).map(|f| f.text.clone()).collect()
+}
+
+fn only_count(all: &[Text]) -> bool {
     let mut counts: HashMap<&str, u8> = HashMap::new();
-    let cells = view.filled(row).iter().take(MOST_NUMBERED);
-    cells.filter_map(|f| number_behind(&f.text)).all(|(number, kind)| {
+    all.iter().filter_map(|text| number_behind(text)).all(|(number, kind)| {
         let count = counts.entry(kind).or_default();
         *count += 1;
         *count == number
@@ -116,7 +130,7 @@ pub fn read(view: &View, cells: &[(u32, u32)], mut around: Around) -> Option<Ses
                 {
                     (Some(date.when(around)), rest, date.weekday)
                 }
-                _ => match (text.parse::<f64>(), day_beside_kind(view, row, &text)) {
+                _ => match (text.parse::<f64>(), day_beside_kind(view, || heads_of(view, row), &text)) {
                     (Ok(number), _) => (Some(when::from_number(number, around)), String::new(), None),
                     (_, Some((day, kind))) if around.month.is_some() => {
                         (Some(when::from_number(day.into(), around)), kind.to_string(), None)

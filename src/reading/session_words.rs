@@ -24,10 +24,11 @@ impl SessionWords {
             LazyLock::new(|| pattern(r"第?([一二三四五六七八九十\d]{1,2})(?:党)?小?组"));
         static NAMED: LazyLock<Regex> = LazyLock::new(|| pattern(r"[(]([^()]{1,10}党小组)[)]"));
         let squashed = without_committee(&squash(text), vocabulary);
-        // 星期一组织生活会 is of no group.
+        // 星期一组织生活会 is of no group, and neither is 2025/1/21党小组会.
         let is_group = |found: &Captures| {
-            let end = found.get(0).map_or(0, |m| m.end());
-            !squashed[end..].starts_with('织')
+            let (start, end) = found.get(0).map_or((0, 0), |m| (m.start(), m.end()));
+            let goes_on = |c: char| c.is_ascii_digit() || ['/', '-', '.', '年', '月'].contains(&c);
+            !squashed[end..].starts_with('织') && !squashed[..start].ends_with(goes_on)
         };
         let (mut group, mut bare) = (String::new(), squashed.clone());
         if let Some(found) = NAMED.captures(&squashed).filter(|c| !c[1].starts_with('第')) {
@@ -88,5 +89,24 @@ fn without_committee(squashed: &str, vocabulary: &Vocabulary) -> String {
         format!("{before}支部{after}")
     } else {
         squashed.to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups() {
+        for (text, group) in [
+            ("党小组会（第一党小组）", "第一党小组"),
+            ("第2党小组会", "第2党小组"),
+            ("1党小组会", "1党小组"),
+            ("2025/1/21党小组会议（第二党小组）", "第二党小组"),
+            ("3月5党小组会", ""),
+            ("星期一组织生活会", ""),
+        ] {
+            assert_eq!(SessionWords::read(text, Vocabulary::built_in()).group, group, "{text}");
+        }
     }
 }

@@ -219,10 +219,10 @@ impl Entry<'_> {
         };
         match (amount, view.word(row, column.index).mark(view.vocabulary)) {
             (Some(0.0), _) => return None,
-            (Some(_), _) => {}
+            (Some(amount), _) if amount > 0.0 => {}
             (None, Some(Mark::Present)) if !topic.is_empty() => {}
             (None, Some(Mark::Absent)) if !topic.is_empty() => return None,
-            (None, _) => {
+            _ => {
                 issues.push(Issue::new(Code::BadNumber, view.cell(row, column.index), text, ""));
                 return None;
             }

@@ -13,7 +13,7 @@ use crate::vocabulary::Concept;
 
 /// The marks of a row, counted.
 #[derive(Default)]
-struct Tally {
+pub struct Tally {
     came: usize,
     late: usize,
     left_early: usize,
@@ -22,7 +22,7 @@ struct Tally {
 }
 
 impl Tally {
-    fn add(&mut self, mark: Mark) {
+    pub fn add(&mut self, mark: Mark) {
         match mark {
             Mark::Present => self.came += 1,
             Mark::Late => (self.came, self.late) = (self.came + 1, self.late + 1),
@@ -39,10 +39,10 @@ impl Tally {
 }
 
 /// What a column of sums may count, in figures.
-type Sum = fn(&Tally) -> f64;
+pub type Sum = fn(&Tally) -> f64;
 
 /// The sums that sheets keep, in words. Which of them a column is, most of its rows tell.
-const SUMS: [(&str, Sum); 9] = [
+pub const SUMS: [(&str, Sum); 9] = [
     ("到会", |t| t.came as f64),
     ("按时到会", |t| (t.came - t.late - t.left_early) as f64),
     ("不算迟到的到会", |t| (t.came - t.late) as f64),
@@ -54,9 +54,21 @@ const SUMS: [(&str, Sum); 9] = [
     ("参会率（%）", |t| 100.0 * t.came as f64 / t.due().max(1) as f64),
 ];
 
-/// So many rows at least must bear a sum out, and all but one in so many, for the others to be wrong.
-const ENOUGH: usize = 4;
-const ALL_BUT_ONE_OF: usize = 5;
+/// One slip in so many, and no more, is one: then the others bear a sum out.
+const ALL_BUT_ONE_OF: usize = 4;
+
+/// Whether what most of so many rows or columns come to is what they are to come to, and the others have a slip.
+pub fn is_borne_out(all: usize, wrong: usize) -> bool {
+    wrong * ALL_BUT_ONE_OF <= all
+}
+
+/// A figure or a rate, in per cent. 0.75 is how a sheet keeps 75%, and where there are rates, 1 is 100%.
+pub fn figure(text: &str, is_rate: bool) -> Option<f64> {
+    let rate = text.strip_suffix('%');
+    let figure = number(rate.unwrap_or(text))?;
+    let is_share = rate.is_none() && (figure > 0.0 && figure < 1.0 || figure == 1.0 && is_rate);
+    Some(if is_share { figure * 100.0 } else { figure })
+}
 
 /// Points out sums that the marks of their row do not come to, in columns where those of nearly all rows do.
 pub fn check_rows(sight: &Sight, table: &Table, reading: &mut Reading) {
@@ -79,21 +91,14 @@ pub fn check_rows(sight: &Sight, table: &Table, reading: &mut Reading) {
             let text = view.text(row, column.index);
             text.ends_with('%') || text.starts_with("0.")
         });
-        let written = |row: u32| {
-            let text = view.text(row, column.index);
-            let rate = text.strip_suffix('%');
-            let figure = number(rate.unwrap_or(text))?;
-            // 0.75 is how a sheet keeps 75%, and 1 beside it 100%.
-            let is_share = rate.is_none() && (figure > 0.0 && figure < 1.0 || figure == 1.0 && is_rate);
-            Some(if is_share { figure * 100.0 } else { figure })
-        };
+        let written = |row: u32| figure(view.text(row, column.index), is_rate);
         let rows: Vec<(u32, f64, Tally)> =
             table.data().filter_map(|row| Some((row, written(row)?, tally(row)?))).collect();
         // Rates are rounded.
         let differs = |(_, written, tally): &(u32, f64, Tally), of: Sum| (of(tally) - written).abs() >= 1.0;
         let wrong = |of: Sum| rows.iter().filter(|row| differs(row, of)).count();
         let Some((what, of)) = SUMS.into_iter().min_by_key(|(_, of)| wrong(*of)) else { return };
-        if rows.len() - wrong(of) < ENOUGH || wrong(of) * ALL_BUT_ONE_OF > rows.len() {
+        if !is_borne_out(rows.len(), wrong(of)) {
             continue;
         }
         for (row, written, tally) in rows.iter().filter(|row| differs(row, of)) {

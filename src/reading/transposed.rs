@@ -20,7 +20,8 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     for row in &table.rows {
         let Row::Data(row) = *row else { continue };
         around = sight.month_of_row(table, row, around);
-        let Some(date_col) = col(Concept::Date).or(col(Concept::Month)) else { continue };
+        let day = col(Concept::Date).or(col(Concept::Month)).or(col(Concept::Kind));
+        let Some(date_col) = day else { continue };
         let Some(when) = sight.row_date(table, row, date_col, around, reading) else { continue };
         let at = view.at(row, date_col);
         let (kinds, group) = sight.kinds_of_row(row, col(Concept::Kind), date_col, reading);

@@ -282,6 +282,7 @@ fn files(code: Code) -> Files {
         }
         StruckOut => vec![("第二支部.xlsx", workbook(false, true))],
         CountMismatch => one(log("3月5日,主题党日,学习,6,5,无,无")),
+        WrongTotal => one(log("3月5日,主题党日,学习,6,6,无,无\n3月12日,党课,学习,6,6,无,无\n合计,,,13,12,,")),
         Unrecorded => one(sheet(day, "张三,√\n李四,")),
         Conflict => vec![
             ("考勤.csv", sheet(day, "张三,√\n李四,√").into_bytes()),

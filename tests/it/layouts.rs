@@ -1444,6 +1444,31 @@ fn brackets_after_a_name_are_of_the_member() {
 /// Mistakes that would change figures unseen: what stands in the books beside the roster, and the words that tell it.
 const MISTAKES: &[(&str, &str, &str)] = &[
     (
+        "a total of marks that the others' totals show to be wrong",
+        "第一支部2026年3月考勤\n姓名,3月5日党课,3月12日主题党日,3月19日集中学习\n赵文博,√,√,√\n钱进,√,×,√\n孙丽华,√,√,×\n阿依古丽·买买提,√,√,√\n合计,4,4,3\n",
+        "book,C7,4,写的合计是4，而按上面的记号，到会是3",
+    ),
+    (
+        "a total of hours that is wrong, below one that is right",
+        "第一支部2026年3月学时统计\n姓名,党小组,学时\n赵文博,一,2\n钱进,一,3\n小计,,5\n孙丽华,二,2\n阿依古丽·买买提,二,2\n小计,,5\n合计,,9\n",
+        "book,C8,5,写的合计是5，而上面各行加起来是4",
+    ),
+    (
+        "points less than nothing",
+        "第一支部2026年3月学习强国积分\n姓名,积分\n赵文博,320\n钱进,-3\n孙丽华,280\n阿依古丽·买买提,300\n",
+        "“-3”不是可用的数字",
+    ),
+    (
+        "half a person who came",
+        "第一支部2026年三会一课台账\n日期,会议类别,应到,实到,缺席人员\n3月5日,党课,4,3.5,无\n",
+        "“3.5”不是可用的数字",
+    ),
+    (
+        "a day right before the kind among people across, and one of them no day",
+        "2026年3月第一支部考勤表\n姓名,赵文博,钱进,孙丽华,阿依古丽·买买提\n5主题党日,√,√,√,√\n12党课,√,×,√,√\n32党小组会,√,√,√,√\n",
+        "“32党小组会”看不出是哪一天",
+    ),
+    (
         "a word that nobody knows among the marks of a column with a heading that nobody knows",
         "第一支部党课签到表\n时间：2026年1月5日\n姓名,画押\n赵文博,√\n钱进,√\n孙丽华,空位\n",
         "不认识记号“空位”",
@@ -1775,6 +1800,18 @@ fn mistakes_are_told() {
         let out = facts(&[("第一支部花名册.csv", ROSTER), ("book.csv", text)]);
         let issues = std::fs::read_to_string(out.path().join("issues.csv")).unwrap();
         assert!(issues.contains(told), "{what}\n{issues}");
+    }
+}
+
+/// A sheet of the month before, copied and named anew, and its title left as it was.
+#[test]
+fn a_sheet_may_bear_the_name_of_another_month_than_its_title() {
+    let sheet = "第一支部2026年1月考勤表\n姓名,5日党课,12日主题党日\n赵文博,√,√\n钱进,√,√\n";
+    for (book, told) in [("2月.csv", true), ("1月.csv", false), ("考勤.csv", false)] {
+        let out = facts(&[("第一支部花名册.csv", ROSTER), (book, sheet)]);
+        let issues = std::fs::read_to_string(out.path().join("issues.csv")).unwrap();
+        let is_told = issues.contains("日期“2026-01-05”与工作表名里的2月不一致，其余各次也是");
+        assert_eq!(is_told, told, "{book}\n{issues}");
     }
 }
 
