@@ -205,6 +205,8 @@ impl NamedRoll {
                 let (what, as_what) =
                     (if named.said.is_empty() { &named.name } else { &named.said }, named.mark.chinese());
                 reading.issues.push(Issue::new(Code::OwnWords, view.cell(row, col), what, as_what));
+                // Somebody else may be meant by these words, too.
+                self.unread.push(named.said.as_str().into());
             }
             let text = if named.said.is_empty() { heading.to_string() } else { named.said };
             let entry =

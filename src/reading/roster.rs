@@ -146,7 +146,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             .for_each(|column| report_blanks(sight, table, name_col, column, reading));
     }
     report_either_day(sight, table, reading);
-    for concept in [Concept::Joined, Concept::Confirmed] {
+    for concept in [Concept::Birth, Concept::Joined, Concept::Confirmed] {
         col(concept).into_iter().for_each(|c| report_bare_years(sight, table, c, reading));
     }
 }

@@ -102,7 +102,7 @@ impl Reader<'_> {
         // Those whom a predicate at the end of the list still concerns: `张三、李四出差`.
         let mut listed = start;
         for Piece { text, by_comma } in
-            split(clause, |c| matches!(c, '、' | ',' | '，' | '/' | '|' | '+' | '\t'))
+            split(clause, |c| matches!(c, '、' | ',' | '，' | '/' | '\\' | '|' | '+' | '\t'))
         {
             if by_comma {
                 listed = self.prose.named.len();
@@ -162,6 +162,11 @@ impl Reader<'_> {
         static COLON: LazyLock<Regex> = LazyLock::new(|| pattern(r"^([^:：]+)[:：](.*)$"));
         static BRACKET: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*[(（]([^()（）]+)[)）](.+)$"));
         let mut piece = piece.to_string();
+        if let Some((heading, people)) = self.heading_run_on(&squash(&piece)) {
+            self.head(Some(Heading { is_used: true, ..heading }));
+            self.over_lines = false;
+            return people;
+        }
         while let Some(found) = COLON.captures(&piece).or_else(|| BRACKET.captures(&piece)) {
             match self.as_heading(&found[1]) {
                 Some(heading) => {
@@ -177,6 +182,37 @@ impl Reader<'_> {
             piece = found[2].to_string();
         }
         piece
+    }
+
+    /// `病假张三`: a heading that runs on to the first of those whom it heads.
+    fn heading_run_on(&self, piece: &str) -> Option<(Heading, String)> {
+        /// 因公到乡镇 goes on about the reason.
+        const GO_ON: &str = "因请病事缺未无没迟早公出到在去参赴和及与或";
+        /// Most names have no more characters.
+        const LONGEST_USUAL: usize = 3;
+        let is_known = |text: &str| mark::reason(text, self.vocabulary).is_some();
+        let bare = piece.split('(').next().unwrap_or_default();
+        if is_known(bare) || is_everybody(bare) || take_predicate(bare, true, self.vocabulary).is_some() {
+            return None;
+        }
+        let cuts = bare.char_indices().map(|(i, _)| i).skip(2);
+        let read = |cut: usize| {
+            let (words, name) = (&piece[..cut], &bare[cut..]);
+            let heading = self.as_heading(words).filter(|heading| heading.mark.is_away())?;
+            let is_name = looks_like_name(name) && !name.starts_with(|c| GO_ON.contains(c));
+            let names_one = is_name && !is_known(name) && !is_everybody(name) && !is_count(name);
+            names_one.then_some((heading, cut))
+        };
+        let mut readings = cuts.filter_map(read).collect::<Vec<_>>().into_iter().rev();
+        let (mut heading, mut cut) = readings.next()?;
+        // 曾 says nothing behind 病假, but much before 静明.
+        if let Some((same, earlier)) = readings.next()
+            && same.mark == heading.mark
+            && bare[earlier..].chars().count() == LONGEST_USUAL
+        {
+            (heading, cut) = (same, earlier);
+        }
+        Some((heading, piece[cut..].to_string()))
     }
 
     /// `请假2人`, `缺席人员`, `出差` as a heading.
@@ -303,6 +339,7 @@ impl Reader<'_> {
             }
             return match of_all {
                 Some(words) => self.tell(0, words),
+                None if is_of_several && self.tell_apart(start, &reason) => {}
                 None if is_of_several => self.tell(start, &reason),
                 None => self.tell(self.prose.named.len() - 1, &reason),
             };
@@ -360,7 +397,11 @@ impl Reader<'_> {
 
     /// A reason alone stands after the name it belongs to, `张三 病假`, or on a line over several.
     fn reason_alone(&mut self, text: &str, mark: Mark) {
-        let open = self.is_last_open();
+        // 缺席2人，张三，病假
+        let only_counted = |last: &Named| {
+            self.heading.as_ref().is_some_and(|heading| heading.is_counted && heading.said == last.said)
+        };
+        let open = self.is_last_open() || self.prose.named.last().is_some_and(only_counted);
         match self.prose.named.last_mut() {
             Some(last) if open => (last.mark, last.said) = (refine(last.mark, mark), text.to_string()),
             // `张三因公出差，已请假`
@@ -408,6 +449,22 @@ impl Reader<'_> {
             Some(both) => last.mark = both,
             None => last.doubtful |= last.mark.contradicts(more),
         }
+    }
+
+    /// `张三、李四等2人（张三病假、李四事假）`: says of each from `from` on what the words say of him; whether they do.
+    fn tell_apart(&mut self, from: usize, words: &str) -> bool {
+        let inner = parse(words, Mark::Blank, self.vocabulary);
+        let named = &mut self.prose.named[from..];
+        let is_listed = |one: &Named| one.mark != Mark::Blank && named.iter().any(|n| n.name == one.name);
+        if !inner.unread.is_empty() || inner.named.is_empty() || !inner.named.iter().all(is_listed) {
+            return false;
+        }
+        for one in inner.named {
+            for known in named.iter_mut().filter(|known| known.name == one.name) {
+                (known.mark, known.said) = (refine(known.mark, one.mark), one.said.clone());
+            }
+        }
+        true
     }
 
     /// Says the words of everybody from `from` on of whom nothing is said yet, and of the last.

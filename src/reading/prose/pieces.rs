@@ -1,5 +1,6 @@
 //! A cell of prose in pieces: clauses, people, and what stands in brackets.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
@@ -37,6 +38,7 @@ pub(super) fn usual_forms(text: &str, plain_came: bool) -> String {
     // `实到8人，其中张三迟到`; but 其中病假1人 counts.
     static AMONG: LazyLock<Regex> = LazyLock::new(|| pattern(r"其中[:：]?([^，,；;。、\n]*)"));
     let plain: String = text.replace("同志", "").chars().map(round).collect();
+    let plain = with_brackets_closed(&plain);
     let plain = AMONG.replace_all(&plain, |c: &Captures| {
         let counts = c[1].contains(['人', '名', '位']) || c[1].contains(|c: char| c.is_ascii_digit());
         if counts { c[0].to_string() } else { c[1].to_string() }
@@ -51,6 +53,34 @@ pub(super) fn usual_forms(text: &str, plain_came: bool) -> String {
         format!("{label}{}；{}", &c[1], c.get(2).map_or("", |m| m.as_str()))
     });
     AND.replace_all(&plain, "$1$2、$3").into_owned()
+}
+
+/// `张三（病假、李四（事假）`: a bracket that was never closed ends where the next piece begins.
+fn with_brackets_closed(text: &str) -> Cow<'_, str> {
+    let count = |brackets: [char; 2]| text.matches(brackets).count();
+    let (opening, closing) = (['(', '（'], [')', '）']);
+    if count(opening) <= count(closing) {
+        return text.into();
+    }
+    let (mut closed, mut is_open) = (String::new(), false);
+    for (i, c) in text.char_indices() {
+        let ends_a_piece = matches!(c, '、' | ',' | '，' | ';' | '；' | '。' | '\n');
+        let next = || text[i..].find([opening, closing].concat().as_slice()).map(|at| &text[i + at..]);
+        if is_open && ends_a_piece && next().is_none_or(|rest| rest.starts_with(opening)) {
+            closed.push(')');
+            is_open = false;
+        }
+        is_open = match c {
+            c if opening.contains(&c) => true,
+            c if closing.contains(&c) => false,
+            _ => is_open,
+        };
+        closed.push(c);
+    }
+    if is_open {
+        closed.push(')');
+    }
+    closed.into()
 }
 
 /// A part of a text, and whether it stands behind a comma, not 、.
@@ -81,10 +111,15 @@ pub(super) fn split(text: &str, separator: impl Fn(char) -> bool) -> Vec<Piece> 
 /// One piece may hold several people with spaces between; but `张  三` is one.
 pub(super) fn people(piece: &str) -> Vec<String> {
     let words: Vec<&str> = piece.split_whitespace().collect();
+    // `张 三 丰`
+    let is_single = |word: &&str| word.chars().count() == 1 && word.chars().all(is_han);
+    if words.len() == 3 && words.iter().all(is_single) {
+        return vec![words.concat()];
+    }
     let mut out: Vec<String> = Vec::new();
     let mut joined = false;
     for word in words {
-        let single = word.chars().count() == 1 && word.chars().all(is_han);
+        let single = is_single(&word);
         let continues = match out.last() {
             Some(last) => {
                 let last_single = last.chars().count() == 1;

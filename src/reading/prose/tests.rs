@@ -30,6 +30,13 @@ fn who_was_away_and_why() {
         ("1、张三（病假）2、李四", leave, "张三病假 李四请假"),
         ("请假：张三  缺席：李四", Mark::Absent, "张三请假 李四缺席"),
         ("病假：张三；出差：李四、王五", leave, "张三病假 李四公假 王五公假"),
+        // A heading that runs on to the first name; words about each of those who are counted.
+        ("病假张三、李四，事假曾静明", leave, "张三病假 李四病假 曾静明事假"),
+        ("请假张三，缺席李四", Mark::Absent, "张三请假 李四缺席"),
+        ("张三、李四等2人（张三病假、李四出差）", Mark::Absent, "张三病假 李四公假"),
+        ("缺席1人，张三，病假", Mark::Absent, "张三病假"),
+        ("张三（病假、李四（事假", leave, "张三病假 李四事假"),
+        ("张三\\李四、王 小 五", Mark::Absent, "张三缺席 李四缺席 王小五缺席"),
         ("病假：张三，出差：李四", leave, "张三病假 李四公假"),
         ("张三、李四", Mark::Absent, "张三缺席 李四缺席"),
         ("张三 李四  王五", Mark::Absent, "张三缺席 李四缺席 王五缺席"),
