@@ -20,7 +20,9 @@ use crate::text::{is_nothing, pattern, squash};
 use crate::vocabulary::Vocabulary;
 use counts::Counts;
 use pieces::{Piece, people, run_on, split, take_brackets, usual_forms};
-use words::{away_counted, counted_before, is_count, is_everybody, refine, take_predicate, without_count};
+use words::{
+    away_counted, counted_before, is_all_away, is_count, is_everybody, refine, take_predicate, without_count,
+};
 pub use words::{heading_mark, said_of_all};
 
 /// Somebody named, and what is said of them.
@@ -192,7 +194,12 @@ impl Reader<'_> {
         const LONGEST_USUAL: usize = 3;
         let is_known = |text: &str| mark::reason(text, self.vocabulary).is_some();
         let bare = piece.split('(').next().unwrap_or_default();
-        if is_known(bare) || is_everybody(bare) || take_predicate(bare, true, self.vocabulary).is_some() {
+        let is_heading = || self.as_heading(bare).is_some();
+        if is_known(bare)
+            || is_everybody(bare)
+            || is_heading()
+            || take_predicate(bare, true, self.vocabulary).is_some()
+        {
             return None;
         }
         let cuts = bare.char_indices().map(|(i, _)| i).skip(2);
@@ -239,17 +246,24 @@ impl Reader<'_> {
         if is_nothing(text) || is_count(text) {
             return self.speak();
         }
-        // 全勤 is a mark of somebody, and here of everybody.
-        if text.starts_with('全') && is_everybody(text) {
-            return self.speak();
+        if is_all_away(text) && (is_everybody(text) || text.starts_with('除')) {
+            return self.not_understood(text);
         }
         let is_first = self.prose.named.len() == start;
+        // 全勤 and 无请假 are marks of somebody, and here of everybody.
+        if text.starts_with(['全', '无']) && is_everybody(text) {
+            return self.speak();
+        }
         let (name, mut reasons) = take_brackets(text, self.vocabulary);
         // `张三（办公室）` says no reason.
         let all = reasons.len();
         reasons.retain(|reason| !self.tells_whose(reason));
         let text = if reasons.is_empty() && all > 0 { &*name } else { text };
         let (counted, reason) = (without_count(&name), reasons.join("，"));
+        // `无（全部到会）`
+        if is_nothing(&name) && is_everybody(&reason) && !is_all_away(&reason) {
+            return self.speak();
+        }
         // `病假（张三、李四）`, `2人（张三、李四）`; but `张三 请假（接孩子）` goes on about 张三.
         let heading = self.as_heading(&name);
         if !reasons.is_empty() && !self.is_last_open() && (heading.is_some() || is_count(&name)) {
@@ -299,7 +313,7 @@ impl Reader<'_> {
             let is_told = |n: &Named| n.mark != Mark::Blank;
             match inner.unread.is_empty() && inner.named.iter().all(is_told) {
                 true => self.prose.named.extend(inner.named),
-                false => self.prose.unread.push(text.to_string()),
+                false => self.not_understood(text),
             }
             return;
         }
@@ -354,9 +368,16 @@ impl Reader<'_> {
         } else if reasons.is_empty() && looks_like_name(counted) {
             self.add(counted);
         } else {
-            self.prose.unread.push(text.to_string());
-            self.prose.unnamed += usize::from(!self.plain.came() && self.vocabulary.names_nobody(text));
+            self.not_understood(text);
         }
+    }
+
+    /// Words of which nothing follows for anybody, least of all where they mean people whom they do not name.
+    fn not_understood(&mut self, text: &str) {
+        self.speak();
+        self.prose.unread.push(text.to_string());
+        let means_some = self.vocabulary.names_nobody(text) || is_all_away(text);
+        self.prose.unnamed += usize::from(!self.plain.came() && means_some);
     }
 
     /// The text without what stands before a name to say whose it is: a post, or a group or department.
@@ -366,7 +387,7 @@ impl Reader<'_> {
         let names_one = |cut: &usize| {
             let (before, rest) = text.split_at(*cut);
             self.tells_whose(before)
-                && !looks_like_name(text)
+                && (v.is_committee_post(before) || !looks_like_name(text))
                 && !is_everybody(rest)
                 && (looks_like_name(rest) || take_predicate(rest, true, v).is_some())
         };

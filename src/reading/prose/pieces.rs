@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-use super::words::{heading_mark, is_everybody};
+use super::words::{heading_mark, is_all_away, is_everybody};
 use crate::reading::name::looks_like_name;
 use crate::text::{is_han, pattern};
 use crate::vocabulary::Vocabulary;
@@ -34,6 +34,8 @@ pub(super) fn usual_forms(text: &str, plain_came: bool) -> String {
     // `（1）张三（2）李四`, `请假：张三 缺席：李四`.
     static ITEM: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"(^|[)）、，,;；\s])(?:[(（]\d{1,2}[)）]|\d{1,2}[.、．])\s*(\p{Han})"));
+    // `1.张三2.李四`, where the items are numbered.
+    static RUN_ON: LazyLock<Regex> = LazyLock::new(|| pattern(r"(\p{Han})\d{1,2}[.．]\s*(\p{Han})"));
     static LABEL: LazyLock<Regex> = LazyLock::new(|| pattern(r"[ 　\t]+(\p{Han}{1,4}[:：])"));
     // `实到8人，其中张三迟到`; but 其中病假1人 counts.
     static AMONG: LazyLock<Regex> = LazyLock::new(|| pattern(r"其中[:：]?([^，,；;。、\n]*)"));
@@ -43,13 +45,21 @@ pub(super) fn usual_forms(text: &str, plain_came: bool) -> String {
         let counts = c[1].contains(['人', '名', '位']) || c[1].contains(|c: char| c.is_ascii_digit());
         if counts { c[0].to_string() } else { c[1].to_string() }
     });
+    let is_numbered = plain.trim_start().starts_with(['1', '１']);
     let plain = ITEM.replace_all(&plain, "$1；$2");
+    let plain = if is_numbered { RUN_ON.replace_all(&plain, "$1；$2") } else { plain };
     let plain = LABEL.replace_all(&plain, "；$1");
     let plain = AND_WHY.replace_all(&plain, "$1");
     let plain = WRAPPED.replace_all(&plain, "$1");
     let plain = EXCEPT.replace_all(&plain, |c: &Captures| {
         // Among those who came they are the ones who did not.
         let label = if plain_came { "缺席：" } else { "" };
+        // 除张三外均请假 says the opposite.
+        let end = c.get(2).map_or(c.get_match().end(), |m| m.start());
+        let goes_on = plain[end..].split(['；', ';', '。', '\n']).next().unwrap_or_default();
+        if is_all_away(goes_on) {
+            return c[0].to_string();
+        }
         format!("{label}{}；{}", &c[1], c.get(2).map_or("", |m| m.as_str()))
     });
     AND.replace_all(&plain, "$1$2、$3").into_owned()
@@ -122,7 +132,7 @@ pub(super) fn people(piece: &str) -> Vec<String> {
         let single = is_single(&word);
         let continues = match out.last() {
             Some(last) => {
-                let last_single = last.chars().count() == 1;
+                let last_single = is_single(&last.as_str());
                 last_single && (single || !joined) || word.starts_with(['(', '（'])
             }
             None => false,

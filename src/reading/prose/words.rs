@@ -31,6 +31,23 @@ pub(super) fn is_everybody(squashed: &str) -> bool {
     WORDS.is_match(squashed) && ALL_OR_NONE.is_match(squashed)
 }
 
+/// `全部缺席`, `其余请假`, `均未到会`, `无人到会`: all are away, or all others, and nobody is named.
+pub(super) fn is_all_away(squashed: &str) -> bool {
+    static ALL: LazyLock<Regex> =
+        LazyLock::new(|| pattern("全|均|都|皆|所有|其余|其他|其它|剩余|[无没]有?一?人"));
+    static AWAY: LazyLock<Regex> = LazyLock::new(|| {
+        pattern("缺席|缺勤|请假|旷会|[病事公]假|出差|(?:未能?|没有?|不|人)(?:到|来|参|出席|出勤|与会)")
+    });
+    let all = ALL.find(squashed);
+    all.and_then(|all| Some((all, AWAY.find(squashed)?))).is_some_and(|(all, away)| {
+        let before = &squashed[..away.start()];
+        // 全部没有缺席, 无人请假
+        let is_denied = before.contains(['无', '没', '未', '零', '0']);
+        let nobody_came = all.as_str().ends_with('人') && away.as_str().starts_with('人');
+        if away.as_str().starts_with('人') { nobody_came } else { !is_denied }
+    })
+}
+
 /// `应到9人`, `共2人`: a number of people, not people.
 pub(super) fn is_count(squashed: &str) -> bool {
     static COUNT: LazyLock<Regex> = LazyLock::new(|| {
