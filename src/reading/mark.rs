@@ -281,6 +281,10 @@ pub(super) fn by_words(squashed: &str, vocabulary: &Vocabulary) -> Option<Mark> 
     }
     match (mark?, inner) {
         (mark, _) if inside.is_empty() => Some(mark),
+        // `请假（未批准）`, `出差（视频参会）`: whether it is a leave, nobody can tell.
+        (Mark::Leave(_), Some(Mark::Absent)) => None,
+        (Mark::Leave(_), None) if vocabulary.denies_leave(inside) => None,
+        (Mark::Leave(_), Some(Mark::Present)) if vocabulary.mark(inside).is_some() => None,
         // `请假（参加会议）`: present, but elsewhere.
         (leave @ Mark::Leave(_), Some(Mark::Present)) => Some(leave),
         // `早退（家中有事）`: the reason, not another mark.
@@ -397,6 +401,12 @@ mod tests {
             ("请假：出差", Some(Leave(OFFICIAL))),
             ("公差（下乡）", Some(Leave(OFFICIAL))),
             ("请假（陪客人）", Some(Leave(None))),
+            // A leave that is none, and one who was there on a screen.
+            ("请假（未批准）", None),
+            ("病假（假条未交）", None),
+            ("请假（无故）", None),
+            ("出差（视频参会）", None),
+            ("缺席（病假）", Some(Leave(SICK))),
             ("请假（参加县里会议）", Some(Leave(OFFICIAL))),
             ("县委开会", Some(Leave(OFFICIAL))),
             // Another meeting than this one.

@@ -359,6 +359,11 @@ impl Vocabulary {
         (squashed.chars().count() >= SHORTEST_MARK).then(|| self.marks_composed.read(squashed, 2))?
     }
 
+    /// Whether words beside a leave say that it is none: `未批准`, `没有假条`.
+    pub fn denies_leave(&self, squashed: &str) -> bool {
+        self.marks_composed.read(squashed, 1) == Some(MarkWord::Absent)
+    }
+
     /// Whether what stands in brackets after a name tells namesakes apart (`大`, `小`, `女`).
     pub fn is_name_suffix(&self, squashed: &str) -> bool {
         self.suffixes.iter().any(|s| s == squashed)

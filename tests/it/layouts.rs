@@ -1444,6 +1444,16 @@ fn brackets_after_a_name_are_of_the_member() {
 /// Mistakes that would change figures unseen: what stands in the books beside the roster, and the words that tell it.
 const MISTAKES: &[(&str, &str, &str)] = &[
     (
+        "a leave that was not approved, among those on leave",
+        "第一支部2026年台账\n日期,会议,请假人员\n3月5日,党员大会,钱进（事假，未批）\n",
+        "“事假,未批”是请假还是缺席看不准",
+    ),
+    (
+        "all away, and nobody named",
+        "第一支部2026年台账\n日期,会议,请假人员\n3月5日,党员大会,全体请假\n",
+        "没有写谁到谁没到",
+    ),
+    (
         "a total of marks that the others' totals show to be wrong",
         "第一支部2026年3月考勤\n姓名,3月5日党课,3月12日主题党日,3月19日集中学习\n赵文博,√,√,√\n钱进,√,×,√\n孙丽华,√,√,×\n阿依古丽·买买提,√,√,√\n合计,4,4,3\n",
         "book,C7,4,写的合计是4，而按上面的记号，到会是3",

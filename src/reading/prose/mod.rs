@@ -492,13 +492,20 @@ impl Reader<'_> {
     fn tell(&mut self, from: usize, words: &str) {
         let heading = self.heading.as_ref().map(|h| h.said.as_str());
         let known = mark::reason(words, self.vocabulary);
+        // 未批准 of one who is said to be on leave.
+        let is_denied = known == Some(Mark::Absent)
+            || words.split([',', '，']).any(|part| self.vocabulary.denies_leave(&squash(part)));
         let last = self.prose.named.len() - 1;
         for (i, person) in self.prose.named.iter_mut().enumerate().skip(from.min(last)) {
             if i != last && !person.said.is_empty() && heading != Some(person.said.as_str()) {
                 continue;
             }
             // A reason in a person's own words leaves a leave a leave; whether an absence is one, somebody should see.
-            person.doubtful = known.is_none() && person.mark == Mark::Absent;
+            person.doubtful = match person.mark {
+                Mark::Absent => known.is_none(),
+                Mark::Leave(_) => is_denied,
+                _ => false,
+            };
             let within = || person.doubtful.then(|| mark::leave_within(words, self.vocabulary)).flatten();
             let mark = known.or_else(within);
             person.mark = mark.map_or(person.mark, |mark| refine(person.mark, mark));
