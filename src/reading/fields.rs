@@ -201,9 +201,9 @@ impl Sight<'_> {
         }
     }
 
-    /// A single character beside a date is most likely a slip of the pen: `7/1口`.
+    /// A single character beside a date is most likely a slip of the pen, `7/1口`, and a question mark a doubt.
     fn report_stray(&self, row: u32, col: u32, beside: &str, when: When, reading: &mut Reading) {
-        if beside.chars().count() == 1 && beside.chars().all(is_han) {
+        if beside.chars().count() == 1 && beside.chars().all(|c| is_han(c) || c == '?') {
             let odd = format!("里多了“{beside}”，按“{when}”采用");
             let place = self.view.cell(row, col);
             reading.issues.push(Issue::new(Code::OddDate, place, self.view.seen(row, col), odd));

@@ -167,7 +167,8 @@ pub fn read(view: &View, cells: &[(u32, u32)], mut around: Around) -> Option<Ses
         let had_kinds = !head.kinds.is_empty();
         // What stands below the kind is the topic, even where it mentions a kind.
         if had_kinds || words.kinds.is_empty() {
-            if rest.chars().count() >= 2 && head.topic.is_empty() {
+            // The end of a span of days is no topic.
+            if rest.chars().count() >= 2 && rest.contains(char::is_alphabetic) && head.topic.is_empty() {
                 head.topic = rest.clone();
             }
         } else {

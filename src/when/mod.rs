@@ -216,6 +216,23 @@ mod tests {
     }
 
     #[test]
+    fn two_days_are_no_day() {
+        for (text, is_two) in [
+            ("3月5日、12日", true),
+            ("3月5、12日", true),
+            ("3.5、3.12", true),
+            ("3/5、12", true),
+            ("3月5日和12日", true),
+            ("3月5日-12日", false),
+            ("2026、3、5", false),
+            ("2026,3,5", false),
+            ("3月5日、主题党日", false),
+        ] {
+            assert_eq!(names_two_days(text), is_two, "{text}");
+        }
+    }
+
+    #[test]
     fn a_number_that_reads_two_ways_is_not_guessed() {
         assert_eq!(from_number(3.1, MARCH), Err(Fault::TwoWays));
         assert_eq!(from_number(3.25, MARCH).unwrap().to_string(), "2026-03-25");
@@ -229,6 +246,10 @@ mod tests {
             ("主题党日（3月5日）", "2026-03-05", "主题党日()"),
             ("1.9支委会", "2026-01-09", "支委会"),
             ("3月党课", "2026-03", "党课"),
+            // A span begins with its first day.
+            ("3.5-12", "2026-03-05", "-12"),
+            ("3/5-3/6", "2026-03-05", "-3/6"),
+            ("3月5日-6日", "2026-03-05", "-6日"),
             ("12日 党小组会（第一党小组）", "2026-03-12", "党小组会(第一党小组)"),
         ] {
             let found = find(text, MARCH).unwrap();

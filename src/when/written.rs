@@ -35,7 +35,7 @@ enum Form {
 }
 
 /// How dates are written, the surest first.
-const FORMS: [(Form, &str); 15] = [
+const FORMS: [(Form, &str); 16] = [
     (Form::Ymd, r"(\d{4})(?:年度?|[./-])(\d{1,2})月(\d{1,3})[日号]?"),
     (Form::Ymd, r"(?:^|\D)(\d{4})[-./\\、,](\d{1,2})[-./\\、,](\d{1,3})(?:日|号|\D|$)"),
     (Form::Ymd, r"(?:^|\D)(\d{4})[—–―](\d{1,2})[—–―](\d{1,3})(?:日|号|\D|$)"),
@@ -47,6 +47,8 @@ const FORMS: [(Form, &str); 15] = [
     (Form::Ym, r"(?:^|\D)((?:19|20)\d\d)[-./](\d{1,2})(?:月|\D|$)"),
     (Form::Ym, r"^((?:19|20)\d\d)(0[1-9]|1[0-2])$"),
     (Form::Md, r"(?:^|\D)(\d{1,2})月(\d{1,3})[日号]?"),
+    // A span of days, 3.5-12 or 3.5-4.2: its first.
+    (Form::Md, r"(?:^|\D)(\d{1,2})[./·](\d{1,2})-\d{1,2}(?:[./·]\d{1,2})?(?:\D|$)"),
     (Form::Md, r"(?:^|\D)(\d{1,2})[-./·](\d{1,2})(?:日|号|[^-./\d%]|[-/]\D|$)"),
     // Only with its zero: 1201 may be a room.
     (Form::Md, r"^(0[1-9])([0-2]\d|3[01])(?:\D|$)"),
@@ -126,12 +128,20 @@ impl Written {
     }
 }
 
-/// Whether a text names two days that are no span: `3月5日、3月12日`, `3月5日（原定3月2日）`, or `2日10日`, where a 月 may have
-/// become a 日.
+/// Whether a text names two days that are no span: `3月5日、3月12日`, `3月5、12日`, `3月5日（原定3月2日）`, or `2日10日`, where a
+/// 月 may have become a 日.
 pub fn names_two_days(text: &str) -> bool {
     static DAY: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d{1,2}月\d{1,2}[日号]"));
     static RUN_ON: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d[日号]\d{1,2}日"));
-    if text.matches(['日', '号']).nth(1).is_none() {
+    // 3月5、12日, 3.5、3.12
+    static LISTED: LazyLock<Regex> = LazyLock::new(|| {
+        let and = "[、,和及与]";
+        pattern(&format!(
+            r"月\d{{1,2}}[日号]?{and}\d{{1,2}}[日号]|^\d{{1,2}}[./]\d{{1,2}}{and}(?:\d{{1,2}}[./])?\d{{1,2}}[日号]?$"
+        ))
+    });
+    let is_listed = text.contains(['、', ',', '，', '和', '及', '与']);
+    if !is_listed && text.matches(['日', '号']).nth(1).is_none() {
         return false;
     }
     let plain = arabic(&squash(text));
@@ -142,7 +152,7 @@ pub fn names_two_days(text: &str) -> bool {
     let two = |pair: &[regex::Match]| {
         pair[0].as_str() != pair[1].as_str() && !is_span(&plain[pair[0].end()..pair[1].start()])
     };
-    days.windows(2).any(two) || RUN_ON.is_match(&plain)
+    days.windows(2).any(two) || RUN_ON.is_match(&plain) || is_listed && LISTED.is_match(&plain)
 }
 
 /// A year of two digits: nobody plans for 2060, and nobody joined before 1950 who still comes.
