@@ -210,6 +210,8 @@ mod tests {
             ("待定", MARCH, Fault::NotADate),
             ("", MARCH, Fault::NotADate),
             ("67%", MARCH, Fault::NotADate),
+            ("1-3月", MARCH, Fault::NotADate),
+            ("2026年1月至3月", MARCH, Fault::NotADate),
         ] {
             assert_eq!(parse(text, around), Err(fault), "{text}");
         }

@@ -49,7 +49,7 @@ const FORMS: [(Form, &str); 16] = [
     (Form::Md, r"(?:^|\D)(\d{1,2})月(\d{1,3})[日号]?"),
     // A span of days, 3.5-12 or 3.5-4.2: its first.
     (Form::Md, r"(?:^|\D)(\d{1,2})[./·](\d{1,2})-\d{1,2}(?:[./·]\d{1,2})?(?:\D|$)"),
-    (Form::Md, r"(?:^|\D)(\d{1,2})[-./·](\d{1,2})(?:日|号|[^-./\d%]|[-/]\D|$)"),
+    (Form::Md, r"(?:^|\D)(\d{1,2})[-./·](\d{1,2})(?:日|号|[^-./\d%月]|[-/]\D|$)"),
     // Only with its zero: 1201 may be a room.
     (Form::Md, r"^(0[1-9])([0-2]\d|3[01])(?:\D|$)"),
     (Form::M, r"(?:^|\D)(\d{1,2})月份?"),
@@ -76,6 +76,13 @@ impl Written {
             figure.and_then(|text| text.parse().ok()).unwrap_or(u32::MAX)
         };
         let (start, end) = whole(&captures);
+        // 1-3月 and 1月至3月 are no month.
+        static SPAN_BEFORE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d月?份?[-~—–―至到]$"));
+        static SPAN_BEHIND: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[-~—–―至到]\d{1,2}月(?:份|\D|$)"));
+        let is_span = || SPAN_BEFORE.is_match(&plain[..start]) || SPAN_BEHIND.is_match(&plain[end..]);
+        if matches!(form, Form::M | Form::Ym | Form::ShortYm) && is_span() {
+            return None;
+        }
         let (weekday, rest) = take_weekday(&format!("{}{}", &plain[..start], trim_time(&plain[end..])));
         Some(Written { form, numbers: [number(1), number(2), number(3)], weekday, rest, leads: start == 0 })
     }

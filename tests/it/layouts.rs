@@ -1444,6 +1444,11 @@ fn brackets_after_a_name_are_of_the_member() {
 /// Mistakes that would change figures unseen: what stands in the books beside the roster, and the words that tell it.
 const MISTAKES: &[(&str, &str, &str)] = &[
     (
+        "how often each came in some months, which is no list of those who came on 1月3日",
+        "第一支部2026年1-3月参会次数统计\n姓名,1月,2月,3月\n赵文博,3/3,2/2,3/3\n钱进,3/3,2/2,3/2\n孙丽华,3/3,2/2,3/3\n",
+        "unknown-sheet",
+    ),
+    (
         "a leave that was not approved, among those on leave",
         "第一支部2026年台账\n日期,会议,请假人员\n3月5日,党员大会,钱进（事假，未批）\n",
         "“事假,未批”是请假还是缺席看不准",
