@@ -1446,7 +1446,7 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     (
         "how often each came in some months, which is no list of those who came on 1月3日",
         "第一支部2026年1-3月参会次数统计\n姓名,1月,2月,3月\n赵文博,3/3,2/2,3/3\n钱进,3/3,2/2,3/2\n孙丽华,3/3,2/2,3/3\n",
-        "unknown-sheet",
+        "不认识记号“3/3”",
     ),
     (
         "a leave that was not approved, among those on leave",
