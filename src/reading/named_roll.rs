@@ -42,14 +42,15 @@ pub struct NamedRoll {
 
 impl NamedRoll {
     /// How those who came follow from those who are named, where the book says nothing more of a session that
-    /// `is_untold`, or how many were due and came. Of some who were away and are not named, nothing follows for anybody.
+    /// `is_untold`, or how many were due and came. Of some who were away and are not named, nothing follows for anybody
+    /// who is not.
     pub fn kind(&self, is_untold: bool, due: &Option<Cited<u32>>, came: &Option<Cited<u32>>) -> Roll {
         let names_nobody = self.marks.is_empty() && self.unread.is_empty();
         let of = |count: &Option<Cited<u32>>| count.as_ref().map(|count| count.value);
         let all_came = of(came).is_some() && of(due) == of(came);
         let some_missed = self.missed > 0.0 && !all_came;
         let nothing_follows = names_nobody && (is_untold || some_missed || of(came) == Some(0));
-        match nothing_follows || self.is_short && !all_came {
+        match nothing_follows || self.is_short && !all_came && !self.attendees_named {
             true => Roll::Untold,
             false if self.attendees_named => Roll::Listed,
             false => Roll::AbsentNamed,

@@ -317,6 +317,27 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "those who came by name, and of the others only that they were on leave",
+        "第一支部2026年台账\n日期,会议,参加人员,缺席人员\n3月5日,党课,赵文博、孙丽华,其余人员请假\n",
+        &["2026-03-05 lecture present - present -"],
+    ),
+    (
+        "a span of days with dots",
+        "第一支部2026年3月考勤\n姓名,3.5-6党课,3.12主题党日\n赵文博,√,√\n钱进,√,×\n孙丽华,√,√\n阿依古丽·买买提,√,√\n",
+        &[
+            "2026-03-05 lecture present present present present",
+            "2026-03-12 theme_day present absent present present",
+        ],
+    ),
+    (
+        "days of the month right before the kinds, in rows",
+        "第一支部2026年3月考勤\n姓名,赵文博,钱进,孙丽华,阿依古丽·买买提\n5主题党日,√,√,√,√\n12党课,√,×,√,√\n",
+        &[
+            "2026-03-05 theme_day present present present present",
+            "2026-03-12 lecture present absent present present",
+        ],
+    ),
+    (
         "running numbers over people across",
         "第一支部2026年3月考勤\n序号,1,2,3,4,\n姓名,赵文博,钱进,孙丽华,阿依古丽·买买提,实到\n3月5日党员大会,√,病假,√,√,3\n3月12日党课,√,√,√,×,3\n",
         &[
