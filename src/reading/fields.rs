@@ -96,7 +96,8 @@ impl Sight<'_> {
             None if around.month.is_some() => day_of_kind().map(Ok),
             // 7主题党日活动 in a row of its own.
             Some(Err(Fault::NotADate)) if around.month.is_some() => {
-                let kinds = || table.data().map(|row| view.text(row, col).into()).collect();
+                let rows = table.data().take(session_head::MOST_NUMBERED);
+                let kinds = || rows.map(|row| view.text(row, col).into()).collect();
                 let day = session_head::day_beside_kind(view, kinds, view.text(row, col));
                 Some(day.map_or(Err(Fault::NotADate), |(day, _)| when::from_number(day.into(), around)))
             }

@@ -94,8 +94,8 @@ fn without_number(rest: &str) -> String {
     NUMBER.replace_all(rest, "").into_owned()
 }
 
-/// In so many cells of a row it is looked whether they number the sessions.
-const MOST_NUMBERED: usize = 40;
+/// In so many cells of a row or a column it is looked whether they number the sessions.
+pub const MOST_NUMBERED: usize = 40;
 
 /// Reads the cells over a column, from top to bottom, as a session's date, kind, group and topic.
 pub fn read(view: &View, cells: &[(u32, u32)], mut around: Around) -> Option<SessionHead> {

@@ -18,18 +18,23 @@ const ROUNDED: f64 = 0.06;
 /// A row of totals, and the rows that it may add up: all above it, or those since the last such row.
 struct Total<'a> {
     row: u32,
-    above: Vec<u32>,
+    above: &'a [u32],
     since: &'a [u32],
 }
 
+/// So many rows of totals of a table are looked at: each is held against all rows above it.
+const MOST_TOTALS: usize = 30;
+
 /// Points out each total of a table that is wrong.
 pub fn check(sight: &Sight, table: &Table, reading: &mut Reading) {
+    let totals = table.rows.iter().enumerate().filter(|(_, row)| matches!(row, Row::Total(_)));
+    let end = totals.map(|(i, _)| i + 1).take(MOST_TOTALS).last().unwrap_or(0);
     let (mut above, mut from) = (Vec::new(), 0);
-    for row in &table.rows {
+    for row in &table.rows[..end] {
         match row {
             Row::Data(row) => above.push(*row),
             Row::Total(row) => {
-                let total = Total { row: *row, above: above.clone(), since: &above[from..] };
+                let total = Total { row: *row, above: &above, since: &above[from..] };
                 check_marks(sight, table, &total, reading);
                 check_numbers(sight, table, &total, reading);
                 from = above.len();
@@ -58,7 +63,7 @@ fn check_marks(sight: &Sight, table: &Table, total: &Total, reading: &mut Readin
     let columns: Vec<(&Column, f64, [Tally; 2])> = marked
         .filter_map(|column| {
             let said = sums::figure(view.text(total.row, column.index), false)?;
-            Some((column, said, [of(column, &total.above)?, of(column, total.since)?]))
+            Some((column, said, [of(column, total.above)?, of(column, total.since)?]))
         })
         .collect();
     let wrong = |sum: Sum, which: usize| {
@@ -84,8 +89,7 @@ fn check_marks(sight: &Sight, table: &Table, total: &Total, reading: &mut Readin
 fn check_numbers(sight: &Sight, table: &Table, total: &Total, reading: &mut Reading) {
     use Concept::{Came, Due, Hours, Points, Statistic};
     let view = sight.view;
-    let is_sum = |text: &str| ["合计", "总计", "小计", "共计"].iter().any(|word| text.starts_with(word));
-    if !view.filled(total.row).first().is_some_and(|f| is_sum(&f.text)) {
+    if !view.filled(total.row).first().is_some_and(|f| view.vocabulary.adds_up(&f.text)) {
         return;
     }
     let is_added = |c: &&Column| {
@@ -98,7 +102,7 @@ fn check_numbers(sight: &Sight, table: &Table, total: &Total, reading: &mut Read
             let texts = rows.iter().map(|row| view.text(*row, column.index)).filter(|text| !is_nothing(text));
             texts.map(|text| number(text).filter(|_| !text.contains('%'))).collect::<Option<Vec<f64>>>()
         };
-        let (Some(above), Some(since)) = (numbers(&total.above), numbers(total.since)) else { continue };
+        let (Some(above), Some(since)) = (numbers(total.above), numbers(total.since)) else { continue };
         let sum: f64 = since.iter().sum();
         let is_said = |numbers: &[f64], rows: usize| {
             let sum: f64 = numbers.iter().sum();

@@ -285,8 +285,12 @@ impl Vocabulary {
                 known(stem) || before.iter().filter_map(|word| stem.strip_prefix(word.as_str())).any(known)
             })
         };
-        ["合计", "总计", "小计", "共计"].iter().any(|t| bare.starts_with(t))
-            || !bare.is_empty() && bare.split('/').all(sums)
+        self.adds_up(&bare) || !bare.is_empty() && bare.split('/').all(sums)
+    }
+
+    /// Whether a total is the sum of what stands above it, and no mean and no count of marks.
+    pub fn adds_up(&self, squashed: &str) -> bool {
+        ["合计", "总计", "小计", "共计"].iter().any(|word| squashed.starts_with(word))
     }
 
     pub fn is_came_total(&self, squashed: &str) -> bool {

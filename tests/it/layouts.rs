@@ -2125,3 +2125,12 @@ fn colours_are_nobody() {
     let told: Vec<_> = issues.iter().map(|i| format!("{} {}", i["code"], i["cell"])).collect();
     assert_eq!(told, ["coloured A7"]);
 }
+
+/// A sheet on which every third row is a total is looked at within bounds, and its first totals are held to account.
+#[test]
+fn totals_without_end() {
+    let rows: String = (0..15_000).map(|i| format!("赵文博,{}\n钱进,2\n合计,9\n", 1 + i % 3)).collect();
+    let sheet = format!("第一支部2026年1月学时统计\n姓名,学时\n{rows}");
+    let out = facts(&[("第一支部花名册.csv", ROSTER), ("学时.csv", &sheet)]);
+    assert!(std::fs::read_to_string(out.path().join("issues.csv")).unwrap().contains("wrong-total"));
+}

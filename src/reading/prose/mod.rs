@@ -192,8 +192,13 @@ impl Reader<'_> {
         const GO_ON: &str = "因请病事缺未无没迟早公出到在去参赴和及与或";
         /// Most names have no more characters.
         const LONGEST_USUAL: usize = 3;
+        /// A heading and a name have no more, and a sentence is neither.
+        const LONGEST: usize = 30;
         let is_known = |text: &str| mark::reason(text, self.vocabulary).is_some();
         let bare = piece.split('(').next().unwrap_or_default();
+        if bare.chars().count() > LONGEST {
+            return None;
+        }
         let is_heading = || self.as_heading(bare).is_some();
         if is_known(bare)
             || is_everybody(bare)
