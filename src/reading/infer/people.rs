@@ -135,6 +135,27 @@ pub(super) fn signed(view: &View, table: &mut Table) {
     }
 }
 
+/// 姓名 | 情况 beside 应到 | 实到, with nobody below who came: a row is a session, and names one who did not.
+pub(super) fn away(view: &View, table: &mut Table) {
+    use Concept::*;
+    let is_counted = table.has(Due) && table.has(Came) || table.has(DueAndCame);
+    let ([name], [mark]) = (&table.all(Name)[..], &table.all(Mark)[..]) else { return };
+    let (name, mark) = (name.index, mark.index);
+    let is_away = |word: &Word| word.mark(view.vocabulary).is_some_and(|mark| mark.is_away());
+    let words = || table.data().map(|row| view.word(row, mark)).filter(|word| !is_nothing(&word.text));
+    let all_away = words().next().is_some() && words().all(|word| is_away(&word));
+    if !is_counted || !(table.has(Date) || table.has(Kind)) || !all_away {
+        return;
+    }
+    for column in &mut table.columns {
+        match column.index {
+            col if col == name => column.concepts = vec![Absentees],
+            col if col == mark => column.concepts = vec![Reason],
+            _ => {}
+        }
+    }
+}
+
 /// Lists side by side have their columns in the same order: where one has marks, a column with an unknown heading at
 /// the same place of another has them too.
 pub(super) fn marks_beside(view: &View, table: &mut Table) {
