@@ -2,11 +2,14 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use super::record::BranchHint;
 use super::view::{Filled, Line, View};
 use crate::address::{Address, Cited};
-use crate::text::{Text, is_han, is_nothing, squash};
+use crate::text::{Text, is_han, is_nothing, pattern, squash};
 use crate::vocabulary::{Concept, Kind};
 use crate::when::{self, Around, Fault, When};
 
@@ -385,8 +388,17 @@ pub fn inline_labels(view: &View, row: u32, col: u32) -> Vec<Label> {
         before.matches('(').count() > before.matches(')').count()
     };
     for (colon, _) in text.match_indices(':').filter(|(colon, _)| !is_within_brackets(*colon)) {
-        // The longest run before the colon that is a heading.
+        // The longest run before the colon that is a heading. A space within one only sets it wide, 时 间: what stands
+        // before 主持人 in `会议名称:党员大会 主持人:` is no part of it.
+        let words = text[..colon].rsplit_once(char::is_whitespace);
+        let is_word = |(before, word): &(&str, &str)| {
+            !label_concepts(view, word).is_empty() && !before.trim_end().is_empty()
+        };
+        let floor = words.filter(is_word).map_or(0, |(before, _)| before.len() + 1);
         let head_start = text[..colon].char_indices().rev().take(12).map(|(i, _)| i).filter(|&i| {
+            if i < floor {
+                return false;
+            }
             let head = &text[i..colon];
             !label_concepts(view, head).is_empty() && !head.starts_with([' ', '('])
         });
@@ -411,7 +423,33 @@ pub fn inline_labels(view: &View, row: u32, col: u32) -> Vec<Label> {
     if let (Some(from), Some(last)) = (start_of_value, labels.last_mut()) {
         last.value.value = text[from..].trim().to_string();
     }
+    let mut counted: Vec<Label> = Vec::new();
+    for label in labels.iter_mut().filter(|label| !tells_people(label)) {
+        counted.extend(counts_behind(label));
+    }
+    labels.extend(counted);
     if labels.is_empty() { spaced_labels(view, text, at) } else { labels }
+}
+
+/// Whether a label says who or how many came.
+fn tells_people(label: &Label) -> bool {
+    use Concept::*;
+    let of_people = |c: &Concept| {
+        matches!(c, Due | Came | DueAndCame | Attendees | OnLeave | Absent | Absentees | LateList | Mark)
+    };
+    label.concepts.iter().any(of_people)
+}
+
+/// `张三;应到8人,实到7人` behind 主持人: how many came needs no label, and is no part of the value before it.
+fn counts_behind(label: &mut Label) -> Option<Label> {
+    static COUNTS: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"[,，;；。 \n]+((?:应|实际?)(?:到|参加|出席|参会)[^,，;；。\d]{0,4}\d)"));
+    let found = COUNTS.captures(&label.value.value)?;
+    let (start, counts) = (found.get(0)?.start(), found.get(1)?.start());
+    let value = Cited::new(label.value.value[counts..].to_string(), label.value.at);
+    label.value.value.truncate(start);
+    let concepts = vec![Concept::DueAndCame];
+    Some(Label { name: Concept::DueAndCame.chinese().into(), concepts, value, ..label.clone() })
 }
 
 /// Whether a label is only the end of a branch's name: 支部 in `第二支部：3月考勤表`, a title.

@@ -18,7 +18,7 @@ use super::view::{Counts, Filled, Line, View, counts_in};
 use crate::address::{Address, Cited};
 use crate::issue::{Code, Issue};
 use crate::reading::fields::fault_issue;
-use crate::text::{is_nothing, number, squash};
+use crate::text::{is_nothing, number, squash, unnumbered};
 use crate::vocabulary::Concept::{self, *};
 use crate::vocabulary::Kind as SessionKind;
 
@@ -32,7 +32,9 @@ pub fn blocks(view: &View) -> Vec<Vec<u32>> {
     };
     let (mut starts, mut told) = (vec![0], BTreeSet::new());
     for row in (first..labels.len()).filter(is_labelled) {
-        let comes_again = row > first && labels[row][0].name == labels[first][0].name;
+        // 1.时间 and 2.时间 are the same.
+        let name = |row: usize| unnumbered(&labels[row][0].name);
+        let comes_again = row > first && name(row) == name(first);
         let begins = row > first && !is_labelled(&(row - 1));
         let tells_again = || {
             let run = labels[row..].iter().take_while(|labels| !labels.is_empty()).flatten();
@@ -262,7 +264,9 @@ fn meeting(
     if let Some(Summary { at, .. }) =
         summary.filter(|_| counted.is_empty() && names.is_empty() && list.is_none())
     {
-        let text = view.prose(at.row, at.col);
+        // Where labels stand in the cell, too, what they say is not of people.
+        let told = labels.iter().find(|l| l.is_inline() && l.value.at == at && l.concepts == [DueAndCame]);
+        let text = told.map_or_else(|| view.prose(at.row, at.col), |label| label.value.value.clone());
         roll.add_text(sight, (at.row, at.col), &text, "缺席", (Mark::Absent, false), reading);
     }
     for (i, _, plain) in counted {

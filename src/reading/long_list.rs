@@ -5,6 +5,7 @@ use super::mark::Mark;
 use super::name::looks_like_name;
 use super::outline::{Column, Table};
 use super::record::{BranchHint, MarkRow, Reading, Roll, SessionRow};
+use super::runs::Runs;
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
 use crate::text::is_nothing;
@@ -27,13 +28,17 @@ fn read_part(sight: &Sight, table: &Table, reading: &mut Reading) {
     let heading = table.columns.iter().find(|c| c.index == date_col).map_or("", |c| &c.heading);
     let heading = view.as_word(heading);
     let over = heading.session(view.vocabulary);
+    let runs = Runs::of(view, table, reading);
+    let from = |row, concept| col(concept).map_or(row, |c| runs.row(row, c));
     let mut sessions: Vec<(String, SessionRow)> = Vec::new();
     for row in table.data() {
         if sight.is_of_the_next(table, row, reading) {
             break;
         }
-        let named =
-            of_one.clone().unwrap_or_else(|| Cited::new(view.seen(row, name_col), view.at(row, name_col)));
+        let name_row = runs.row(row, name_col);
+        let named = of_one
+            .clone()
+            .unwrap_or_else(|| Cited::new(view.seen(name_row, name_col), view.at(name_row, name_col)));
         let name = named.value.clone();
         if !looks_like_name(&name) {
             // One of several lists side by side may be the shorter.
@@ -48,11 +53,12 @@ fn read_part(sight: &Sight, table: &Table, reading: &mut Reading) {
             reading.issues.push(code);
             continue;
         }
-        let around = sight.month_of_row(table, row, around);
-        let Some(when) = sight.row_date(table, row, date_col, around, reading) else { continue };
-        let kind_text = col(Concept::Kind).map(|c| view.seen(row, c)).unwrap_or_default();
-        let group_text = sight.field(row, col(Concept::Group));
-        let branch_text = sight.field(row, col(Concept::Branch));
+        let (date_row, kind_row) = (runs.row(row, date_col), from(row, Concept::Kind));
+        let around = sight.month_of_row(table, from(row, Concept::Month), around);
+        let Some(when) = sight.row_date(table, date_row, date_col, around, reading) else { continue };
+        let kind_text = col(Concept::Kind).map(|c| view.seen(kind_row, c)).unwrap_or_default();
+        let group_text = sight.field(from(row, Concept::Group), col(Concept::Group));
+        let branch_text = sight.field(from(row, Concept::Branch), col(Concept::Branch));
         let key = format!("{when}\u{1}{kind_text}\u{1}{group_text}\u{1}{branch_text}");
         let mark_col = col(Concept::Mark);
         let said = match mark_col {
@@ -75,7 +81,7 @@ fn read_part(sight: &Sight, table: &Table, reading: &mut Reading) {
             continue;
         }
         let (kinds, mut group) = match over.kinds.is_empty() || col(Concept::Kind).is_some() {
-            true => sight.kinds_of_row(row, col(Concept::Kind), date_col, reading),
+            true => sight.kinds_of_row(kind_row, col(Concept::Kind), date_col, reading),
             false => (over.kinds.clone(), over.group.clone()),
         };
         if group.is_empty() && kinds.contains(&Kind::GroupMeeting) {
@@ -92,16 +98,16 @@ fn read_part(sight: &Sight, table: &Table, reading: &mut Reading) {
             when,
             kinds,
             group,
-            topic: sight.topic(table, row),
-            place: sight.wording(row, col(Concept::Place)),
-            host: sight.field(row, col(Concept::Host)),
+            topic: sight.topic(table, from(row, Concept::Topic)),
+            place: sight.wording(from(row, Concept::Place), col(Concept::Place)),
+            host: sight.field(from(row, Concept::Host), col(Concept::Host)),
             hours: col(Concept::Hours).and_then(|c| sight.hours(table, row, c, reading)),
             due: None,
             came: None,
             roll: Roll::Listed,
             unread: Vec::new(),
             marks: vec![entry],
-            at: view.at(row, date_col),
+            at: view.at(date_row, date_col),
         };
         sessions.push((key, session));
     }

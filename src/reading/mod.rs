@@ -37,6 +37,7 @@ mod months;
 mod name;
 mod name_rows;
 mod named_roll;
+mod narrative;
 mod notes_below;
 mod numbered;
 pub mod outline;
@@ -51,6 +52,7 @@ mod rivals;
 mod roster;
 mod row_marks;
 mod row_notes;
+mod runs;
 mod session_head;
 mod session_words;
 mod sign_in;
@@ -307,9 +309,36 @@ fn read_sheet(view: &View, names: &Names, of_book: &Legend, reading: &mut Readin
     }
     // No table that is understood: labels and values down the sheet, perhaps.
     let (mut unread, mut earlier) = (Vec::new(), Vec::new());
+    let layouts = reading.layouts.len();
+    let told = narrative::rows(view);
+    if !told.is_empty() {
+        let sight = Sight {
+            view,
+            context: above(&(0..told[0]).collect::<Vec<u32>>(), &[]),
+            legend: &legend,
+            below: Vec::new(),
+            is_last: true,
+            ticks_lost,
+        };
+        narrative::read(&sight, &told, reading);
+        return;
+    }
     let blocks = form::blocks(view);
+    // What stands above a form holds for those right below it, which have no title of their own; but for the day.
+    let mut titles: Vec<u32> = Vec::new();
     for rows in &blocks {
-        let context = above(rows, &earlier);
+        let is_title = |row: &&u32| context::labels_of(view, **row).is_empty();
+        let own: Vec<u32> = rows.iter().take_while(is_title).copied().collect();
+        let is_untitled = own.iter().all(|row| *view.line(*row) == Line::Blank);
+        if !is_untitled {
+            let tells_day =
+                |row: &u32| view.filled(*row).iter().any(|f| f.date().is_some_and(|date| date.is_day()));
+            titles = own.into_iter().filter(|row| !tells_day(row)).collect();
+        }
+        let context = match is_untitled {
+            true => above(&[&titles[..], &rows[..]].concat(), &earlier),
+            false => above(rows, &earlier),
+        };
         if earlier.is_empty() {
             earlier = context.titles().to_vec();
         }
@@ -338,7 +367,12 @@ fn read_sheet(view: &View, names: &Names, of_book: &Legend, reading: &mut Readin
         reading.issues.push(Issue::new(Code::UnknownSheet, view.place(), view.sheet.name.clone(), ""));
         return;
     }
-    let tabular = unused.iter().filter(|table| table.data().nth(1).is_some()).map(|table| table.header.0);
+    // 项目 | 内容 over the labels of a form and their values heads no table of its own.
+    let labelled: Vec<u32> =
+        reading.layouts[layouts..].iter().flat_map(|form| form.rows.iter().map(|(row, _)| *row)).collect();
+    let is_form = |table: &Table| table.data().all(|row| labelled.contains(&row));
+    let tabular = unused.iter().filter(|table| table.data().nth(1).is_some() && !is_form(table));
+    let tabular = tabular.map(|table| table.header.0);
     for row in unread.into_iter().chain(tabular) {
         let first = view.filled(row).first().map_or(0, |f| f.col);
         reading.issues.push(Issue::new(Code::UnusedTable, view.cell(row, first), "", ""));

@@ -338,6 +338,70 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "a register with counts, in which each row names one more who was away, as 姓名 and 情况",
+        "第一支部2026年3月缺席情况登记\n日期,会议类别,应到,实到,姓名,情况\n3月5日,支部党员大会,4,2,钱进,病假\n,,,,孙丽华,事假\n3月12日,党课,4,3,赵文博,无故缺席\n",
+        &[
+            "2026-03-05 general_meeting present leave:sick leave:personal present",
+            "2026-03-12 lecture absent present present present",
+        ],
+    ),
+    (
+        "records in a paragraph of labels each, numbered anew below each kind",
+        "第一支部2026年第一季度三会一课记录\n一、支部党员大会\n1.时间：2026年3月5日；地点：会议室；主持人：赵文博；应到4人，实到3人，缺席：钱进（病假）；内容：学习条例。\n二、主题党日\n1.时间：2026年1月10日；主持人：赵文博；应到4人，实到4人；内容：植树。\n2.时间：2026年2月10日；主持人：赵文博；应到4人，实到3人，缺席：孙丽华（出差）；内容：植树。\n",
+        &[
+            "2026-01-10 theme_day present present present present",
+            "2026-02-10 theme_day present present leave:official present",
+            "2026-03-05 general_meeting present leave:sick present present",
+        ],
+    ),
+    (
+        "records in a cell of labels on lines of their own each",
+        "第一支部会议记录\n序号,会议记录\n1,\"时间：2026年3月5日\n地点：会议室\n会议名称：支部党员大会\n主持人：赵文博\n应到4人，实到3人\n缺席：钱进（病假）\n议题：学习条例\"\n2,\"时间：2026年3月12日\n地点：会议室\n会议名称：支委会\n主持人：赵文博\n应到2人，实到2人\n议题：研究工作\"\n",
+        &[
+            "2026-03-05 general_meeting present leave:sick present present",
+            "2026-03-12 committee_meeting present present - -",
+        ],
+    ),
+    (
+        "meetings told in sentences",
+        "第一支部2026年第一季度会议记录\n2026年3月5日下午，第一支部在三楼会议室召开支部党员大会，应到4人，实到3人，钱进因病请假。会议由赵文博主持，学习了条例。\n2026年3月12日，召开支委会，赵文博、钱进参加。研究了近期工作。\n3月20日，第一支部开展主题党日活动，应到党员4名，实到2名，钱进出差、孙丽华事假。\n3月26日，第一支部组织集中学习，全体党员均参加，传达了文件精神。\n",
+        &[
+            "2026-03-05 general_meeting present leave:sick present present",
+            "2026-03-12 committee_meeting present present - -",
+            "2026-03-20 theme_day present leave:official leave:personal present",
+            "2026-03-26 study present present present present",
+        ],
+    ),
+    (
+        "a form below a form, the second without a title of its own",
+        "支部党员大会会议记录（第一支部）\n会议时间,2026年3月5日,会议地点,会议室\n应到人数,4,实到人数,3\n缺席人员,钱进（病假）\n会议内容,学习条例\n,\n会议时间,2026年6月5日,会议地点,会议室\n应到人数,4,实到人数,3\n缺席人员,孙丽华（事假）\n会议内容,选举\n",
+        &[
+            "2026-03-05 general_meeting present leave:sick present present",
+            "2026-06-05 general_meeting present present leave:personal present",
+        ],
+    ),
+    (
+        "somebody's name once for all his meetings",
+        "第一支部2026年3月考勤表\n姓名,日期,会议,出勤情况\n赵文博,3月5日,党员大会,√\n,3月12日,党课,√\n钱进,3月5日,党员大会,病假\n,3月12日,党课,√\n孙丽华,3月5日,党员大会,√\n,3月12日,党课,事假\n阿依古丽·买买提,3月5日,党员大会,√\n,3月12日,党课,√\n",
+        &[
+            "2026-03-05 general_meeting present leave:sick present present",
+            "2026-03-12 lecture present present leave:personal present",
+        ],
+    ),
+    (
+        "a meeting and its day once for all who are listed",
+        "第一支部2026年3月考勤表\n会议,时间,姓名,情况\n党员大会,3月5日,赵文博,√\n,,钱进,病假\n,,孙丽华,√\n,,阿依古丽·买买提,√\n党课,3月12日,赵文博,√\n,,钱进,√\n,,孙丽华,事假\n,,阿依古丽·买买提,√\n",
+        &[
+            "2026-03-05 general_meeting present leave:sick present present",
+            "2026-03-12 lecture present present leave:personal present",
+        ],
+    ),
+    (
+        "项目 and 内容 over the labels of a form",
+        "第一支部会议记录表\n序号,项目,内容,备注\n1,会议名称,支部党员大会,\n2,会议时间,2026年3月5日,\n3,主持人,赵文博,\n4,参会人员,赵文博、孙丽华、阿依古丽·买买提,\n5,请假人员,钱进（病假）,\n6,会议内容,学习条例,\n",
+        &["2026-03-05 general_meeting present leave:sick present present"],
+    ),
+    (
         "running numbers over people across",
         "第一支部2026年3月考勤\n序号,1,2,3,4,\n姓名,赵文博,钱进,孙丽华,阿依古丽·买买提,实到\n3月5日党员大会,√,病假,√,√,3\n3月12日党课,√,√,√,×,3\n",
         &[

@@ -2,6 +2,7 @@
 
 mod days;
 mod kinds;
+mod numbered;
 mod people;
 
 use super::content;
@@ -19,6 +20,7 @@ pub use days::{holds_days, is_time_of_day, tells_days};
 /// Gives columns their concepts where their headings alone do not.
 pub fn columns(view: &View, table: &mut Table) {
     turn(view, table);
+    numbered::again(view, table);
     people::count(view, table);
     people::list(view, table);
     kinds::kinds(view, table);
@@ -44,8 +46,10 @@ pub fn columns(view: &View, table: &mut Table) {
 
 /// 姓名 at the left of people's names speaks of its row: the columns under it say which session each row is.
 fn turn(view: &View, table: &mut Table) {
+    // 谁没来 alone could be somebody.
     let is_person = |c: &&Column| c.concepts.is_empty() && view.is_person(&c.label);
-    let Some(first) = table.columns.iter().find(is_person).map(|c| c.index) else { return };
+    let people: Vec<u32> = table.columns.iter().filter(is_person).map(|c| c.index).collect();
+    let [first, _, ..] = people[..] else { return };
     let row = table.header.1;
     let mut told: Vec<Concept> = Vec::new();
     for column in table.columns.iter_mut().filter(|c| c.index < first && c.concepts.contains(&Concept::Name))

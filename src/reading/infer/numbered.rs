@@ -1,0 +1,58 @@
+//! Headings that come again with another number: 主题1 | 学时1 | 主题2 | 学时2.
+
+use crate::reading::outline::{Column, Table};
+use crate::reading::view::View;
+use crate::vocabulary::Concept;
+
+/// What a list may say several times behind one name.
+const AGAIN: [Concept; 8] = [
+    Concept::Topic,
+    Concept::Hours,
+    Concept::Points,
+    Concept::Date,
+    Concept::Form,
+    Concept::Kind,
+    Concept::Mark,
+    Concept::Note,
+];
+
+/// What a heading has that is of all of them: 合计学时, 总学时.
+const SUMS: [&str; 5] = ["合计", "总", "小计", "累计", "共计"];
+
+/// Takes the numbers off headings that come again with others between them, so that each time is known, and said as
+/// before; what stands beside is then the sum. 主题1 | 主题2 over marks or amounts are topics themselves.
+pub(super) fn again(view: &View, table: &mut Table) {
+    // 学习 in a heading could be a kind of meeting.
+    let is_undated = |c: &Column| c.session.as_ref().is_none_or(|head| head.when.is_none());
+    let is_free = |c: &Column| is_undated(c) && c.concepts.first().is_none_or(|c| AGAIN.contains(c));
+    let bare = |c: &Column| {
+        let label =
+            c.label.trim_end_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十()".contains(c));
+        let known = view.heading(label).first().is_some_and(|concept| AGAIN.contains(concept));
+        (known && is_free(c)).then(|| (c.index, label.to_string()))
+    };
+    let bare: Vec<(u32, String)> = table.columns.iter().filter_map(bare).collect();
+    let places =
+        |label: &str| bare.iter().filter(|(_, l)| l == label).map(|(col, _)| *col).collect::<Vec<u32>>();
+    let comes_again = |label: &str| {
+        let places = places(label);
+        places.len() >= 2 && places.windows(2).all(|pair| pair[1] - pair[0] >= 2)
+    };
+    let again: Vec<&(u32, String)> = bare.iter().filter(|(_, label)| comes_again(label)).collect();
+    let is_numbered =
+        |(col, label): &&&(u32, String)| table.columns.iter().any(|c| c.index == *col && c.label != *label);
+    if again.iter().filter(is_numbered).count() < 2 {
+        return;
+    }
+    for column in &mut table.columns {
+        if let Some((_, label)) = again.iter().find(|(col, _)| *col == column.index) {
+            column.concepts = view.heading(label).to_vec();
+            column.label.clone_from(label);
+            column.session = None;
+        } else if column.concepts.first() == Some(&Concept::Hours)
+            && SUMS.iter().any(|word| column.label.contains(word))
+        {
+            column.concepts = vec![Concept::Statistic];
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! Meetings told in sentences, a paragraph each:
+//!
+//! ```text
+//! 2026年3月5日，第一党支部召开支部党员大会，应到8人，实到7人，张三因病请假。会议由李四主持，学习了党章。
+//! ```
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::Sight;
+use super::context::labels_of;
+use super::mark::Mark;
+use super::named_roll::NamedRoll;
+use super::prose;
+use super::record::{BranchHint, Layout, Reading, RowRole, SessionRow, TableKind};
+use super::view::{Filled, View};
+use crate::issue::{Code, Issue};
+use crate::reading::fields::fault_issue;
+use crate::text::{pattern, squash};
+use crate::vocabulary::Kind;
+use crate::when::{Fault, names_two_days};
+
+/// What ends a sentence.
+const STOPS: [char; 5] = ['。', '；', ';', '\n', '\r'];
+
+/// A paragraph has more characters than a title.
+const LEAST: usize = 20;
+
+/// The rows of a sheet that tell a meeting each: nothing but a running number stands beside the paragraph, and that names
+/// the day, the kind and who or how many came.
+pub fn rows(view: &View) -> Vec<u32> {
+    let is_one = |row: &u32| paragraph(view, *row).is_some_and(|cell| tells_a_meeting(view, *row, cell));
+    (0..view.sheet.rows()).filter(is_one).collect()
+}
+
+/// The paragraph of a row.
+fn paragraph<'v>(view: &'v View, row: u32) -> Option<&'v Filled> {
+    let cell = match view.filled(row) {
+        [cell] => cell,
+        [number, cell] if number.is_number() => cell,
+        _ => return None,
+    };
+    let is_long = cell.text.chars().nth(LEAST).is_some();
+    (is_long && labels_of(view, row).is_empty()).then_some(cell)
+}
+
+fn tells_a_meeting(view: &View, row: u32, cell: &Filled) -> bool {
+    let text = view.prose(row, cell.col);
+    let said = Sentences::of(&text);
+    let is_dated = cell.date().is_some_and(|date| date.is_day());
+    let tells_kind = !kinds(view, said.first).0.is_empty();
+    let tells_people = || said.of_people().any(|text| tells_people(view, text));
+    is_dated && said.is_held && tells_kind && tells_people()
+}
+
+/// Whether words say of somebody, or of all, how they came, or how many did.
+fn tells_people(view: &View, words: &str) -> bool {
+    let said = prose::parse(words, Mark::Blank, view.vocabulary);
+    let tells_some = said.named.iter().any(|named| named.mark != Mark::Blank && view.is_person(&named.name));
+    let tells_all =
+        said.named.is_empty() && said.unread.is_empty() && squash(words).contains(['全', '均', '都', '皆']);
+    super::view::counts_in(words).is_some() || tells_some || tells_all
+}
+
+/// A paragraph by what its sentences may say.
+struct Sentences<'t> {
+    /// Up to what was held: the day, the branch, the kind.
+    first: &'t str,
+    /// It has the words for that: 召开, 开展.
+    is_held: bool,
+    /// What else that sentence says, and the others.
+    others: Vec<&'t str>,
+}
+
+impl<'t> Sentences<'t> {
+    fn of(text: &'t str) -> Sentences<'t> {
+        static HELD: LazyLock<Regex> =
+            LazyLock::new(|| pattern(r"(?:召开|开展|举行|举办|组织|进行|参加)[^,，。；;\n]*"));
+        let stop = text.find(STOPS).unwrap_or(text.len());
+        let held = HELD.find(&text[..stop]);
+        let (is_held, held) = (held.is_some(), held.map_or(stop, |held| held.end()));
+        let others =
+            text[held..].split(STOPS).map(|s| s.trim_matches([',', '，', ' '])).filter(|s| !s.is_empty());
+        Sentences { first: &text[..held], is_held, others: others.collect() }
+    }
+
+    /// The sentences that may say who came, each from the number of those due on where it has one.
+    fn of_people(&self) -> impl Iterator<Item = &'t str> {
+        static DUE: LazyLock<Regex> = LazyLock::new(|| pattern(r"应(?:到|参加|出席|参会)[^,，]{0,6}\d"));
+        self.others.iter().map(|text| DUE.find(text).map_or(*text, |due| &text[due.start()..]))
+    }
+}
+
+fn kinds(view: &View, text: &str) -> (Vec<Kind>, String) {
+    let word = view.as_word(text);
+    let said = word.session(view.vocabulary);
+    (said.kinds.clone(), said.group.clone())
+}
+
+/// Reads the meetings of rows that tell one each.
+pub fn read(sight: &Sight, rows: &[u32], reading: &mut Reading) {
+    for &row in rows {
+        if let Some(cell) = paragraph(sight.view, row) {
+            meeting(sight, row, cell, reading);
+        }
+    }
+    let Some(first) = rows.first() else { return };
+    for row in *first..sight.view.sheet.rows() {
+        if let Some(cell) = paragraph(sight.view, row).filter(|_| !rows.contains(&row)) {
+            let place = sight.view.cell(row, cell.col);
+            reading.issues.push(Issue::new(
+                Code::UnusedTable,
+                place,
+                &*cell.text,
+                "，看不出是哪天的什么会、谁到谁没到",
+            ));
+        }
+    }
+    reading.layouts.push(Layout {
+        sheet: sight.view.index,
+        kind: TableKind::MeetingForm,
+        because: "一段话写一次会议",
+        header: (*first, *first),
+        columns: Vec::new(),
+        on_its_side: false,
+        data_rows: rows.len(),
+        rows: rows.iter().map(|row| (*row, RowRole::Data)).collect(),
+    });
+}
+
+fn meeting(sight: &Sight, row: u32, cell: &Filled, reading: &mut Reading) {
+    let (view, place) = (sight.view, (row, cell.col));
+    let text = view.prose(row, cell.col);
+    let said = Sentences::of(&text);
+    let when = match cell.date().map(|date| date.when(sight.context().around())) {
+        Some(Ok(when)) if !names_two_days(said.first) => when,
+        other => {
+            let fault = other.and_then(Result::err).unwrap_or(Fault::TwoWays);
+            let issue = fault_issue(fault, view.cell(row, cell.col), said.first, "这次会议没有采用");
+            reading.issues.push(issue);
+            return;
+        }
+    };
+    let (kinds, group) = kinds(view, said.first);
+    let mut roll = NamedRoll::default();
+    let mut topic: Vec<&str> = Vec::new();
+    for sentence in said.of_people() {
+        roll.add_counts(view, place, sentence);
+        if tells_people(view, sentence) {
+            roll.add_note(sight, place, sentence, &|name| view.is_person(name), reading);
+        } else {
+            topic.push(sentence);
+        }
+    }
+    let (due, came) = (roll.due.take(), roll.came.take());
+    let named = roll.marks.iter().filter(|mark| mark.mark.came()).count();
+    roll.attendees_named = named > 0 && came.as_ref().is_none_or(|came| came.value as usize == named);
+    static BRANCH: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"([^,，。 \d日午]{1,20}?(?:支部|总支))(?:于|在|召开|开展|组织|举行|举办)"));
+    static HOST: LazyLock<Regex> = LazyLock::new(|| pattern(r"由(\p{Han}{2,4}?)(?:同志)?主持"));
+    let found = |pattern: &Regex, text: &str| Some(pattern.captures(text)?[1].to_string());
+    let own = found(&BRANCH, said.first).map(|name| BranchHint::Title(name.as_str().into()));
+    reading.sessions.push(SessionRow {
+        branch: own.into_iter().chain(sight.context().branch()).collect(),
+        when,
+        kinds,
+        group,
+        topic: topic.join("；"),
+        place: String::new(),
+        host: found(&HOST, &text).unwrap_or_default(),
+        hours: None,
+        roll: roll.kind(false, &due, &came),
+        due,
+        came,
+        marks: roll.marks,
+        unread: roll.unread,
+        at: view.at(row, cell.col),
+    });
+}
