@@ -50,17 +50,19 @@ fn tells_a_meeting(view: &View, row: u32, cell: &Filled) -> bool {
     let said = Sentences::of(&text);
     let is_dated = cell.date().is_some_and(|date| date.is_day());
     let tells_kind = !kinds(view, said.first).0.is_empty();
-    let tells_people = || said.of_people().any(|text| tells_people(view, text));
+    let clauses = || said.of_people().flat_map(|text| text.split([',', '，']));
+    let tells_people = || clauses().any(|clause| tells_people(view, clause));
     is_dated && said.is_held && tells_kind && tells_people()
 }
 
 /// Whether words say of somebody, or of all, how they came, or how many did.
 fn tells_people(view: &View, words: &str) -> bool {
+    static COUNT: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:到|参加|出席|参会)[^,，]{0,6}\d"));
     let said = prose::parse(words, Mark::Blank, view.vocabulary);
     let tells_some = said.named.iter().any(|named| named.mark != Mark::Blank && view.is_person(&named.name));
     let tells_all =
         said.named.is_empty() && said.unread.is_empty() && squash(words).contains(['全', '均', '都', '皆']);
-    super::view::counts_in(words).is_some() || tells_some || tells_all
+    COUNT.is_match(words) || tells_some || tells_all
 }
 
 /// A paragraph by what its sentences may say.
@@ -144,15 +146,23 @@ fn meeting(sight: &Sight, row: u32, cell: &Filled, reading: &mut Reading) {
     };
     let (kinds, group) = kinds(view, said.first);
     let mut roll = NamedRoll::default();
-    let mut topic: Vec<&str> = Vec::new();
+    let mut topic: Vec<String> = Vec::new();
     for sentence in said.of_people() {
         roll.add_counts(view, place, sentence);
-        if tells_people(view, sentence) {
-            roll.add_note(sight, place, sentence, &|name| view.is_person(name), reading);
-        } else {
-            topic.push(sentence);
+        let clauses = || sentence.split([',', '，']).map(str::trim);
+        let (of_people, others): (Vec<&str>, Vec<&str>) = clauses().partition(|c| tells_people(view, c));
+        if !of_people.is_empty() {
+            let of_people = of_people.join("，");
+            roll.add_note(sight, place, &of_people, &|name| view.is_person(name), reading);
         }
+        // 张三，李四请假: what is said of the first, if anything, cannot be told.
+        for name in others.iter().filter(|clause| view.is_person(&squash(clause))) {
+            reading.issues.push(Issue::new(Code::ExtraCharacters, view.cell(row, cell.col), *name, ""));
+            roll.unread.push((*name).into());
+        }
+        topic.push(others.join("，"));
     }
+    topic.retain(|words| !words.is_empty());
     let (due, came) = (roll.due.take(), roll.came.take());
     let named = roll.marks.iter().filter(|mark| mark.mark.came()).count();
     roll.attendees_named = named > 0 && came.as_ref().is_none_or(|came| came.value as usize == named);

@@ -1529,6 +1529,16 @@ fn brackets_after_a_name_are_of_the_member() {
 /// Mistakes that would change figures unseen: what stands in the books beside the roster, and the words that tell it.
 const MISTAKES: &[(&str, &str, &str)] = &[
     (
+        "meetings told in sentences, of which one does not say who came",
+        "第一支部2026年第一季度会议记录\n2026年3月5日下午，第一支部召开支部党员大会，应到4人，实到3人，钱进因病请假。\n2026年3月12日，第一支部召开支部党员大会，讨论了近期的各项工作安排。\n",
+        "book,A3",
+    ),
+    (
+        "a name alone among the clauses of a meeting told in sentences",
+        "第一支部2026年第一季度会议记录\n2026年3月5日下午，第一支部召开支部党员大会，应到4人，实到2人，钱进，孙丽华因病请假。\n",
+        "“钱进”没有看懂",
+    ),
+    (
         "how often each came in some months, which is no list of those who came on 1月3日",
         "第一支部2026年1-3月参会次数统计\n姓名,1月,2月,3月\n赵文博,3/3,2/2,3/3\n钱进,3/3,2/2,3/2\n孙丽华,3/3,2/2,3/3\n",
         "不认识记号“3/3”",
