@@ -10,6 +10,7 @@ use regex::Regex;
 use super::content;
 use super::context::Context;
 use super::evidence;
+use super::groups;
 use super::infer;
 use super::log;
 use super::outline::{Column, Row, Table};
@@ -19,7 +20,7 @@ use super::study_grid;
 use super::view::View;
 use crate::text::{pattern, squash};
 use crate::vocabulary::Concept::{self, *};
-use crate::vocabulary::{EvidenceKind, TitleWord};
+use crate::vocabulary::{EvidenceKind, Kind, TitleWord};
 
 /// What is to be seen of a table.
 struct Clues<'a> {
@@ -44,7 +45,7 @@ const WHO_CAME: [Concept; 8] = [Due, Came, DueAndCame, OnLeave, Absent, Absentee
 const ABOUT_PEOPLE: [Concept; 8] = [IdNumber, Gender, Birth, Joined, Confirmed, Standing, Post, Phone];
 const OF_A_PARTY: [Concept; 5] = [Joined, Confirmed, Standing, Post, Group];
 
-const RULES: [Rule; 28] = [
+const RULES: [Rule; 29] = [
     rule(TableKind::Evidence, "标题写明是佐证材料，表里没有考勤", |c| {
         c.evidence().is_some()
             && c.any(&[Name, Branch, Attendees])
@@ -58,6 +59,7 @@ const RULES: [Rule; 28] = [
             && (c.titled(TitleWord::ServiceHours) || c.has(Hours))
             && !evidence::dated_amounts(c.view, c.table).is_empty()
     }),
+    rule(TableKind::Groups, "一行一个党小组，写着组员", |c| groups::is_one(c.table)),
     rule(TableKind::Foreign, "标题写明是别的事情，表里没有会议类别", |c| {
         c.titled(TitleWord::Foreign) && !c.names_a_kind() && !c.titled(TitleWord::Roster)
     }),
@@ -302,7 +304,10 @@ impl Clues<'_> {
     }
 
     fn names_a_session(&self) -> bool {
-        self.context.date(self.view).is_some() || !self.context.kinds_and_group(self.view).0.is_empty()
+        let kinds = self.context.kinds_and_group(self.view).0;
+        // 党小组名单 is of no meeting.
+        let is_of_groups = kinds == [Kind::GroupMeeting] && self.has(Group) && !self.has(Mark);
+        self.context.date(self.view).is_some() || !kinds.is_empty() && !is_of_groups
     }
 
     /// Rows between the data, or the sheet's own titles, name months.

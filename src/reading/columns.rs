@@ -187,10 +187,11 @@ fn carried(view: &View, row: u32, col: u32, first: u32, last: u32) -> Option<u32
                 let date = view.word(r, col).date().and_then(|date| date.when(here).ok());
                 r != row && date.is_some_and(|when| when.day().is_some())
             };
+            // 签退 beside 签到, or one of several columns that are ticked.
             let is_ticked = || {
                 let label = view.text(last, col);
                 label != view.text(last, left)
-                    && ticks::may_be_ticked(view, label)
+                    && (ticks::may_be_ticked(view, label) || view.heading(label).contains(&Concept::Mark))
                     && view.word(row, left).heads_a_session(view.vocabulary)
             };
             // 3月32日 is of all its columns, too.

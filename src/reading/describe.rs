@@ -188,7 +188,7 @@ fn carried_across(view: &View, table: &Table, reading: &mut Reading) {
                 if let Some(Ok(when)) = head.when.filter(|w| w.is_ok_and(is_odd)) {
                     reading.issues.push(Issue::new(Code::CarriedAcross, place, "日期", when.to_string()));
                 }
-            } else if !head.kinds.is_empty() {
+            } else if Some(row) == head.kind_row {
                 let kinds = head.kinds.iter().map(|k| k.chinese()).collect::<Vec<_>>().join("暨");
                 reading.issues.push(Issue::new(Code::CarriedAcross, place, "会议类别", kinds));
             }

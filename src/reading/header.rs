@@ -1,6 +1,7 @@
 //! Which rows head a table; [`columns`](super::columns) reads what stands in them.
 
 use super::context::{inline_labels, label_pairs, pairs_among_others};
+use super::groups;
 use super::mark;
 use super::name_rows::names_people;
 use super::outline::Column;
@@ -56,7 +57,8 @@ pub fn is_header(view: &View, row: u32) -> bool {
     if matches!(view.line(row), Line::Legend | Line::Counts(_) | Line::Footer) {
         return false;
     }
-    if unheaded_names(view, row).is_some() || plan_grid::is_header(view, row) {
+    if unheaded_names(view, row).is_some() || plan_grid::is_header(view, row) || groups::is_header(view, row)
+    {
         return true;
     }
     if filled.len() < 2 {

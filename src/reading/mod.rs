@@ -25,6 +25,7 @@ mod evidence;
 mod fields;
 mod footnotes;
 mod form;
+mod groups;
 mod header;
 mod infer;
 pub mod legend;
@@ -229,6 +230,7 @@ fn read_sheet(view: &View, names: &Names, of_book: &Legend, reading: &mut Readin
         }
         match choice.0 {
             TableKind::Roster => each(&sight, table, reading, roster::read),
+            TableKind::Groups => groups::read(&sight, table, reading),
             TableKind::Matrix => matrix::read(&sight, table, reading),
             TableKind::Transposed => transposed::read(&sight, table, reading),
             TableKind::SignIn => sign_in::read(&sight, table, reading),

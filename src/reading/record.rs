@@ -160,6 +160,8 @@ impl SignRow {
 pub enum TableKind {
     #[serde(rename(deserialize = "花名册"))]
     Roster,
+    #[serde(rename(deserialize = "党小组名单"))]
+    Groups,
     #[serde(rename(deserialize = "考勤表"))]
     Matrix,
     #[serde(rename(deserialize = "横向考勤表"))]
@@ -200,6 +202,7 @@ impl TableKind {
     pub fn chinese(self) -> &'static str {
         match self {
             TableKind::Roster => "花名册",
+            TableKind::Groups => "党小组名单（一行一个党小组）",
             TableKind::Matrix => "考勤表（人员在行）",
             TableKind::Transposed => "考勤表（人员在列）",
             TableKind::SignIn => "签到表",

@@ -97,6 +97,17 @@ fn without_number(rest: &str) -> String {
 /// In so many cells of a row or a column it is looked whether they number the sessions.
 pub const MOST_NUMBERED: usize = 40;
 
+/// 一季度 in `一季度3.5` says less than the day.
+fn without_span(rest: String) -> String {
+    static SPAN: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:第?[一二三四1-4]季度|[上下]半年)$"));
+    if SPAN.is_match(&rest) { String::new() } else { rest }
+}
+
+/// Whether a text over a column is a word for such columns, 签到1, and no topic.
+fn is_label(view: &View, text: &str) -> bool {
+    !view.heading(text.trim_end_matches(|c: char| c.is_ascii_digit())).is_empty()
+}
+
 /// Reads the cells over a column, from top to bottom, as a session's date, kind, group and topic.
 pub fn read(view: &View, cells: &[(u32, u32)], mut around: Around) -> Option<SessionHead> {
     let mut head = SessionHead {
@@ -122,22 +133,25 @@ pub fn read(view: &View, cells: &[(u32, u32)], mut around: Around) -> Option<Ses
             // One column for two days: whose marks are of which, nobody can tell.
             _ if when::names_two_days(&text) => (Some(Err(Fault::TwoWays)), text.clone(), None),
             // With its spaces: `2026-03-05 09:00`.
-            _ => match view.word(row, col).date().map(|date| (date, without_number(&date.rest))) {
-                Some((date, rest))
-                    if text.starts_with(|c: char| c.is_ascii_digit())
-                        || !view.as_word(&rest).session(view.vocabulary).kinds.is_empty()
-                        || rest.len() < 4 =>
+            _ => {
+                match view.word(row, col).date().map(|date| (date, without_span(without_number(&date.rest))))
                 {
-                    (Some(date.when(around)), rest, date.weekday)
-                }
-                _ => match (text.parse::<f64>(), day_beside_kind(view, || heads_of(view, row), &text)) {
-                    (Ok(number), _) => (Some(when::from_number(number, around)), String::new(), None),
-                    (_, Some((day, kind))) if around.month.is_some() => {
-                        (Some(when::from_number(day.into(), around)), kind.to_string(), None)
+                    Some((date, rest))
+                        if text.starts_with(|c: char| c.is_ascii_digit())
+                            || !view.as_word(&rest).session(view.vocabulary).kinds.is_empty()
+                            || rest.len() < 4 =>
+                    {
+                        (Some(date.when(around)), rest, date.weekday)
                     }
-                    _ => (None, text.clone(), None),
-                },
-            },
+                    _ => match (text.parse::<f64>(), day_beside_kind(view, || heads_of(view, row), &text)) {
+                        (Ok(number), _) => (Some(when::from_number(number, around)), String::new(), None),
+                        (_, Some((day, kind))) if around.month.is_some() => {
+                            (Some(when::from_number(day.into(), around)), kind.to_string(), None)
+                        }
+                        _ => (None, text.clone(), None),
+                    },
+                }
+            }
         };
         if let Some(found) = found {
             // A month narrows what follows; a day ends the search.
@@ -168,7 +182,8 @@ pub fn read(view: &View, cells: &[(u32, u32)], mut around: Around) -> Option<Ses
         // What stands below the kind is the topic, even where it mentions a kind.
         if had_kinds || words.kinds.is_empty() {
             // The end of a span of days is no topic.
-            if rest.chars().count() >= 2 && rest.contains(char::is_alphabetic) && head.topic.is_empty() {
+            let says = rest.chars().count() >= 2 && rest.contains(char::is_alphabetic);
+            if says && head.topic.is_empty() && !is_label(view, &rest) {
                 head.topic = rest.clone();
             }
         } else {

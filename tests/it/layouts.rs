@@ -402,6 +402,22 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         &["2026-03-05 general_meeting present leave:sick present present"],
     ),
     (
+        "the time of arrival and that of leaving below each day",
+        "第一支部2026年3月考勤\n姓名,3月5日党员大会,,3月12日党课,\n,签到,签退,签到,签退\n赵文博,09:00,11:00,09:00,11:00\n钱进,病假,,09:00,11:00\n孙丽华,09:00,11:00,09:00,11:00\n阿依古丽·买买提,09:00,11:00,事假,\n",
+        &[
+            "2026-03-05 general_meeting present leave:sick present present",
+            "2026-03-12 lecture present present present leave:personal",
+        ],
+    ),
+    (
+        "days behind the quarter they are of",
+        "第一支部2026年支部党员大会考勤\n姓名,一季度3.5,二季度6.5\n赵文博,√,√\n钱进,√,事假\n孙丽华,√,√\n阿依古丽·买买提,√,√\n",
+        &[
+            "2026-03-05 general_meeting present present present present",
+            "2026-06-05 general_meeting present leave:personal present present",
+        ],
+    ),
+    (
         "running numbers over people across",
         "第一支部2026年3月考勤\n序号,1,2,3,4,\n姓名,赵文博,钱进,孙丽华,阿依古丽·买买提,实到\n3月5日党员大会,√,病假,√,√,3\n3月12日党课,√,√,√,×,3\n",
         &[

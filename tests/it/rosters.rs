@@ -246,3 +246,25 @@ fn one_list_of_comings_and_goings() {
     assert_eq!(came("2026-03-05"), ["赵文博", "钱进"]);
     assert_eq!(came("2026-03-19"), ["赵文博", "刘洋"]);
 }
+
+/// A list of groups tells of which each is whom the roster names, and who else is; how many, where it says so.
+#[test]
+fn a_row_a_group() {
+    let roster = "第一支部党员花名册\n姓名,入党时间\n赵文博,2010-05-01\n钱进,2010-05-01\n孙丽华,2011-05-01\n周思远,2012-05-01\n";
+    let groups = "第一支部党小组设置情况\n序号,党小组,组长,组员,人数\n1,第一党小组,赵文博,钱进,2\n2,第二党小组,孙丽华,孙丽华、周思远、吴晓东,2\n";
+    let meeting = "第一支部党小组会（第一党小组）签到表\n2026年3月5日\n姓名,签到\n赵文博,√\n钱进,病假\n";
+    let out = facts(&[("花名册.csv", roster), ("党小组.csv", groups), ("签到.csv", meeting)]);
+    let members = table(&out.path().join("members.csv"));
+    let told: Vec<String> =
+        members.iter().map(|m| format!("{} {} {}", m["name"], m["group"], m["joined"])).collect();
+    let expected =
+        ["赵文博 第一党小组 2010-05-01", "钱进 第一党小组 2010-05-01", "孙丽华 第二党小组 2011-05-01"];
+    assert_eq!(told[..3], expected);
+    assert_eq!(told[3..], ["周思远 第二党小组 2012-05-01", "吴晓东 第二党小组 "]);
+    let issues = table(&out.path().join("issues.csv"));
+    let is_count = |i: &&std::collections::BTreeMap<String, String>| i["code"] == "count-mismatch";
+    let counts: Vec<&str> = issues.iter().filter(is_count).map(|i| i["cell"].as_str()).collect();
+    assert_eq!(counts, ["E4"], "{issues:#?}");
+    let attendance = table(&out.path().join("attendance.csv"));
+    assert_eq!(attendance.len(), 2, "{attendance:#?}");
+}

@@ -6,6 +6,7 @@ mod numbered;
 mod people;
 
 use super::content;
+use super::groups;
 use super::lexicon::Word;
 use super::outline::{Column, Table};
 use super::rivals;
@@ -42,6 +43,7 @@ pub fn columns(view: &View, table: &mut Table) {
     days::dated(view, table);
     days::clocks(view, table);
     days::stages(view, table);
+    groups::columns(view, table);
 }
 
 /// 姓名 at the left of people's names speaks of its row: the columns under it say which session each row is.

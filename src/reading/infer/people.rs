@@ -143,7 +143,7 @@ pub(super) fn away(view: &View, table: &mut Table) {
     let (name, mark) = (name.index, mark.index);
     let is_away = |word: &Word| word.mark(view.vocabulary).is_some_and(|mark| mark.is_away());
     let words = || table.data().map(|row| view.word(row, mark)).filter(|word| !is_nothing(&word.text));
-    let all_away = words().next().is_some() && words().all(|word| is_away(&word));
+    let all_away = words().next().is_some() && words().all(is_away);
     if !is_counted || !(table.has(Date) || table.has(Kind)) || !all_away {
         return;
     }
