@@ -11,6 +11,10 @@ pub(super) struct Counts {
     in_parts: bool,
     /// Those named before are not of these.
     from: usize,
+    /// How many the first clause says, and how many of them it lacks: `缺3人，张三，病假；李四，事假；王五，出差`.
+    first: Option<(usize, usize)>,
+    /// Another clause says how many it is of.
+    again: bool,
     /// How many are said to be away in all: `2人`, `共2人`.
     total: usize,
 }
@@ -36,12 +40,28 @@ impl Counts {
             Some((all, parts)) if std::mem::take(&mut self.in_parts) || is_sum(*all, parts) => *all,
             _ => parts.iter().sum(),
         };
-        said.saturating_sub(here)
+        let lacking = said.saturating_sub(here);
+        match self.first {
+            None if here > 0 && lacking > 0 => {
+                self.first = Some((said, lacking));
+                0
+            }
+            _ => {
+                self.again |= said > 0;
+                lacking
+            }
+        }
     }
 
-    /// How many more are said to be away in all than are named at all.
+    /// How many more are said to be away in all than are named at all. What the first clause says is of all where no other
+    /// says a number of its own.
     pub(super) fn unnamed_in_all(&self, named: &[Named]) -> usize {
-        self.total.saturating_sub(away(named))
+        let here = away(named);
+        let first = self.first.map_or(0, |(said, lacking)| match self.again {
+            true => lacking,
+            false => said.saturating_sub(here),
+        });
+        self.total.saturating_sub(here).max(first)
     }
 }
 

@@ -12,6 +12,20 @@ fn shown(text: &str, plain: Mark) -> String {
     out.join(" ")
 }
 
+/// What the first clause says of how many is of all, where no other clause says it of its own.
+#[test]
+fn how_many_are_not_named() {
+    for (text, expected) in [
+        ("缺3人，张三，病假；李四，事假；王五，出差", 0),
+        ("缺3人，张三，病假；李四，事假", 1),
+        ("病假2人：张三；事假1人：李四", 1),
+        ("张三等2人", 1),
+    ] {
+        let prose = parse(text, Mark::Leave(None), Vocabulary::built_in());
+        assert_eq!(prose.unnamed, expected, "{text}");
+    }
+}
+
 #[test]
 fn who_was_away_and_why() {
     let leave = Mark::Leave(None);
@@ -45,6 +59,8 @@ fn who_was_away_and_why() {
         ("请假张三，缺席李四", Mark::Absent, "张三请假 李四缺席"),
         ("张三、李四等2人（张三病假、李四出差）", Mark::Absent, "张三病假 李四公假"),
         ("缺席1人，张三，病假", Mark::Absent, "张三病假"),
+        ("缺3人，张三，病假；李四，事假；王五，家中有事", leave, "张三病假 李四事假 王五事假"),
+        ("张三“病假”、李四“出差”", leave, "张三病假 李四公假"),
         ("张三（病假、李四（事假", leave, "张三病假 李四事假"),
         ("张三\\李四、王 小 五", Mark::Absent, "张三缺席 李四缺席 王小五缺席"),
         ("病假：张三，出差：李四", leave, "张三病假 李四公假"),
