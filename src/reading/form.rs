@@ -267,7 +267,8 @@ fn meeting(
         // Where labels stand in the cell, too, what they say is not of people.
         let told = labels.iter().find(|l| l.is_inline() && l.value.at == at && l.concepts == [DueAndCame]);
         let text = told.map_or_else(|| view.prose(at.row, at.col), |label| label.value.value.clone());
-        roll.add_text(sight, (at.row, at.col), &text, "缺席", (Mark::Absent, false), reading);
+        let text = unnumbered(text.trim_start());
+        roll.add_text(sight, (at.row, at.col), text, "缺席", (Mark::Absent, false), reading);
     }
     for (i, _, plain) in counted {
         let (cell, text) = told(&labels[i]);

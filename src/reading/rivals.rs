@@ -37,6 +37,26 @@ pub fn settle_hours(view: &View, table: &mut Table) {
     if both == [true, true] {
         table.columns.iter_mut().filter(is_other).for_each(|column| column.concepts = vec![Statistic]);
     }
+    // 应修学时 alone says of nobody what he did.
+    if of_people && both == [true, false] {
+        table.columns.iter_mut().filter(is_other).for_each(|column| column.concepts.clear());
+    }
+    if let Some(sum) = sum_of_hours(view, table) {
+        let is_part = |c: &&mut Column| c.concepts.first() == Some(&Hours) && c.index != sum;
+        table.columns.iter_mut().filter(is_part).for_each(|column| column.concepts = vec![Statistic]);
+    }
+}
+
+/// The column of hours that in every row is what the others come to: 集中学习 | 自学 | 合计, and one of two are none.
+fn sum_of_hours(view: &View, table: &Table) -> Option<u32> {
+    let hours: Vec<u32> = headed(table, Hours).map(|c| c.index).collect();
+    let amount = |row: u32, col: u32| number(view.text(row, col)).unwrap_or_default();
+    let adds_up = |sum: u32| {
+        let others = |row: u32| hours.iter().filter(|c| **c != sum).map(|c| amount(row, *c)).sum::<f64>();
+        table.data().all(|row| (amount(row, sum) - others(row)).abs() < 1e-6)
+            && table.data().filter(|row| amount(*row, sum) > 0.0).nth(1).is_some()
+    };
+    hours.iter().copied().filter(|_| hours.len() >= 3).find(|col| adds_up(*col))
 }
 
 /// 一季度 beside 2月 says less of when than the month does.

@@ -34,7 +34,9 @@ pub fn columns<'a>(view: &View, table: &'a Table, unit: Unit) -> Vec<&'a Column>
             Some(head) => head.when.is_none(),
             None => c.concepts.is_empty() || c.by_content && c.concepts.contains(&Concept::Mark),
         };
-        is_free && view.vocabulary.may_be_a_topic(&c.label)
+        // 应修学时 says how many are asked, of whatever topic.
+        let is_asked = view.heading(&c.label).contains(&Concept::Hours);
+        is_free && !is_asked && view.vocabulary.may_be_a_topic(&c.label)
     };
     let holds = |c: &&Column, fits: &dyn Fn(&str, u32) -> bool| {
         let rows: Vec<u32> = table.data().filter(|&r| !is_nothing(view.text(r, c.index))).collect();

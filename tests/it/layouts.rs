@@ -418,6 +418,11 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "a record of one meeting with numbers before its labels and before how many came",
+        "第一支部会议纪要\n一、会议时间：2026年3月5日\n二、会议地点：会议室\n三、会议类型：支部党员大会\n四、主持人：赵文博\n五、应到党员4名，实到2名，请假2名（钱进、孙丽华）\n六、会议内容：学习条例\n",
+        &["2026-03-05 general_meeting present leave leave present"],
+    ),
+    (
         "running numbers over people across",
         "第一支部2026年3月考勤\n序号,1,2,3,4,\n姓名,赵文博,钱进,孙丽华,阿依古丽·买买提,实到\n3月5日党员大会,√,病假,√,√,3\n3月12日党课,√,√,√,×,3\n",
         &[
@@ -1544,6 +1549,11 @@ fn brackets_after_a_name_are_of_the_member() {
 
 /// Mistakes that would change figures unseen: what stands in the books beside the roster, and the words that tell it.
 const MISTAKES: &[(&str, &str, &str)] = &[
+    (
+        "hours that are asked, and none that were done",
+        "第一支部2026年3月学时\n姓名,应修学时,是否完成\n赵文博,50,是\n钱进,50,是\n孙丽华,50,否\n",
+        "没有认出这张表",
+    ),
     (
         "meetings told in sentences, of which one does not say who came",
         "第一支部2026年第一季度会议记录\n2026年3月5日下午，第一支部召开支部党员大会，应到4人，实到3人，钱进因病请假。\n2026年3月12日，第一支部召开支部党员大会，讨论了近期的各项工作安排。\n",
