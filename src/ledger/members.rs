@@ -58,7 +58,10 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<MemberRow>) {
     let mut by_name: HashMap<(BranchId, String), Vec<usize>> = HashMap::new();
     let mut by_id: HashMap<String, usize> = HashMap::new();
     let mut elsewhere: Vec<(usize, Member)> = Vec::new();
-    for row in rows {
+    // A list of groups adds to what a roster says, and does not take its place.
+    let (rosters, groups): (Vec<MemberRow>, Vec<MemberRow>) =
+        rows.into_iter().partition(|row| !row.is_only_of_a_group());
+    for row in rosters.into_iter().chain(groups) {
         let Some(at) = row.at else { continue };
         let named = branches::named(&row.branch).and_then(|n| ledger.branches.find(&n));
         let Some(branch) = named.or(if ledger.branches.len() == 1 { Some(0) } else { None }) else {

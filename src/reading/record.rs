@@ -41,6 +41,21 @@ pub struct MemberRow {
     pub at: Option<Address>,
 }
 
+impl MemberRow {
+    /// Nothing is said of somebody but of which group he is.
+    pub fn is_only_of_a_group(&self) -> bool {
+        let texts = [&self.gender, &self.post, &self.department];
+        let days = [&self.birth, &self.joined, &self.arrived, &self.left];
+        !self.group.is_empty()
+            && texts.iter().all(|text| text.is_empty())
+            && days.iter().all(|day| day.is_none())
+            && self.id_number.is_none()
+            && self.confirmed.is_none()
+            && self.status.is_none()
+            && self.category.is_none()
+    }
+}
+
 /// How the people who came follow from what a book names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Roll {

@@ -31,8 +31,30 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     }
 }
 
+/// 线上学时 | 线下学时, or 必修学时 | 选修学时: the table once for each, with what they are of; nothing where it is otherwise.
+fn hours_of_several(view: &View, table: &Table) -> Vec<(String, Table)> {
+    let hours: Vec<&Column> =
+        table.columns.iter().filter(|c| c.concepts.first() == Some(&Concept::Hours)).collect();
+    let word = |c: &&Column| view.vocabulary.topics_of(&c.label).map(|(word, _)| word);
+    let words: Option<HashSet<&str>> = hours.iter().map(word).collect();
+    let is_each_another = words.is_some_and(|words| words.len() == hours.len() && words.len() >= 2);
+    if !is_each_another || table.has(Concept::Topic) {
+        return Vec::new();
+    }
+    let is_other = |c: &Column, own: u32| c.concepts.first() == Some(&Concept::Hours) && c.index != own;
+    let part = |own: &Column| {
+        let columns = table.columns.iter().filter(|c| !is_other(c, own.index)).cloned().collect();
+        (word(&own).unwrap_or_default().to_string(), Table { columns, ..table.clone() })
+    };
+    hours.iter().copied().map(part).collect()
+}
+
 /// 学时 | 方式 | 学时 | 方式, each below a topic: the table once for each, with the topic; nothing where it is otherwise.
 pub fn under_topics(view: &View, table: &Table) -> Vec<(String, Table)> {
+    let of_several = hours_of_several(view, table);
+    if !of_several.is_empty() {
+        return of_several;
+    }
     let topic_over = |part: Table| {
         let hours = part.column(Concept::Hours)?;
         let over = hours.heading.strip_suffix(&*hours.label)?.trim().to_string();
