@@ -5,6 +5,8 @@
 //! 第一党小组 │ 张三 │ 张三、李四、王五
 //! ```
 
+use std::collections::HashSet;
+
 use super::Sight;
 use super::mark::Mark;
 use super::outline::Table;
@@ -13,11 +15,28 @@ use super::record::{MemberRow, Reading};
 use super::unheaded::below;
 use super::view::{Filled, View};
 use crate::issue::{Code, Issue};
-use crate::text::{is_nothing, number, squash};
+use crate::text::{Text, is_nothing, number, squash};
 use crate::vocabulary::Concept;
 
 /// A branch has no more groups.
 const MOST: usize = 30;
+
+/// What lists of meetings and of members have, and a list of groups has not.
+const OTHERS: [Concept; 13] = [
+    Concept::Date,
+    Concept::Month,
+    Concept::Kind,
+    Concept::Mark,
+    Concept::Due,
+    Concept::Came,
+    Concept::IdNumber,
+    Concept::Gender,
+    Concept::Birth,
+    Concept::Joined,
+    Concept::Confirmed,
+    Concept::Standing,
+    Concept::Post,
+];
 
 /// Whether a row heads a list of groups: below one of its cells stands a group in every row, below another several people.
 pub fn is_header(view: &View, row: u32) -> bool {
@@ -33,9 +52,10 @@ pub fn is_header(view: &View, row: u32) -> bool {
 pub fn columns(view: &View, table: &mut Table) {
     use Concept::*;
     let rows: Vec<u32> = table.data().take(MOST + 1).collect();
-    let is_of_meetings = [Date, Month, Kind, Mark, Due, Came].iter().any(|c| table.has(*c));
-    let Some(group) = table.column(Group).map(|c| c.index).filter(|_| !is_of_meetings) else { return };
-    let are_groups = || rows.iter().all(|row| names_group(view, *row, group));
+    let is_other = OTHERS.iter().any(|c| table.has(*c));
+    let Some(group) = table.column(Group).map(|c| c.index).filter(|_| !is_other) else { return };
+    let groups: HashSet<Text> = rows.iter().map(|row| view.seen(*row, group)).collect();
+    let are_groups = || groups.len() == rows.len() && rows.iter().all(|row| names_group(view, *row, group));
     if !(2..=MOST).contains(&rows.len()) || !are_groups() {
         return;
     }
@@ -53,7 +73,7 @@ pub fn columns(view: &View, table: &mut Table) {
 /// Whether each row of a table is a group and names its people.
 pub fn is_one(table: &Table) -> bool {
     use Concept::*;
-    let is_other = [Name, Date, Month, Kind, Mark, Topic, Due, Came].iter().any(|c| table.has(*c));
+    let is_other = OTHERS.iter().chain(&[Name, Topic]).any(|c| table.has(*c));
     table.has(Group) && table.has(Attendees) && !is_other
 }
 

@@ -313,17 +313,13 @@ fn read_sheet(view: &View, names: &Names, of_book: &Legend, reading: &mut Readin
     let (mut unread, mut earlier) = (Vec::new(), Vec::new());
     let layouts = reading.layouts.len();
     let told = narrative::rows(view);
-    if !told.is_empty() {
-        let sight = Sight {
-            view,
-            context: above(&(0..told[0]).collect::<Vec<u32>>(), &[]),
-            legend: &legend,
-            below: Vec::new(),
-            is_last: true,
-            ticks_lost,
-        };
-        narrative::read(&sight, &told, reading);
-        return;
+    if let Some(first) = told.first() {
+        let context = above(&(0..*first).collect::<Vec<u32>>(), &[]);
+        let sight = Sight { view, context, legend: &legend, below: Vec::new(), is_last: true, ticks_lost };
+        if !choice::is_notice(view, &sight.context) {
+            narrative::read(&sight, &told, reading);
+            return;
+        }
     }
     let blocks = form::blocks(view);
     // What stands above a form holds for those right below it, which have no title of their own; but for the day.

@@ -14,7 +14,7 @@ use super::mark::Mark;
 use super::named_roll::NamedRoll;
 use super::prose;
 use super::record::{BranchHint, Layout, Reading, RowRole, SessionRow, TableKind};
-use super::view::{Filled, View};
+use super::view::{Filled, Line, View};
 use crate::issue::{Code, Issue};
 use crate::reading::fields::fault_issue;
 use crate::text::{pattern, squash};
@@ -24,8 +24,9 @@ use crate::when::{Fault, names_two_days};
 /// What ends a sentence.
 const STOPS: [char; 5] = ['。', '；', ';', '\n', '\r'];
 
-/// A paragraph has more characters than a title.
+/// A paragraph has more characters than a title, and fewer than a whole report.
 const LEAST: usize = 20;
+const MOST: usize = 2_000;
 
 /// The rows of a sheet that tell a meeting each: nothing but a running number stands beside the paragraph, and that names
 /// the day, the kind and who or how many came.
@@ -41,7 +42,7 @@ fn paragraph<'v>(view: &'v View, row: u32) -> Option<&'v Filled> {
         [number, cell] if number.is_number() => cell,
         _ => return None,
     };
-    let is_long = cell.text.chars().nth(LEAST).is_some();
+    let is_long = cell.text.chars().nth(LEAST).is_some() && cell.text.chars().nth(MOST).is_none();
     (is_long && labels_of(view, row).is_empty()).then_some(cell)
 }
 
@@ -57,12 +58,21 @@ fn tells_a_meeting(view: &View, row: u32, cell: &Filled) -> bool {
 
 /// Whether words say of somebody, or of all, how they came, or how many did.
 fn tells_people(view: &View, words: &str) -> bool {
-    static COUNT: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:到|参加|出席|参会)[^,，]{0,6}\d"));
+    // 从2点到3点 counts nobody.
+    static COUNT: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?:应|实际?)(?:到|参加|出席|参会)[^,，\d]{0,6}\d|(?:到会|参会|出席|参加)[^,，\d]{0,6}\d+[人名位]",
+        )
+    });
     let said = prose::parse(words, Mark::Blank, view.vocabulary);
     let tells_some = said.named.iter().any(|named| named.mark != Mark::Blank && view.is_person(&named.name));
-    let tells_all =
-        said.named.is_empty() && said.unread.is_empty() && squash(words).contains(['全', '均', '都', '皆']);
-    COUNT.is_match(words) || tells_some || tells_all
+    COUNT.is_match(words) || tells_some || tells_all(view, words)
+}
+
+/// Whether words say that all came: `全体党员参加`.
+fn tells_all(view: &View, words: &str) -> bool {
+    let said = prose::parse(words, Mark::Blank, view.vocabulary);
+    said.named.is_empty() && said.unread.is_empty() && squash(words).contains(['全', '均', '都', '皆'])
 }
 
 /// A paragraph by what its sentences may say.
@@ -108,17 +118,7 @@ pub fn read(sight: &Sight, rows: &[u32], reading: &mut Reading) {
         }
     }
     let Some(first) = rows.first() else { return };
-    for row in *first..sight.view.sheet.rows() {
-        if let Some(cell) = paragraph(sight.view, row).filter(|_| !rows.contains(&row)) {
-            let place = sight.view.cell(row, cell.col);
-            reading.issues.push(Issue::new(
-                Code::UnusedTable,
-                place,
-                &*cell.text,
-                "，看不出是哪天的什么会、谁到谁没到",
-            ));
-        }
-    }
+    report_others(sight.view, rows, reading);
     reading.layouts.push(Layout {
         sheet: sight.view.index,
         kind: TableKind::MeetingForm,
@@ -129,6 +129,25 @@ pub fn read(sight: &Sight, rows: &[u32], reading: &mut Reading) {
         data_rows: rows.len(),
         rows: rows.iter().map(|row| (*row, RowRole::Data)).collect(),
     });
+}
+
+/// Points out what is neither a meeting nor a title, a heading or a signature.
+fn report_others(view: &View, rows: &[u32], reading: &mut Reading) {
+    let Some(first) = rows.first() else { return };
+    let says_more = |row: &u32| {
+        let filled = view.filled(*row);
+        let is_line = matches!(view.line(*row), Line::Single(_) | Line::Cells | Line::Counts(_));
+        let is_long = filled.iter().any(|f| f.text.chars().nth(LEAST).is_some());
+        let is_title = row < first && (filled.len() == 1 || !labels_of(view, *row).is_empty());
+        is_line && !is_title && (filled.len() >= 2 || is_long)
+    };
+    let others = (0..view.sheet.rows()).filter(|row| rows.binary_search(row).is_err());
+    for row in others.filter(says_more) {
+        let cell = &view.filled(row)[0];
+        let why = "，看不出是哪天的什么会、谁到谁没到";
+        let place = view.cell(row, cell.col);
+        reading.issues.push(Issue::new(Code::UnusedTable, place, &*cell.text, why));
+    }
 }
 
 fn meeting(sight: &Sight, row: u32, cell: &Filled, reading: &mut Reading) {
@@ -147,10 +166,12 @@ fn meeting(sight: &Sight, row: u32, cell: &Filled, reading: &mut Reading) {
     let (kinds, group) = kinds(view, said.first);
     let mut roll = NamedRoll::default();
     let mut topic: Vec<String> = Vec::new();
+    let mut all_came = false;
     for sentence in said.of_people() {
         roll.add_counts(view, place, sentence);
         let clauses = || sentence.split([',', '，']).map(str::trim);
         let (of_people, others): (Vec<&str>, Vec<&str>) = clauses().partition(|c| tells_people(view, c));
+        all_came |= of_people.iter().any(|clause| tells_all(view, clause));
         if !of_people.is_empty() {
             let of_people = of_people.join("，");
             roll.add_note(sight, place, &of_people, &|name| view.is_person(name), reading);
@@ -180,7 +201,7 @@ fn meeting(sight: &Sight, row: u32, cell: &Filled, reading: &mut Reading) {
         place: String::new(),
         host: found(&HOST, &text).unwrap_or_default(),
         hours: None,
-        roll: roll.kind(false, &due, &came),
+        roll: roll.kind(!all_came && due.is_none() && came.is_none(), &due, &came),
         due,
         came,
         marks: roll.marks,

@@ -10,17 +10,8 @@ use crate::issue::{Code, Issue};
 use crate::vocabulary::Concept;
 
 /// What a list says once for several rows: somebody, or a session.
-const SAID_ONCE: [Concept; 9] = [
-    Concept::Name,
-    Concept::Date,
-    Concept::Month,
-    Concept::Kind,
-    Concept::Group,
-    Concept::Branch,
-    Concept::Topic,
-    Concept::Place,
-    Concept::Host,
-];
+const SAID_ONCE: [Concept; 6] =
+    [Concept::Name, Concept::Date, Concept::Month, Concept::Kind, Concept::Group, Concept::Branch];
 
 /// From which row the value of a cell is.
 #[derive(Default)]

@@ -1550,6 +1550,16 @@ fn brackets_after_a_name_are_of_the_member() {
 /// Mistakes that would change figures unseen: what stands in the books beside the roster, and the words that tell it.
 const MISTAKES: &[(&str, &str, &str)] = &[
     (
+        "a meeting told in sentences that says when, and not who came",
+        "第一支部2026年第一季度会议记录\n2026年3月5日下午，第一支部召开支部党员大会，应到4人，实到4人。\n2026年3月12日，第一支部召开支部党员大会，会议从2点到3点，研究了近期工作。\n",
+        "book,A3",
+    ),
+    (
+        "a table below meetings told in sentences",
+        "第一支部2026年第一季度会议记录\n2026年3月5日下午，第一支部召开支部党员大会，应到4人，实到4人。\n物品,数量\n桌子,4\n",
+        "book,A3",
+    ),
+    (
         "hours that are asked, and none that were done",
         "第一支部2026年3月学时\n姓名,应修学时,是否完成\n赵文博,50,是\n钱进,50,是\n孙丽华,50,否\n",
         "没有认出这张表",
