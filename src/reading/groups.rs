@@ -51,9 +51,11 @@ pub fn is_header(view: &View, row: u32) -> bool {
 /// Gives the columns of a list of groups their concepts: who is in each, who leads it, how many they are.
 pub fn columns(view: &View, table: &mut Table) {
     use Concept::*;
+    let Some(group) = table.column(Group).map(|c| c.index) else { return };
+    if OTHERS.iter().any(|c| table.has(*c)) {
+        return;
+    }
     let rows: Vec<u32> = table.data().take(MOST + 1).collect();
-    let is_other = OTHERS.iter().any(|c| table.has(*c));
-    let Some(group) = table.column(Group).map(|c| c.index).filter(|_| !is_other) else { return };
     let groups: HashSet<Text> = rows.iter().map(|row| view.seen(*row, group)).collect();
     let are_groups = || groups.len() == rows.len() && rows.iter().all(|row| names_group(view, *row, group));
     if !(2..=MOST).contains(&rows.len()) || !are_groups() {

@@ -100,7 +100,9 @@ pub const MOST_NUMBERED: usize = 40;
 /// 一季度 in `一季度3.5` says less than the day.
 fn without_span(rest: String) -> String {
     static SPAN: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:第?[一二三四1-4]季度|[上下]半年)$"));
-    if SPAN.is_match(&rest) { String::new() } else { rest }
+    // Hardly any does, and every column is asked.
+    let may_be_one = rest.ends_with(['度', '年']);
+    if may_be_one && SPAN.is_match(&rest) { String::new() } else { rest }
 }
 
 /// Whether a text over a column is a word for such columns, 签到1, and no topic.

@@ -1,5 +1,7 @@
 //! Headings that come again with another number: 主题1 | 学时1 | 主题2 | 学时2.
 
+use std::collections::HashMap;
+
 use crate::reading::outline::{Column, Table};
 use crate::reading::view::View;
 use crate::vocabulary::Concept;
@@ -28,24 +30,28 @@ pub(super) fn again(view: &View, table: &mut Table) {
     let bare = |c: &Column| {
         let label =
             c.label.trim_end_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十()".contains(c));
-        let known = view.heading(label).first().is_some_and(|concept| AGAIN.contains(concept));
-        (known && is_free(c)).then(|| (c.index, label.to_string()))
+        let known = || view.heading(label).first().is_some_and(|concept| AGAIN.contains(concept));
+        (is_free(c) && known()).then(|| label.to_string())
     };
-    let bare: Vec<(u32, String)> = table.columns.iter().filter_map(bare).collect();
-    let places =
-        |label: &str| bare.iter().filter(|(_, l)| l == label).map(|(col, _)| *col).collect::<Vec<u32>>();
-    let comes_again = |label: &str| {
-        let places = places(label);
-        places.len() >= 2 && places.windows(2).all(|pair| pair[1] - pair[0] >= 2)
-    };
-    let again: Vec<&(u32, String)> = bare.iter().filter(|(_, label)| comes_again(label)).collect();
-    let is_numbered =
-        |(col, label): &&&(u32, String)| table.columns.iter().any(|c| c.index == *col && c.label != *label);
-    if again.iter().filter(is_numbered).count() < 2 {
+    let bare: Vec<(usize, String)> =
+        table.columns.iter().enumerate().filter_map(|(i, c)| Some((i, bare(c)?))).collect();
+    let mut places: HashMap<&str, Vec<u32>> = HashMap::new();
+    for (i, label) in &bare {
+        places.entry(label).or_default().push(table.columns[*i].index);
+    }
+    let comes_again =
+        |places: &[u32]| places.len() >= 2 && places.windows(2).all(|pair| pair[1] - pair[0] >= 2);
+    places.retain(|_, places| comes_again(places));
+    let again: HashMap<usize, &String> = bare
+        .iter()
+        .filter(|(_, label)| places.contains_key(&**label))
+        .map(|(i, label)| (*i, label))
+        .collect();
+    if again.iter().filter(|(i, label)| table.columns[**i].label != ***label).count() < 2 {
         return;
     }
-    for column in &mut table.columns {
-        if let Some((_, label)) = again.iter().find(|(col, _)| *col == column.index) {
+    for (i, column) in table.columns.iter_mut().enumerate() {
+        if let Some(label) = again.get(&i) {
             column.concepts = view.heading(label).to_vec();
             column.label.clone_from(label);
             column.session = None;
