@@ -146,8 +146,14 @@ impl Table {
     }
 
     fn of_columns(&self, is_own: impl Fn(u32) -> bool) -> Table {
-        let columns = self.columns.iter().filter(|c| is_own(c.index)).cloned().collect();
-        Table { columns, ..self.clone() }
+        // Field by field: a sheet of thousands of columns may be taken apart into as many tables.
+        Table {
+            preamble: self.preamble.clone(),
+            header: self.header,
+            columns: self.columns.iter().filter(|c| is_own(c.index)).cloned().collect(),
+            rows: self.rows.clone(),
+            reprinted: self.reprinted.clone(),
+        }
     }
 
     /// Where headings are said again from left to right, each time with a column of a concept among them.
