@@ -13,6 +13,7 @@ use super::evidence;
 use super::groups;
 use super::infer;
 use super::log;
+use super::named_roll::WHO_CAME;
 use super::outline::{Column, Row, Table};
 use super::plan_grid;
 use super::record::TableKind;
@@ -41,7 +42,6 @@ const fn rule(kind: TableKind, because: &'static str, applies: fn(&Clues) -> boo
     Rule { kind, because, applies }
 }
 
-const WHO_CAME: [Concept; 8] = [Due, Came, DueAndCame, OnLeave, Absent, Absentees, Attendees, LateList];
 const ABOUT_PEOPLE: [Concept; 8] = [IdNumber, Gender, Birth, Joined, Confirmed, Standing, Post, Phone];
 const OF_A_PARTY: [Concept; 5] = [Joined, Confirmed, Standing, Post, Group];
 

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::named_roll::WHO_CAME;
 use super::record::BranchHint;
 use super::view::{Filled, Line, View};
 use crate::address::{Address, Cited};
@@ -433,11 +434,7 @@ pub fn inline_labels(view: &View, row: u32, col: u32) -> Vec<Label> {
 
 /// Whether a label says who or how many came.
 fn tells_people(label: &Label) -> bool {
-    use Concept::*;
-    let of_people = |c: &Concept| {
-        matches!(c, Due | Came | DueAndCame | Attendees | OnLeave | Absent | Absentees | LateList | Mark)
-    };
-    label.concepts.iter().any(of_people)
+    label.concepts.iter().any(|c| *c == Concept::Mark || WHO_CAME.contains(c))
 }
 
 /// `张三;应到8人,实到7人` behind 主持人: how many came needs no label, and is no part of the value before it.

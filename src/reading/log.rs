@@ -1,7 +1,7 @@
 //! A meeting log: one row a session, the absent in prose.
 
 use super::mark::Mark;
-use super::named_roll::{NamedRoll, PEOPLE, all_who_came};
+use super::named_roll::{NamedRoll, PEOPLE, WHO_CAME, all_who_came};
 use super::outline::{Column, Row, Table};
 use super::prose::{self, Named};
 use super::record::{BranchHint, Reading, SessionRow};
@@ -168,10 +168,7 @@ fn some_were_away(view: &View, table: &Table, row: u32) -> bool {
 
 /// Whether a column says who came to the session of a row, or how many.
 pub fn tells_who_came(view: &View, column: &Column) -> bool {
-    use Concept::*;
-    let is_of_people = |c: &Concept| {
-        matches!(c, Due | Came | DueAndCame | OnLeave | Absent | Absentees | LateList | Attendees | Mark)
-    };
+    let is_of_people = |c: &Concept| *c == Concept::Mark || WHO_CAME.contains(c);
     column.concepts.iter().any(is_of_people) || headed_by_mark(&column.label, view).is_some()
 }
 

@@ -23,6 +23,18 @@ pub const PEOPLE: [(Concept, Mark); 5] = [
     (Concept::Absent, Mark::Absent),
 ];
 
+/// What says who came to a session, who did not, or how many.
+pub const WHO_CAME: [Concept; 8] = [
+    Concept::Due,
+    Concept::Came,
+    Concept::DueAndCame,
+    Concept::OnLeave,
+    Concept::Absent,
+    Concept::Absentees,
+    Concept::Attendees,
+    Concept::LateList,
+];
+
 /// The people whom the cells of one session name.
 #[derive(Default)]
 pub struct NamedRoll {

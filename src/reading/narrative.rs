@@ -12,7 +12,7 @@ use super::Sight;
 use super::context::labels_of;
 use super::mark::Mark;
 use super::named_roll::NamedRoll;
-use super::prose;
+use super::prose::{self, Prose};
 use super::record::{BranchHint, Layout, Reading, RowRole, SessionRow, TableKind};
 use super::view::{Filled, Line, View};
 use crate::issue::{Code, Issue};
@@ -66,12 +66,11 @@ fn tells_people(view: &View, words: &str) -> bool {
     });
     let said = prose::parse(words, Mark::Blank, view.vocabulary);
     let tells_some = said.named.iter().any(|named| named.mark != Mark::Blank && view.is_person(&named.name));
-    COUNT.is_match(words) || tells_some || tells_all(view, words)
+    COUNT.is_match(words) || tells_some || all_came(&said, words)
 }
 
 /// Whether words say that all came: `全体党员参加`.
-fn tells_all(view: &View, words: &str) -> bool {
-    let said = prose::parse(words, Mark::Blank, view.vocabulary);
+fn all_came(said: &Prose, words: &str) -> bool {
     said.named.is_empty() && said.unread.is_empty() && squash(words).contains(['全', '均', '都', '皆'])
 }
 
@@ -166,12 +165,13 @@ fn meeting(sight: &Sight, row: u32, cell: &Filled, reading: &mut Reading) {
     let (kinds, group) = kinds(view, said.first);
     let mut roll = NamedRoll::default();
     let mut topic: Vec<String> = Vec::new();
-    let mut all_came = false;
+    let mut everybody_came = false;
     for sentence in said.of_people() {
         roll.add_counts(view, place, sentence);
         let clauses = || sentence.split([',', '，']).map(str::trim);
         let (of_people, others): (Vec<&str>, Vec<&str>) = clauses().partition(|c| tells_people(view, c));
-        all_came |= of_people.iter().any(|clause| tells_all(view, clause));
+        let says_all = |words: &&str| all_came(&prose::parse(words, Mark::Blank, view.vocabulary), words);
+        everybody_came |= of_people.iter().any(says_all);
         if !of_people.is_empty() {
             let of_people = of_people.join("，");
             roll.add_note(sight, place, &of_people, &|name| view.is_person(name), reading);
@@ -201,7 +201,7 @@ fn meeting(sight: &Sight, row: u32, cell: &Filled, reading: &mut Reading) {
         place: String::new(),
         host: found(&HOST, &text).unwrap_or_default(),
         hours: None,
-        roll: roll.kind(!all_came && due.is_none() && came.is_none(), &due, &came),
+        roll: roll.kind(!everybody_came && due.is_none() && came.is_none(), &due, &came),
         due,
         came,
         marks: roll.marks,

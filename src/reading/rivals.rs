@@ -47,16 +47,14 @@ pub fn settle_hours(view: &View, table: &mut Table) {
     }
 }
 
-/// The column of hours that in every row is what the others come to: 集中学习 | 自学 | 合计, and one of two are none.
+/// The column of hours that says it is a sum, and in every row is what the others come to: 集中学习 | 自学 | 合计.
 fn sum_of_hours(view: &View, table: &Table) -> Option<u32> {
-    let hours: Vec<u32> = headed(table, Hours).map(|c| c.index).collect();
+    let hours: Vec<&Column> = headed(table, Hours).collect();
+    let sum = hours.iter().find(|c| view.vocabulary.speaks_of_sum(&c.label)).filter(|_| hours.len() >= 3)?;
     let amount = |row: u32, col: u32| number(view.text(row, col)).unwrap_or_default();
-    let adds_up = |sum: u32| {
-        let others = |row: u32| hours.iter().filter(|c| **c != sum).map(|c| amount(row, *c)).sum::<f64>();
-        table.data().all(|row| (amount(row, sum) - others(row)).abs() < 1e-6)
-            && table.data().filter(|row| amount(*row, sum) > 0.0).nth(1).is_some()
-    };
-    hours.iter().copied().filter(|_| hours.len() >= 3).find(|col| adds_up(*col))
+    let all = |row: u32| hours.iter().map(|c| amount(row, c.index)).sum::<f64>();
+    let adds_up = |row: u32| (2.0 * amount(row, sum.index) - all(row)).abs() < 1e-6;
+    table.data().all(adds_up).then_some(sum.index)
 }
 
 /// 一季度 beside 2月 says less of when than the month does.

@@ -293,6 +293,11 @@ impl Vocabulary {
         ["合计", "总计", "小计", "共计"].iter().any(|word| squashed.starts_with(word))
     }
 
+    /// Whether a heading speaks of what others come to: 合计学时, 总学时.
+    pub fn speaks_of_sum(&self, heading: &str) -> bool {
+        ["合计", "总", "小计", "累计", "共计"].iter().any(|word| heading.contains(word))
+    }
+
     pub fn is_came_total(&self, squashed: &str) -> bool {
         self.came_totals.iter().any(|t| t == squashed.trim_end_matches(':'))
     }

@@ -18,9 +18,6 @@ const AGAIN: [Concept; 8] = [
     Concept::Note,
 ];
 
-/// What a heading has that is of all of them: 合计学时, 总学时.
-const SUMS: [&str; 5] = ["合计", "总", "小计", "累计", "共计"];
-
 /// Takes the numbers off headings that come again with others between them, so that each time is known, and said as
 /// before; what stands beside is then the sum. 主题1 | 主题2 over marks or amounts are topics themselves.
 pub(super) fn again(view: &View, table: &mut Table) {
@@ -56,7 +53,7 @@ pub(super) fn again(view: &View, table: &mut Table) {
             column.label.clone_from(label);
             column.session = None;
         } else if column.concepts.first() == Some(&Concept::Hours)
-            && SUMS.iter().any(|word| column.label.contains(word))
+            && view.vocabulary.speaks_of_sum(&column.label)
         {
             column.concepts = vec![Concept::Statistic];
         }
