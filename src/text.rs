@@ -123,11 +123,17 @@ fn single(text: &str, digit: impl Fn(char) -> Option<u32>) -> Option<u32> {
 /// What may stand behind a number: 学时, 小时, 分钟, 积分, 人次, 左右.
 const UNITS: &str = "学课小时分钟点积个人名位次天日月年篇节期章讲本元件项户票岁届左右整多余";
 
-/// Text as a plain number: thousands separators and a trailing unit word allowed (`1,066`, `2小时`, `95分`).
+/// Text as a plain number: thousands separators and a trailing unit word allowed (`1,066`, `2小时`, `95分`). A comma
+/// that parts no thousands may stand for a point: `1,5` is no number.
 pub fn number(text: &str) -> Option<f64> {
-    let squashed = squash(text).replace(',', "");
+    let squashed = squash(text);
     let bare = squashed.trim_end_matches(|c: char| UNITS.contains(c));
-    let value: f64 = bare.parse().ok()?;
+    let whole = bare.split('.').next().unwrap_or_default();
+    let parts_thousands = whole.split(',').skip(1).all(|part| part.len() == 3);
+    if !parts_thousands || bare[whole.len()..].contains(',') {
+        return None;
+    }
+    let value: f64 = bare.replace(',', "").parse().ok()?;
     value.is_finite().then_some(value)
 }
 
@@ -248,6 +254,10 @@ mod tests {
     fn numbers_with_units() {
         for (text, value) in [
             ("1,066", Some(1066.0)),
+            ("1,234,567.5", Some(1_234_567.5)),
+            ("1，5", None),
+            ("12,34", None),
+            ("1.5,0", None),
             ("2小时", Some(2.0)),
             (" 1.5 ", Some(1.5)),
             ("约2", None),

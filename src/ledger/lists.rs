@@ -1,13 +1,15 @@
-//! What the lists of a sheet leave open: members who stand there twice, and members who were due and do not stand
-//! there at all. Of the ones too much would be known, of the others nothing; both would go unseen in the figures.
+//! What the lists of a sheet leave open: members who stand there twice, and members who were due, or who study with all
+//! the others, and do not stand there at all. Of the ones too much would be known, of the others nothing; both would go
+//! unseen in the figures.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use foldhash::HashSet;
 
-use super::{Ledger, MemberId};
+use super::{BranchId, Ledger, MemberId};
 use crate::address::{Address, BookId};
 use crate::issue::{Code, Issue, Place};
+use crate::when::When;
 
 /// So many names are written out; of more the number is given.
 const MOST_NAMED: usize = 5;
@@ -77,6 +79,52 @@ impl Missing {
             let names: Vec<&str> = members.iter().map(|&m| ledger.members[m].name.as_str()).collect();
             let names = named(&names);
             ledger.raise(Issue::new(Code::NotListed, Place::Sheet(book, sheet), names, ""));
+        }
+    }
+}
+
+/// Whom of a branch the study records of a sheet name, and when.
+#[derive(Default)]
+pub struct Students {
+    by_sheet: BTreeMap<(BookId, u16, BranchId), (BTreeSet<MemberId>, Vec<When>)>,
+}
+
+impl Students {
+    /// A list of the branch, and not of some who took part, has one of so many members at most left out.
+    const MOST_LEFT_OUT: usize = 4;
+
+    pub fn note(&mut self, at: Address, branch: BranchId, member: MemberId, when: Option<When>) {
+        let (members, times) = self.by_sheet.entry((at.book, at.sheet, branch)).or_default();
+        members.insert(member);
+        times.extend(when.filter(|when| times.last() != Some(when)));
+    }
+
+    /// One issue a sheet, but where a name was not understood or an amount was left blank, which is told and comes first.
+    pub fn raise(self, ledger: &mut Ledger) {
+        let is_open = |issue: &Issue| {
+            matches!(
+                issue.code,
+                Code::UnknownMember
+                    | Code::OtherBranch
+                    | Code::AmbiguousName
+                    | Code::MarkWithoutName
+                    | Code::UnknownValue
+                    | Code::BlankAmount
+            )
+        };
+        let open: HashSet<(BookId, u16)> =
+            ledger.issues.iter().filter(|i| is_open(i)).filter_map(|i| i.place.sheet()).collect();
+        for ((book, sheet, branch), (listed, times)) in self.by_sheet {
+            let was_here = |id: &MemberId| times.iter().all(|when| ledger.members[*id].was_here(*when));
+            let all = ledger.members_of(branch).filter(was_here);
+            let left_out: Vec<MemberId> = all.filter(|id| !listed.contains(id)).collect();
+            let is_of_all = left_out.len() * Self::MOST_LEFT_OUT <= left_out.len() + listed.len();
+            if left_out.is_empty() || !is_of_all || open.contains(&(book, sheet)) {
+                continue;
+            }
+            let names: Vec<&str> = left_out.iter().map(|&m| ledger.members[m].name.as_str()).collect();
+            let names = named(&names);
+            ledger.raise(Issue::new(Code::NotInStudy, Place::Sheet(book, sheet), names, ""));
         }
     }
 }

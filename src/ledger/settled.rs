@@ -2,7 +2,7 @@
 
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
-use super::lists::Missing;
+use super::lists::{Missing, named as named_few};
 use super::sessions::{Key, Known, kinds_chinese, members_of};
 use super::statements::{Statement, agree, kinds_of_leave_differ, status};
 use super::{Attendance, Ledger, MemberId, Session, Status};
@@ -65,7 +65,17 @@ pub fn settle(
     let names_absent = || said.iter().any(|(_, statement)| statement.mark.is_away());
     if all_listed && of_whom && (kinds.iter().any(is_of_all) || names_absent()) {
         let named = |member: &MemberId| said.binary_search_by_key(member, |(named, _)| *named).is_ok();
-        missing.note(session.at, due.iter().copied().filter(|member| !named(member)));
+        let unnamed = due.iter().copied().filter(|member| !named(member));
+        // A register of leaves, 请假登记表, says of nobody that he came.
+        let only_away = names_absent() && said.iter().all(|(_, statement)| statement.mark.is_away());
+        if only_away && unnamed.clone().next().is_some() {
+            let what = format!("{when} {}", kinds_chinese(&kinds));
+            let names: Vec<&str> = said.iter().map(|(m, _)| ledger.members[*m].name.as_str()).collect();
+            let names = named_few(&names);
+            ledger.raise(Issue::new(Code::OnlyAway, session.at, what, names));
+        } else {
+            missing.note(session.at, unnamed);
+        }
     }
     // In a year's sheet that gives only kinds, one column may hold the meetings of all groups.
     let spans_groups = kinds == [Kind::GroupMeeting] && group.is_empty();

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::lists::Students;
 use super::resolve::Directory;
 use super::{Audience, Ledger, PlanTopic, Study, whom};
 use crate::issue::{Code, Issue, Place};
@@ -60,6 +61,7 @@ pub fn enter(ledger: &mut Ledger, plan: Vec<PlanRow>, study: Vec<StudyRow>, voca
     let mut books = HashMap::new();
     // Where a sheet first tells of a member's study.
     let mut firsts = HashMap::new();
+    let mut students = Students::default();
     for row in study {
         let of_sheet: Vec<_> = names[&(row.at.book, row.at.sheet)].iter().collect();
         let Some(branch) = directory.place(ledger, &row.branch, &of_sheet, row.at) else { continue };
@@ -72,6 +74,7 @@ pub fn enter(ledger: &mut Ledger, plan: Vec<PlanRow>, study: Vec<StudyRow>, voca
                 row.hours.map(f64::to_bits),
                 row.points.map(f64::to_bits),
             );
+            students.note(row.at, branch, member, row.when);
             let twice = *books.entry(key).or_insert(row.at.book) != row.at.book;
             if twice {
                 continue;
@@ -94,4 +97,5 @@ pub fn enter(ledger: &mut Ledger, plan: Vec<PlanRow>, study: Vec<StudyRow>, voca
             });
         }
     }
+    students.raise(ledger);
 }

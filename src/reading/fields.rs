@@ -294,6 +294,17 @@ impl Sight<'_> {
         }
     }
 
+    /// Points of study; what says that it is a time is none.
+    pub fn points(&self, row: u32, col: u32, reading: &mut Reading) -> Option<f64> {
+        const TIMES: [&str; 2] = ["分钟", "小时"];
+        let text = self.view.text(row, col);
+        if TIMES.iter().any(|unit| text.contains(unit)) {
+            reading.issues.push(Issue::new(Code::BadNumber, self.view.cell(row, col), text, ""));
+            return None;
+        }
+        self.number(row, col, reading)
+    }
+
     /// The amount above which one in a column is far from all others; `None` where these are too few to tell.
     pub fn far_above(&self, table: &Table, col: u32) -> Option<f64> {
         let amounts = table.data().filter_map(|row| number(self.view.text(row, col)));

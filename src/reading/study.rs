@@ -92,6 +92,8 @@ fn read_part(sight: &Sight, table: &Table, over: &str, reading: &mut Reading) {
     let full: Vec<u32> = amounts.iter().map(|column| column.index).collect();
     let others = full_of(&[Concept::Topic, Concept::Date, Concept::Month]);
     let (mut last_name, before): (Option<Cited<Text>>, usize) = (None, reading.study.len());
+    let mut blank = Blank::default();
+    let amount_col = col(Concept::Hours).or(col(Concept::Points));
     let mut days: Vec<(Address, When)> = Vec::new();
     for row in table.data() {
         if sight.is_of_the_next(table, row, reading) {
@@ -150,11 +152,11 @@ fn read_part(sight: &Sight, table: &Table, over: &str, reading: &mut Reading) {
             }
             None => of_sheet,
         };
-        let value_col = col(Concept::Hours).or(col(Concept::Points)).unwrap_or(name_col);
+        let value_col = amount_col.unwrap_or(name_col);
         let hours = col(Concept::Hours).and_then(|c| sight.hours(table, row, c, reading));
         let points = col(Concept::Points)
             .filter(|p| col(Concept::Hours) != Some(*p))
-            .and_then(|c| sight.number(row, c, reading));
+            .and_then(|c| sight.points(row, c, reading));
         let named = col(Concept::Branch)
             .map(|c| view.cited(row, c))
             .filter(|c| !is_nothing(&c.value))
@@ -170,6 +172,7 @@ fn read_part(sight: &Sight, table: &Table, over: &str, reading: &mut Reading) {
         sight.report_blanks(row, &others, reading);
         let has_topic = over.is_empty() && !topic.is_empty();
         if hours.is_none() && points.is_none() && !has_topic {
+            blank.nothing.push(row);
             // Nearly all others have theirs.
             for &c in full.iter().filter(|c| view.seen(row, **c).is_empty()) {
                 reading.issues.push(Issue::new(
@@ -181,8 +184,11 @@ fn read_part(sight: &Sight, table: &Table, over: &str, reading: &mut Reading) {
             }
             continue;
         }
-        if hours.is_none() && points.is_none() && is_undone(sight, table, row) {
-            continue;
+        if hours.is_none() && points.is_none() {
+            if is_undone(sight, table, row) {
+                continue;
+            }
+            blank.topics.push(row);
         }
         for &(c, most) in &far {
             if crate::text::number(view.text(row, c)).is_some_and(|amount| amount > most) {
@@ -205,8 +211,45 @@ fn read_part(sight: &Sight, table: &Table, over: &str, reading: &mut Reading) {
             at: view.at(row, value_col),
         });
     }
+    if full.is_empty() {
+        blank.report(sight, table, amount_col, reading);
+    }
+    report_much(sight, &reading.study[before..], &mut reading.issues);
     report_other_months(sight, &days, &mut reading.issues);
     report_without_month(sight, table, before, reading);
+}
+
+/// The rows of people without an amount, where it is not only a few of them.
+#[derive(Default)]
+struct Blank {
+    /// Nothing else says that they have studied.
+    nothing: Vec<u32>,
+    /// They have a topic.
+    topics: Vec<u32>,
+}
+
+impl Blank {
+    /// One issue a table and sort, where others have amounts: whether nothing was studied or it was not written down, the
+    /// book alone cannot tell. Where most are blank, blank is how the list says that nothing was studied.
+    fn report(&self, sight: &Sight, table: &Table, amounts: Option<u32>, reading: &mut Reading) {
+        let Some(col) = amounts else { return };
+        let rows = table.data().count();
+        let blank = |rows: &[u32]| -> Vec<u32> {
+            let blank = rows.iter().copied().filter(|row| is_nothing(sight.view.text(*row, col)));
+            blank.collect()
+        };
+        let (nothing, topics) = (blank(&self.nothing), blank(&self.topics));
+        let all_blank = nothing.len() + topics.len() == rows;
+        let mut tell = |rows: &[u32], counted: &str| {
+            let Some(first) = rows.first().filter(|_| !all_blank) else { return };
+            let place = sight.view.cell(*first, col);
+            reading.issues.push(Issue::new(Code::BlankAmount, place, rows.len().to_string(), counted));
+        };
+        if nothing.len() * 2 <= rows {
+            tell(&nothing, "按没有学习计");
+        }
+        tell(&topics, "按学过、没有学时计");
+    }
 }
 
 /// Whether a column such as 完成情况 says that the topic of a row was not studied: 未学, 否.
@@ -220,6 +263,19 @@ fn is_undone(sight: &Sight, table: &Table, row: u32) -> bool {
         word.text.starts_with(['未', '没', '否']) || word.mark(sight.view.vocabulary) == Some(Mark::Absent)
     };
     table.columns.iter().filter(tells).any(says_no)
+}
+
+/// More points than a month brings: 学习强国 gives at most some 70 a day.
+const MOST_POINTS: f64 = 2_500.0;
+
+/// Points out sums since ever that stand where those of a month should: 总积分 21,345.
+fn report_much(sight: &Sight, rows: &[StudyRow], issues: &mut Vec<Issue>) {
+    let much = |row: &&StudyRow| row.when.is_some() && row.points.is_some_and(|points| points > MOST_POINTS);
+    if let Some(row) = rows.iter().find(much) {
+        let (text, told) =
+            (sight.view.seen(row.at.row, row.at.col), "分，一个月里得不到这么多，可能是历年累计，照写的采用");
+        issues.push(Issue::new(Code::OddNumber, row.at, text, told));
+    }
 }
 
 /// A table whose records are of no month: sums that count nowhere, and topics of whatever year.

@@ -142,6 +142,8 @@ fn the_sample_s_mistakes_are_listed_at_their_cells() {
             ["error", "impossible-date", "第三支部/第三支部三会一课台账2026.csv", "B12"],
             ["error", "unknown-mark", "第四支部/第四支部参会情况2026一季度.xlsx", "I7"],
             ["error", "unknown-member", "第二支部/第二支部2026年考勤表.xlsx", "B13"],
+            ["info", "not-in-study", "第三支部/第三支部自学登记.xlsx", ""],
+            ["info", "not-in-study", "第二支部/第二支部自学登记.xlsx", ""],
             ["warning", "count-mismatch", "第三支部/第三支部三会一课台账2026.csv", "G7"],
             ["warning", "unknown-sheet", "办公用品采购清单.xlsx", ""],
         ]

@@ -1550,6 +1550,31 @@ fn brackets_after_a_name_are_of_the_member() {
 /// Mistakes that would change figures unseen: what stands in the books beside the roster, and the words that tell it.
 const MISTAKES: &[(&str, &str, &str)] = &[
     (
+        "a register of leaves from a meeting of which no book says who came",
+        "第一支部请假登记表\n日期,会议,姓名,请假原因\n2026-03-05,党员大会,钱进,病假\n2026-03-05,党员大会,孙丽华,出差\n",
+        "“2026-03-05 党员大会”只写了没到的人（钱进、孙丽华）",
+    ),
+    (
+        "points since ever in a list of one month",
+        "第一支部2026年3月学习积分\n姓名,总积分\n赵文博,21345\n钱进,20120\n孙丽华,320\n",
+        "“21345”分，一个月里得不到这么多",
+    ),
+    (
+        "minutes among points",
+        "第一支部2026年3月学习积分\n姓名,积分\n赵文博,90分钟\n钱进,30\n孙丽华,25\n",
+        "“90分钟”不是可用的数字",
+    ),
+    (
+        "a comma for a point",
+        "第一支部2026年3月学时\n姓名,学时\n赵文博,2\n钱进,2\n孙丽华,\"1，5\"\n",
+        "“1，5”不是可用的数字",
+    ),
+    (
+        "topics without the hours that others have",
+        "第一支部2026年3月学习\n姓名,学习内容,学时\n赵文博,党章,2\n钱进,党章,\n孙丽华,党章,\n",
+        "blank-amount",
+    ),
+    (
         "a meeting told in sentences that says when, and not who came",
         "第一支部2026年第一季度会议记录\n2026年3月5日下午，第一支部召开支部党员大会，应到4人，实到4人。\n2026年3月12日，第一支部召开支部党员大会，会议从2点到3点，研究了近期工作。\n",
         "book,A3",
