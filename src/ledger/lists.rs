@@ -86,7 +86,13 @@ impl Missing {
 /// Whom of a branch the study records of a sheet name, and when.
 #[derive(Default)]
 pub struct Students {
-    by_sheet: BTreeMap<(BookId, u16, BranchId), (BTreeSet<MemberId>, Vec<When>)>,
+    by_sheet: BTreeMap<(BookId, u16, BranchId), Listed>,
+}
+
+#[derive(Default)]
+struct Listed {
+    members: BTreeSet<MemberId>,
+    times: Vec<When>,
 }
 
 impl Students {
@@ -94,9 +100,9 @@ impl Students {
     const MOST_LEFT_OUT: usize = 4;
 
     pub fn note(&mut self, at: Address, branch: BranchId, member: MemberId, when: Option<When>) {
-        let (members, times) = self.by_sheet.entry((at.book, at.sheet, branch)).or_default();
-        members.insert(member);
-        times.extend(when.filter(|when| times.last() != Some(when)));
+        let listed = self.by_sheet.entry((at.book, at.sheet, branch)).or_default();
+        listed.members.insert(member);
+        listed.times.extend(when.filter(|when| listed.times.last() != Some(when)));
     }
 
     /// One issue a sheet, but where a name was not understood or an amount was left blank, which is told and comes first.
@@ -114,7 +120,7 @@ impl Students {
         };
         let open: HashSet<(BookId, u16)> =
             ledger.issues.iter().filter(|i| is_open(i)).filter_map(|i| i.place.sheet()).collect();
-        for ((book, sheet, branch), (listed, times)) in self.by_sheet {
+        for ((book, sheet, branch), Listed { members: listed, times }) in self.by_sheet {
             let was_here = |id: &MemberId| times.iter().all(|when| ledger.members[*id].was_here(*when));
             let all = ledger.members_of(branch).filter(was_here);
             let left_out: Vec<MemberId> = all.filter(|id| !listed.contains(id)).collect();
