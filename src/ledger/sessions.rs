@@ -233,7 +233,10 @@ fn infer(
     }
     let row = &session.row;
     let grouped = ledger.members.iter().any(|m| m.branch == session.branch && !m.group.is_empty());
-    if row.kinds == [Kind::GroupMeeting] && row.group.is_empty() && grouped {
+    // As many were due as the branch has members: all groups met.
+    let all = || due(ledger, session, vocabulary).len();
+    let is_of_all = || row.due.as_ref().is_some_and(|written| written.value as usize == all());
+    if row.kinds == [Kind::GroupMeeting] && row.group.is_empty() && grouped && !is_of_all() {
         ledger.raise(Issue::new(Code::NoGroup, row.at, "", "，只采用了点名的人"));
         return;
     }

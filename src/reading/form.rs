@@ -295,7 +295,7 @@ fn meeting(
         summary.and_then(|Summary { at, counts }| Some(Cited::new(of(&counts?)?, at)))
     };
     let due = people(Due).or_else(|| count(|counts| counts.due));
-    let came = people(Came).or_else(|| count(|counts| counts.came));
+    let came = people(Came).or_else(|| count(|counts| counts.came)).or(roll.came.take());
     reading.sessions.push(SessionRow {
         branch: context.branch(),
         when,

@@ -176,11 +176,12 @@ fn heads_those_who_came(view: &View, row: u32) -> bool {
 pub fn grid_of_names(view: &View, row: u32) -> Option<(Vec<Column>, Vec<u32>)> {
     let [only] = view.filled(row) else { return None };
     let heads = |c: &Concept| matches!(c, Concept::Attendees | Concept::Mark | Concept::Name);
-    if !only.heading(view.vocabulary).iter().any(heads) {
-        return None;
-    }
     let is_names =
         |r: &u32| !view.filled(*r).is_empty() && view.filled(*r).iter().all(|f| f.is_person(view.vocabulary));
+    // Below names it says no more than that these may sign there.
+    if !only.heading(view.vocabulary).iter().any(heads) || row > 0 && is_names(&(row - 1)) {
+        return None;
+    }
     let rows: Vec<u32> = (row + 1..view.sheet.rows()).take_while(is_names).collect();
     let mut cols: Vec<u32> = rows.iter().flat_map(|r| view.filled(*r)).map(|f| f.col).collect();
     cols.sort_unstable();

@@ -193,6 +193,8 @@ pub(super) fn is_glyph(c: char) -> bool {
     !crate::text::is_han(c) || c == '〇'
 }
 
+const STROKES: [char; 3] = ['-', '—', '/'];
+
 /// A text as a mark; `None` where it is not understood. Whoever signed at a time came: `8:55`, `9:10（迟到）`.
 pub fn parse(text: &str, legend: &Legend, vocabulary: &Vocabulary) -> Option<Mark> {
     let squashed = squash(text);
@@ -223,11 +225,19 @@ pub fn parse(text: &str, legend: &Legend, vocabulary: &Vocabulary) -> Option<Mar
     let glyphs: String =
         squashed.chars().take_while(|c| is_glyph(*c) && !c.is_ascii_digit() && *c != '(').collect();
     if !glyphs.is_empty() && glyphs.len() < squashed.len() {
-        let head = sign(&glyphs);
+        // A stroke between the two parts them: before words it does not say that somebody was not due, but for those that
+        // explain it, /（流动党员）.
+        let bare = glyphs.trim_end_matches(STROKES);
+        let is_stroke = bare.is_empty() && !squashed[glyphs.len()..].starts_with('(');
+        let head = if is_stroke {
+            legend.get(&glyphs).flatten()
+        } else {
+            sign(if bare.is_empty() { &glyphs } else { bare })
+        };
         let tail = squashed[glyphs.len()..].trim_matches(['(', ')', ':', ',', '/']);
         return match (head, by_words(tail, vocabulary)) {
             (Some(head), Some(tail)) => combine(head, tail),
-            (None, tail) => tail.filter(|_| glyphs.chars().all(|c| c.is_ascii_punctuation())),
+            (None, tail) => tail.filter(|_| is_stroke || glyphs.chars().all(|c| c.is_ascii_punctuation())),
             (Some(Mark::Leave(None)), None) => Some(Mark::Leave(None)),
             (Some(_), None) => None,
         };
@@ -390,6 +400,13 @@ mod tests {
             ("早退（10:30）", Some(LeftEarly)),
             ("请假（8:30）", Some(Leave(None))),
             ("√（迟到）", Some(Late)),
+            ("√-迟到", Some(Late)),
+            ("√/早退", Some(LeftEarly)),
+            ("-事假", Some(Leave(PERSONAL))),
+            ("— 病假", Some(Leave(SICK))),
+            ("/缺席", Some(Absent)),
+            ("/（病假）", Some(NotDue)),
+            ("/", Some(NotDue)),
             ("请假已补学", Some(Leave(None))),
             ("“√”", Some(Present)),
             ("请假。", Some(Leave(None))),

@@ -171,8 +171,14 @@ impl NamedRoll {
             return;
         }
         let said = prose::parse(text, plain, sight.view.vocabulary);
-        // `除张三（病假）外，全体参加` names nobody who came.
-        self.attendees_named |= attendees && said.named.iter().any(|named| named.mark == Mark::Present);
+        let named = said.named.iter().filter(|named| named.mark.came()).count();
+        if attendees && said.came > named {
+            // 张三等8人: the others are those who are not named as absent, if so many came.
+            self.came = Some(Cited::new(said.came as u32, sight.view.at(row, col)));
+        } else {
+            // `除张三（病假）外，全体参加` names nobody who came.
+            self.attendees_named |= attendees && said.named.iter().any(|named| named.mark == Mark::Present);
+        }
         self.add_prose(sight, (row, col), heading, said, reading);
     }
 

@@ -25,6 +25,7 @@ pub struct VocabularyFile {
     pub(super) sign: Signs,
     pub(super) mark_filler: Words,
     pub(super) kind: BTreeMap<Kind, Vec<String>>,
+    pub(super) kind_alone: BTreeMap<Kind, Vec<String>>,
     pub(super) status: BTreeMap<Membership, Vec<String>>,
     pub(super) category: BTreeMap<Category, Vec<String>>,
     pub(super) answer: Answers,

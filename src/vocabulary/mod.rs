@@ -39,6 +39,8 @@ pub struct Vocabulary {
     signs: Signs,
     fillers: Phrases<()>,
     kinds: Phrases<Kind>,
+    /// What names a kind where nothing else stands with it: 大会.
+    kinds_alone: HashMap<String, Kind>,
     /// The first characters of all of them.
     kind_starts: HashSet<char>,
     statuses: HashMap<String, Membership>,
@@ -124,6 +126,7 @@ impl Vocabulary {
         self.kinds.last_wins();
         self.kinds.longest_first();
         self.kind_starts = self.kinds.iter().filter_map(|(word, _)| word.chars().next()).collect();
+        self.kinds_alone.extend(pairs(file.kind_alone));
         self.statuses.extend(pairs(file.status));
         self.categories.extend(pairs(file.category));
         self.audiences.extend(pairs(file.audience));
@@ -207,6 +210,9 @@ impl Vocabulary {
     /// The kinds named in a text, and the text without them. The longest wordings are taken first,
     /// so that `支部党员大会` is not also taken for something shorter inside it.
     pub fn kinds_in(&self, squashed: &str) -> (Vec<Kind>, String) {
+        if let Some(kind) = self.kinds_alone.get(squashed) {
+            return (vec![*kind], String::new());
+        }
         let (mut kinds, mut rest) = (Vec::new(), squashed.to_string());
         for (place, ()) in self.not_kinds.within(squashed) {
             rest = rest.replace(place, "");
@@ -514,6 +520,9 @@ mod tests {
             ("党课学习", vec![Kind::Lecture]),
             ("理论学习", vec![Kind::Study]),
             ("2025年考勤表", vec![]),
+            ("大会", vec![Kind::GeneralMeeting]),
+            ("表彰大会", vec![]),
+            ("班组会", vec![]),
             ("在党员活动室召开党员大会", vec![Kind::GeneralMeeting]),
             ("党员活动室的党员活动", vec![Kind::ThemeDay]),
         ] {

@@ -423,6 +423,44 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         &["2026-03-05 general_meeting present leave leave present"],
     ),
     (
+        "names in a grid, their marks in the rows below them, and a blank row between",
+        "第一支部2026年3月5日主题党日签到\n赵文博,钱进\n√,病假\n\n孙丽华,阿依古丽·买买提\n孙丽华,\n",
+        &["2026-03-05 theme_day present leave:sick present unrecorded"],
+    ),
+    (
+        "names and marks in a grid, a label before each row",
+        "第一支部2026年3月5日主题党日签到\n第一党小组,赵文博,钱进\n签到,√,病假\n第二党小组,孙丽华,阿依古丽·买买提\n签到,√,×\n",
+        &["2026-03-05 theme_day present leave:sick present absent"],
+    ),
+    (
+        "names in a grid with marks in their own cells",
+        "第一支部2026年3月5日主题党日签到\n赵文博√,√钱进\n孙丽华（事假）,阿依古丽·买买提：病假\n",
+        &["2026-03-05 theme_day present present leave:personal leave:sick"],
+    ),
+    (
+        "names of groups in a grid, with the place to sign left blank below each",
+        "第一支部2026年3月5日主题党日签到\n第一党小组\n赵文博,钱进\n（签名）,（签名）\n第二党小组\n孙丽华,阿依古丽·买买提\n",
+        &["2026-03-05 theme_day present present present present"],
+    ),
+    (
+        "a log that names some of so many who came",
+        "第一支部2026年台账\n日期,会议类型,参会人员,缺席人员\n3月5日,大会,赵文博等3名党员,钱进\n3月12日,主题日,赵文博、孙丽华等4人,\n3月19日,党课,赵文博等2人,\n",
+        &[
+            "2026-03-05 general_meeting present absent present present",
+            "2026-03-12 theme_day present present present present",
+        ],
+    ),
+    (
+        "a meeting of all groups, as the number of those due says",
+        "第一支部2026年台账\n日期,会议类型,应到,实到,缺席人员\n3月5日,组会,4,3,钱进\n3月12日,党小组会,2,2,\n",
+        &["2026-03-05 group_meeting present absent present present"],
+    ),
+    (
+        "a stroke before a mark in words",
+        "第一支部2026年3月考勤\n姓名,3月5日党课\n赵文博,√\n钱进,-事假\n孙丽华,√/早退\n阿依古丽·买买提,—病假\n",
+        &["2026-03-05 lecture present leave:personal left_early leave:sick"],
+    ),
+    (
         "running numbers over people across",
         "第一支部2026年3月考勤\n序号,1,2,3,4,\n姓名,赵文博,钱进,孙丽华,阿依古丽·买买提,实到\n3月5日党员大会,√,病假,√,√,3\n3月12日党课,√,√,√,×,3\n",
         &[

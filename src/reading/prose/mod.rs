@@ -45,6 +45,8 @@ pub struct Prose {
     pub unread: Vec<String>,
     /// How many more are said to be away than are named: 张三等2人 names one.
     pub unnamed: usize,
+    /// How many are said to have come, with some of them named, in a list of those who came: 张三等8人. None are, else.
+    pub came: usize,
 }
 
 /// Reads who is named; `plain` is what a bare name means in this column (leave, absence, presence).
@@ -125,11 +127,15 @@ impl Reader<'_> {
         }
     }
 
-    /// Keeps how many a piece says are away.
+    /// Keeps how many a piece says are away, or came.
     fn note_count(&mut self, piece: &str) {
         let is_open = piece.ends_with('等');
         let count = away_counted(piece);
-        if !is_open && count.is_none() || self.plain.came() && !self.heads_the_absent(piece) {
+        if self.plain.came() && !self.heads_the_absent(piece) {
+            self.prose.came += count.filter(|_| piece.contains('等')).unwrap_or(0);
+            return;
+        }
+        if !is_open && count.is_none() {
             return;
         }
         // `张三、李四等`: perhaps others, too.

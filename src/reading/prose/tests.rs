@@ -187,6 +187,21 @@ fn more_away_than_named() {
     }
 }
 
+#[test]
+fn more_came_than_named() {
+    let said = |text| parse(text, Mark::Present, Vocabulary::built_in()).came;
+    for (text, came) in [
+        ("张三等8人", 8),
+        ("张三、李四等十名党员", 10),
+        ("张三、李四", 0),
+        ("张三、李四，共2人", 0),
+        ("全体党员", 0),
+        ("请假：王五等2人", 0),
+    ] {
+        assert_eq!(said(text), came, "{text}");
+    }
+}
+
 proptest! {
     #[test]
     fn no_text_panics(text in "\\PC{0,40}") {

@@ -87,7 +87,7 @@ pub(super) fn counted_before(squashed: &str) -> Option<&str> {
 }
 
 /// `2人`, `等三名`, `等人`.
-const PEOPLE_COUNTED: &str = r"(?:等|共)?(?:\d+|[二两三四五六七八九十]+)[人名位]|等人?";
+const PEOPLE_COUNTED: &str = r"(?:等|共)?(?:\d+|[二两三四五六七八九十]+)[人名位](?:党员|同志|干部)?|等人?";
 
 /// Without the number of people at its end: `吴桐等2人`, `请假2人`.
 pub(super) fn without_count(squashed: &str) -> &str {
