@@ -79,7 +79,12 @@ impl BareList {
     /// Adds everybody on the list. Where it has no marks, they came, but for those of whom a line says otherwise.
     pub fn add_to(&self, roll: &mut NamedRoll, sight: &Sight, reading: &mut Reading) {
         let view = sight.view;
-        let is_marked = self.entries.iter().any(|e| !matches!(e.said, Said::Nothing));
+        // Where brackets only say who did not come, the others did.
+        let is_marked = self.entries.iter().any(|e| match e.said {
+            Said::Nothing => false,
+            Said::In(..) => true,
+            Said::Beside(_, mark) => mark.came(),
+        });
         if !is_marked && let Some(first) = self.entries.first() {
             reading.issues.push(Issue::new(Code::NoMarks, view.cell(first.row, first.col), "", ""));
         }
