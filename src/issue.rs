@@ -165,7 +165,6 @@ catalogue! {
     LongProbation Warning "long-probation" "预备期太长" "“{值}”还是预备党员，而入党时间是{详}，早过了预备期。" "请核对党员类别和入党时间：已经转正的，请改成正式党员。";
     BlankField Warning "blank-field" "花名册里漏填" "“{值}”没有填{详}，而本支部别的党员大多填了。" "请补上；没有入党时间的，期内的会议都算他应到。";
     BlankCell Warning "blank-cell" "漏填一格" "这一行没有写“{值}”，别的行大多写了{详}。" "请补上；如果本来就没有，可以不理会。";
-    CarriedName Warning "carried-name" "姓名沿用上一行" "这一行没有写姓名，按上一行的“{值}”计{详}。" "如果不对，请补上姓名。";
     UnreadColumn Warning "unread-column" "不认识的列里有内容" "列标题“{值}”不认识，下面写着人名、数字、记号等，没有采用。" "如果写的是请假、缺席的人或学时、积分，请在标题里写明，或在 taizhang.toml 的 [词汇] 里补充。";
     GuessedColumn Warning "guessed-column" "列的含义由内容推定" "列标题“{值}”不认识，因为下面都是{详}，按“{详}”采用。" "如果不对，请改用常见的标题，或在 taizhang.toml 的 [词汇] 里补充。";
     ImpossibleDate Error "impossible-date" "日期不存在" "“{值}”不是存在的日期，{详}。" "请对照会议记录改正日期。";
@@ -183,6 +182,7 @@ catalogue! {
     NotInStudy Info "not-in-study" "学习记录里没有的党员" "花名册里的{值}不在这张学习记录里；别的表里也没有的，按没有学习计。" "如果学了，请补上；如果不要求学，可以不理会。";
     UnknownKind Warning "unknown-kind" "会议类别不明" "看不出“{值}”是哪一类会议，按“其他”计。" "请写明党员大会、支委会、党小组会、党课、主题党日等。";
     CarriedDown Warning "carried-down" "沿用上一行" "这一行没有写{值}，按上一行的“{详}”计。" "如果不对，请补上{值}。";
+    CarriedColumn Warning "carried-column" "一列里只写一次的内容" "“{值}”一列里空着的格子，都按上面写着的计（这是第一格，按“{详}”计）。" "如果不对，请补上。";
     CarriedAcross Warning "carried-across" "沿用左边一格" "这一列没有写{值}，按左边一格的“{详}”计。" "如果不对，请补上{值}。";
     UnknownMark Error "unknown-mark" "不认识的记号" "不认识记号“{值}”，这一格没有采用。" "请改成出席、迟到、请假、缺席等写法，或在表下用“注：”说明。";
     AssumedSign Warning "assumed-sign" "没有说明的记号" "表里没有说明“{值}”是什么意思，按“{详}”采用；这个支部别的表里没有说明的，也按这个采用。" "如果是别的意思，请在表下用“注：”说明。";

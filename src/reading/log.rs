@@ -1,10 +1,13 @@
 //! A meeting log: one row a session, the absent in prose.
 
+use std::collections::{HashMap, HashSet};
+
 use super::mark::Mark;
 use super::named_roll::{NamedRoll, PEOPLE, WHO_CAME, all_who_came};
 use super::outline::{Column, Row, Table};
 use super::prose::{self, Named};
 use super::record::{BranchHint, Reading, SessionRow};
+use super::runs::{Holds, Runs};
 use super::view::View;
 use super::{Sight, reasons, sums};
 use crate::issue::{Code, Issue};
@@ -20,12 +23,16 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let col = |concept| table.column(concept).map(|c| c.index);
     let mut around = sight.context().around();
     let mut section: Option<BranchHint> = None;
-    let mut last_kinds: Option<(Vec<Kind>, String)> = None;
     // What a section such as 二、主题党日 says of the rows below it.
     let mut section_kinds: Option<(Vec<Kind>, String)> = None;
     let names_kinds = |row: &Row| matches!(row, Row::Section(_, text) if !view.as_word(text).session(view.vocabulary).kinds.is_empty());
     let topics = || topics_with_kinds(sight, table).filter(|_| !table.rows.iter().any(names_kinds));
     let kind_col = col(Concept::Kind).or_else(topics);
+    let going_on = going_on(view, table);
+    let begins = |row: u32, _| !going_on.contains(&row);
+    let runs = Runs::of(view, table, kind_col.map(|c| (c, Holds::Always)), begins, reading);
+    // What the rows say that hold for others, too.
+    let mut kinds_said: HashMap<u32, (Vec<Kind>, String)> = HashMap::new();
     let ticked = ticked_kinds(view, table);
     let full = sight.nearly_full(table, &COUNTS);
     // Who was absent may be blank; how many came, and what is said of them in prose, is written of every session.
@@ -40,13 +47,13 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         COUNTS.into_iter().flat_map(|concept| table.all(concept)).map(|c| c.index).collect();
     let counted = table.data().any(|row| is_told(row, &counts));
     let is_told_at_all = !who_came.is_empty();
-    // The row above, where it is of the same section.
-    let mut above: Option<u32> = None;
+    // Whether the session of the row above was read, in the same section.
+    let mut follows_one = false;
     for row in &table.rows {
         let row = match row {
             Row::Data(row) => *row,
             Row::Section(at, text) => {
-                above = None;
+                follows_one = false;
                 let here = Around::in_text(text);
                 around = here.or(around);
                 section = text.contains("支部").then(|| BranchHint::Title(text.as_str().into())).or(section);
@@ -68,7 +75,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             }
             _ => continue,
         };
-        let goes_on = above.is_some_and(|above| goes_on(view, table, (above, row)));
+        let goes_on = follows_one && going_on.contains(&row);
         if let Some(last) = reading.sessions.len().checked_sub(1).filter(|_| goes_on) {
             let roll = people(sight, table, row, is_told_at_all, reading);
             report_carried(sight, table, row, reading.sessions[last].when, reading);
@@ -77,30 +84,22 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             session.unread.extend(roll.unread);
             continue;
         }
-        above = None;
+        follows_one = false;
         around = sight.month_of_row(table, row, around);
         let Some(date_col) = col(Concept::Date).or(col(Concept::Month)) else { continue };
         let Some(when) = sight.row_date(table, row, date_col, around, reading) else { continue };
-        above = Some(row);
-        let is_unsaid = |text: &str| is_nothing(text) || view.vocabulary.is_ditto(text);
-        let unsaid = kind_col.filter(|&c| is_unsaid(&view.seen(row, c)));
-        let (kinds, mut group) = match (&last_kinds, unsaid) {
-            // Merged cells lose all but the first in a text file.
-            (Some((kinds, group)), Some(c)) => {
-                let said = kinds.iter().map(|k| k.chinese()).collect::<Vec<_>>().join("暨");
-                reading.issues.push(Issue::new(Code::CarriedDown, view.cell(row, c), "会议类别", said));
-                (kinds.clone(), group.clone())
-            }
-            _ => match section_kinds.clone().or_else(|| kinds_ticked(view, &ticked, row)) {
+        follows_one = true;
+        let kind_row = kind_col.map_or(row, |c| runs.row(row, c));
+        let (kinds, mut group) = match kinds_said.get(&kind_row).filter(|_| kind_row != row) {
+            Some(said) => said.clone(),
+            None => match section_kinds.clone().or_else(|| kinds_ticked(view, &ticked, row)) {
                 Some(told) => told,
-                None => sight.kinds_of_row(row, kind_col, date_col, reading),
+                None => sight.kinds_of_row(kind_row, kind_col, date_col, reading),
             },
         };
-        if let Some(c) = kind_col.filter(|_| unsaid.is_none()) {
+        if let Some(c) = kind_col.filter(|_| kind_row == row) {
             report_swapped(sight, row, c, col(Concept::Topic), reading);
-        }
-        if kind_col.is_some() && unsaid.is_none() {
-            last_kinds = Some((kinds.clone(), group.clone()));
+            kinds_said.insert(row, (kinds.clone(), group.clone()));
         }
         let written_group = sight.field(row, col(Concept::Group));
         if !written_group.is_empty() {
@@ -240,6 +239,23 @@ fn report_swapped(sight: &Sight, row: u32, kind_col: u32, topic_col: Option<u32>
         let text = view.seen(row, kind_col);
         reading.issues.push(Issue::new(Code::SwappedKind, view.cell(row, kind_col), text, ""));
     }
+}
+
+/// The rows that only name more of those who were away from the session of a row above them, in the same section.
+fn going_on(view: &View, table: &Table) -> HashSet<u32> {
+    let (mut above, mut rows) = (None, HashSet::new());
+    for row in &table.rows {
+        above = match row {
+            Row::Section(..) => None,
+            Row::Data(row) if above.is_some_and(|above| goes_on(view, table, (above, *row))) => {
+                rows.insert(*row);
+                above
+            }
+            Row::Data(row) => Some(*row),
+            _ => above,
+        };
+    }
+    rows
 }
 
 /// Whether a row only names one more who was away from the session of the row above it: all else is the same, merged with

@@ -5,11 +5,15 @@ use super::mark::Mark;
 use super::name::looks_like_name;
 use super::outline::{Column, Table};
 use super::record::{BranchHint, MarkRow, Reading, Roll, SessionRow};
-use super::runs::Runs;
+use super::runs::{Holds, Runs};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
 use crate::text::is_nothing;
 use crate::vocabulary::{Concept, Kind};
+
+/// What a list says once for several rows: somebody, or a session.
+const SAID_ONCE: [Concept; 6] =
+    [Concept::Name, Concept::Date, Concept::Month, Concept::Kind, Concept::Group, Concept::Branch];
 
 /// Where days and marks come again behind one name, 党员大会 | 党课 over 日期 | 到会 each, each time is a list of its own.
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
@@ -28,7 +32,8 @@ fn read_part(sight: &Sight, table: &Table, reading: &mut Reading) {
     let heading = table.columns.iter().find(|c| c.index == date_col).map_or("", |c| &c.heading);
     let heading = view.as_word(heading);
     let over = heading.session(view.vocabulary);
-    let runs = Runs::of(view, table, reading);
+    let said_once = SAID_ONCE.into_iter().filter_map(|concept| Some((col(concept)?, Holds::InRuns)));
+    let runs = Runs::of(view, table, said_once, |_, _| true, reading);
     let from = |row, concept| col(concept).map_or(row, |c| runs.row(row, c));
     let mut sessions: Vec<(String, SessionRow)> = Vec::new();
     for row in table.data() {

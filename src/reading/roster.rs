@@ -9,8 +9,10 @@ use super::name::looks_like_name;
 use super::outline::{Column, Row, Table};
 use super::person::{self, Move};
 use super::record::{BranchHint, MemberRow, Reading};
+use super::runs::{Holds, Runs};
+use super::view::View;
 use crate::issue::{Code, Issue};
-use crate::text::{is_nothing, pattern, squash};
+use crate::text::{Text, is_nothing, pattern, squash};
 use crate::vocabulary::{Category, Concept, Membership, Vocabulary};
 
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
@@ -23,16 +25,19 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         .filter_map(|field| Some((*field, table.all(*field).into_iter().find(|c| !is_ticked(c))?)))
         .collect();
     let ticked: Vec<&Column> = table.columns.iter().filter(|c| is_ticked(c)).collect();
-    let (mut section, mut last_branch): (Option<BranchHint>, Option<BranchHint>) = (None, None);
+    let mut section: Option<BranchHint> = None;
+    // A branch written once holds for the rows below it until the next one, and so may a group.
+    let parts = parts(view, table, col(Concept::Branch));
+    let said_once = [(Concept::Branch, Holds::Always), (Concept::Group, Holds::Once(&parts))];
+    let said_once = said_once.into_iter().filter_map(|(concept, holds)| Some((col(concept)?, holds)));
+    let is_somebodys = |row: u32, _| looks_like_name(&view.seen(row, name_col));
+    let runs = Runs::of(view, table, said_once, is_somebodys, reading);
     // What a section such as 二、离退休党员, or a title right above a table of its own, says of the rows below it.
     let titles = sight.context().of_the_session().iter().rev();
     let mut below: (Option<Membership>, Option<Category>) = titles
         .map(|title| standing_of_title(&title.value, view.vocabulary))
         .find(|told| *told != (None, None))
         .unwrap_or_default();
-    // A group written once for those below it; `is_new` until one of them was read.
-    let grouped = written_once(sight, table, col(Concept::Group));
-    let mut is_new = false;
     // The group that a section names.
     let mut group = String::new();
     for row in &table.rows {
@@ -79,15 +84,9 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         let name = without_remark(sight, table, row, name_col, name, reading);
         let mut member =
             MemberRow { name: name.to_string(), at: Some(view.at(row, name_col)), ..MemberRow::default() };
-        // A branch written once holds for the rows below it until the next one.
-        if let Some(c) = col(Concept::Branch) {
-            let text = view.cited(row, c);
-            if !is_nothing(&text.value) {
-                last_branch = Some(BranchHint::Name(text));
-            }
-        }
-        member.branch =
-            last_branch.clone().into_iter().chain(section.clone()).chain(sight.context().branch()).collect();
+        let branch = col(Concept::Branch).map(|c| view.cited(runs.row(row, c), c));
+        let branch = branch.filter(|text| !is_nothing(&text.value)).map(BranchHint::Name);
+        member.branch = branch.into_iter().chain(section.clone()).chain(sight.context().branch()).collect();
         for (concept, column) in &written {
             person::read(sight, *concept, (row, column.index), &mut member, reading);
         }
@@ -95,14 +94,11 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             person::tick(sight, row, column, &mut member, reading);
         }
         if member.group.is_empty() {
-            member.group.clone_from(&group);
-            if let Some(c) = col(Concept::Group).filter(|_| grouped && is_new) {
-                let (place, above) = (view.cell(row, c), group.clone());
-                reading.issues.push(Issue::new(Code::CarriedDown, place, "党小组", above));
+            let above = col(Concept::Group).map(|c| (runs.row(row, c), c));
+            match above.filter(|(above, _)| *above != row) {
+                Some(cell) => person::read(sight, Concept::Group, cell, &mut member, reading),
+                None => member.group.clone_from(&group),
             }
-            is_new = false;
-        } else if grouped {
-            (group, is_new) = (member.group.clone(), true);
         }
         for column in &standings {
             person::standing(sight, (row, column.index), &column.label, &mut member, reading);
@@ -151,17 +147,21 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     }
 }
 
-/// Whether each value of a column is written once, for the rows down to the next, as where a file has lost its merges.
-fn written_once(sight: &Sight, table: &Table, col: Option<u32>) -> bool {
-    let Some(col) = col.filter(|_| !sight.view.sheet.has_merges()) else { return false };
-    let mut values: Vec<&str> = table.data().map(|row| sight.view.text(row, col)).collect();
-    let begins = values.first().is_some_and(|first| !first.is_empty());
-    let blanks = values.iter().filter(|text| text.is_empty()).count();
-    values.retain(|text| !text.is_empty());
-    let written = values.len();
-    values.sort_unstable();
-    values.dedup();
-    begins && blanks >= written && values.len() == written
+/// The rows at which another part of a roster begins: below a section, or with the members of another branch.
+fn parts(view: &View, table: &Table, branch: Option<u32>) -> Vec<u32> {
+    let mut last: Option<Text> = None;
+    let mut begins = |row: u32| {
+        let said = branch.map(|c| view.seen(row, c)).filter(|said| !is_nothing(said));
+        let is_other = said.is_some() && last.is_some() && said != last;
+        last = said.or(last.take());
+        is_other
+    };
+    let parts = table.rows.iter().filter_map(|row| match row {
+        Row::Section(row, _) => Some(*row),
+        Row::Data(row) => begins(*row).then_some(*row),
+        _ => None,
+    });
+    parts.collect()
 }
 
 /// What is left blank for a few and filled in for all others was forgotten; a column that says nothing of anybody is

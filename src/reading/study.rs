@@ -7,6 +7,7 @@ use super::mark::Mark;
 use super::name::looks_like_name;
 use super::outline::{Column, Table};
 use super::record::{BranchHint, Reading, StudyRow};
+use super::runs::{Holds, Runs};
 use super::view::View;
 use super::{Sight, report_other_months};
 use crate::address::{Address, Cited};
@@ -91,7 +92,11 @@ fn read_part(sight: &Sight, table: &Table, over: &str, reading: &mut Reading) {
     let amounts = full_of(&[Concept::Hours, Concept::Points]);
     let full: Vec<u32> = amounts.iter().map(|column| column.index).collect();
     let others = full_of(&[Concept::Topic, Concept::Date, Concept::Month]);
-    let (mut last_name, before): (Option<Cited<Text>>, usize) = (None, reading.study.len());
+    let before = reading.study.len();
+    // A name written once for several topics.
+    let has_topic = |row: u32, _| col(Concept::Topic).is_some_and(|c| !view.text(row, c).is_empty());
+    let names = col(Concept::Name).map(|c| (c, Holds::Always));
+    let runs = Runs::of(view, table, names, has_topic, reading);
     let mut blank = Blank::default();
     let amount_col = col(Concept::Hours).or(col(Concept::Points));
     let mut days: Vec<(Address, When)> = Vec::new();
@@ -99,39 +104,17 @@ fn read_part(sight: &Sight, table: &Table, over: &str, reading: &mut Reading) {
         if sight.is_of_the_next(table, row, reading) {
             break;
         }
-        let name = of_one.clone().unwrap_or_else(|| view.cited(row, name_col));
-        let name = match (looks_like_name(&name.value), &last_name) {
-            (true, _) => name,
-            // A name written once for several topics; a row with a number of its own is of somebody else.
-            (false, Some(last))
-                if name.value.is_empty()
-                    && col(Concept::Seq).is_none_or(|c| view.text(row, c).is_empty())
-                    && col(Concept::Topic).is_some_and(|c| !view.text(row, c).is_empty()) =>
-            {
-                // In a file with merges the name would be merged with it.
-                if view.sheet.has_merges() {
-                    let place = view.cell(row, name_col);
-                    reading.issues.push(Issue::new(Code::CarriedName, place, &*last.value, ""));
-                }
-                last.clone()
+        let name = of_one.clone().unwrap_or_else(|| view.cited(runs.row(row, name_col), name_col));
+        if !looks_like_name(&name.value) {
+            let counts = |concept| col(concept).is_some_and(|c| !is_nothing(view.text(row, c)));
+            let place = view.cell(row, name_col);
+            if !is_nothing(&name.value) {
+                reading.issues.push(Issue::new(Code::UnknownValue, place, name.value, "姓名"));
+            } else if counts(Concept::Hours) || counts(Concept::Points) {
+                reading.issues.push(Issue::new(Code::UnknownValue, place, "（空）", "姓名"));
             }
-            (false, _) => {
-                let counts = |concept| col(concept).is_some_and(|c| !is_nothing(view.text(row, c)));
-                if is_nothing(&name.value) && (counts(Concept::Hours) || counts(Concept::Points)) {
-                    let place = view.cell(row, name_col);
-                    reading.issues.push(Issue::new(Code::UnknownValue, place, "（空）", "姓名"));
-                } else if !is_nothing(&name.value) {
-                    reading.issues.push(Issue::new(
-                        Code::UnknownValue,
-                        view.cell(row, name_col),
-                        name.value,
-                        "姓名",
-                    ));
-                }
-                continue;
-            }
-        };
-        last_name = Some(name.clone());
+            continue;
+        }
         let when = match col(Concept::Date)
             .or(col(Concept::Month))
             .and_then(|c| Some((sight.date(row, c, around)?, c)))

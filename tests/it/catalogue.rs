@@ -59,21 +59,6 @@ fn workbook(hidden: bool, struck: bool) -> Vec<u8> {
     book.save_to_buffer().unwrap()
 }
 
-/// Hours of the first branch, the second of which has no name beside it.
-fn hours_without_a_name() -> Vec<u8> {
-    let mut book = Workbook::new();
-    let sheet = book.add_worksheet();
-    sheet.merge_range(0, 0, 0, 2, "第一支部2026年3月自学登记", &Format::new()).unwrap();
-    let rows =
-        [["姓名", "学习内容", "学时"], ["张三", "党章", "2"], ["", "条例", "2"], ["李四", "党章", "2"]];
-    for (row, cells) in rows.iter().enumerate() {
-        for (col, text) in cells.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
-            sheet.write(row as u32 + 1, col as u16, *text).unwrap();
-        }
-    }
-    book.save_to_buffer().unwrap()
-}
-
 /// A plan with a topic merged over three months, and a log of the first branch with a name struck through.
 fn merged_topic() -> Vec<u8> {
     let mut book = Workbook::new();
@@ -222,7 +207,6 @@ fn files(code: Code) -> Files {
             "学习计划.csv",
             "2026年学习计划\n月份,学习内容,学时\n1月,党章,2\n2月,条例,\n3月,准则,2\n4月,公报,2\n".into(),
         )],
-        CarriedName => vec![("学时.xlsx", hours_without_a_name())],
         OddBranch => vec![(
             "名册.csv",
             "党员花名册\n姓名,所在支部,入党时间\n周七,第三支部,2010-05-01\n吴八,第三支部,2010-05-01\n郑九,第二支部,2010-05-01\n王十,第工支部,2010-05-01\n".into(),
@@ -347,7 +331,10 @@ fn files(code: Code) -> Files {
                 .into())
         }
         Doubtful => one(log("3月5日,主题党日,学习,5,4,无,李四因为家里来了客人所以没来开会")),
-        CarriedDown => one(log("3月5日,主题党日,学习,5,5,无,无\n3月12日,,学习,5,5,无,无")),
+        CarriedDown => {
+            one(log("3月5日,主题党日,学习,5,5,无,无\n3月12日,,学习,5,5,无,无\n3月19日,党课,学习,5,5,无,无"))
+        }
+        CarriedColumn => one(log("3月5日,主题党日,学习,5,5,无,无\n3月12日,,学习,5,5,无,无")),
         OwnWords => one(log("3月5日,主题党日,学习,5,4,无,李四（到上海出差谈判）")),
         NothingRead => {
             one("第一支部2026年3月自学记录\n姓名,学习内容,学时,备注\n张三,,,另报\n李四,,,另报\n".into())

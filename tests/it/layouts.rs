@@ -456,6 +456,11 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         &["2026-03-05 group_meeting present absent present present"],
     ),
     (
+        "a list in which 同上 stands for what is above it",
+        "第一支部2026年签到明细\n日期,会议,姓名,签到\n3月5日,党课,赵文博,√\n同上,同上,钱进,×\n〃,〃,孙丽华,√\n同上,同上,阿依古丽·买买提,√\n",
+        &["2026-03-05 lecture present absent present present"],
+    ),
+    (
         "a stroke before a mark in words",
         "第一支部2026年3月考勤\n姓名,3月5日党课\n赵文博,√\n钱进,-事假\n孙丽华,√/早退\n阿依古丽·买买提,—病假\n",
         &["2026-03-05 lecture present leave:personal left_early leave:sick"],

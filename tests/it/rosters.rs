@@ -61,7 +61,13 @@ const ROSTERS: &[(&str, &str, &[&str], &str)] = &[
         "a group written once for several, in a file without merges",
         "第一支部党员名册\n党小组,姓名,性别,入党时间\n第一党小组,赵文博,男,2010-05-01\n,钱进,男,2010-05-01\n第二党小组,孙丽华,女,2010-05-01\n,周思远,男,2010-05-01\n",
         &["赵文博|2010-05-01|||", "钱进|2010-05-01|||", "孙丽华|2010-05-01|||", "周思远|2010-05-01|||"],
-        "党小组，按上一行的“第一党小组”计",
+        "“党小组”一列里空着的格子，都按上面写着的计（这是第一格，按“第一党小组”计）",
+    ),
+    (
+        "a branch that was forgotten in one row",
+        "党员名册\n所在支部,姓名,性别,入党时间\n第一支部,赵文博,男,2010-05-01\n第一支部,钱进,男,2010-05-01\n,孙丽华,女,2010-05-01\n第二支部,周思远,男,2010-05-01\n",
+        &["赵文博|2010-05-01|||", "钱进|2010-05-01|||", "孙丽华|2010-05-01|||", "周思远|2010-05-01|||"],
+        "这一行没有写所在支部，按上一行的“第一支部”计",
     ),
     (
         "the post in the first column",
@@ -205,6 +211,16 @@ fn each_roster_says_what_it_says() {
         };
         assert_eq!(issues.iter().any(is_told), !told.is_empty(), "{what}\n{issues:#?}");
     }
+}
+
+/// Of a group written once, those of the next branch are not.
+#[test]
+fn a_group_written_once_ends_with_its_branch() {
+    let text = "党员名册\n所在支部,党小组,姓名,入党时间\n第一支部,第一党小组,赵文博,2010-05-01\n第一支部,,钱进,2011-05-01\n第二支部,,孙丽华,2012-05-01\n";
+    let out = facts(&[("名册.csv", text)]);
+    let members = table(&out.path().join("members.csv"));
+    let groups: Vec<&str> = members.iter().map(|m| m["group"].as_str()).collect();
+    assert_eq!(groups, ["第一党小组", "第一党小组", ""]);
 }
 
 /// A group may be named by a row above its members.
