@@ -146,7 +146,7 @@ catalogue! {
     UnknownSheet Warning "unknown-sheet" "看不懂的工作表" "没有认出这张表是花名册、考勤、签到、台账还是学习记录{详}。" "如果与党务工作无关，可以不理会；否则请看看表头的写法，或在 taizhang.toml 里补充。";
     ForeignTable Info "foreign-table" "与会议、学习无关的表" "工作表“{值}”没有读取：{详}。" "如果其中有要统计的内容，请在标题里写明会议类别或“花名册”。";
     NothingRead Error "nothing-read" "表里没有读到内容" "这张表认作{值}，却没有读到可用的内容{详}。" "请看看表头的写法，或用 taizhang inspect 查看这张表；如果是空表，可以不理会。";
-    UnusedTable Warning "unused-table" "没有用到的表" "认不出这部分内容，没有采用{详}。" "如果其中有要统计的内容，请检查表头。";
+    UnusedTable Warning "unused-table" "没有用到的表" "认不出这部分内容，没有采用{详}。" "如果其中有要统计的内容，请检查表头；写成一段话的，请写明日期、会议名称和谁没到。";
     UnknownHeading Info "unknown-heading" "不认识的列" "列标题“{值}”不认识，这一列没有采用{详}。" "如果这一列需要统计，请改用常见的写法，或在 taizhang.toml 的 [词汇] 里补充。";
     NearHeading Warning "near-heading" "像是写错的列标题" "列标题“{值}”不认识，像是“{详}”，这一列没有采用。" "如果是，请改成“{详}”；如果不是，可以不理会，或在 taizhang.toml 的 [词汇] 里补充。";
     TwoColumns Warning "two-columns" "两列像是同一项" "“{值}”和“{详}”像是同一项，两列写的不一样，采用了“{详}”一列。" "请看看哪一列是对的，把另一列的标题改成别的写法。";
