@@ -13,13 +13,15 @@ use super::evidence;
 use super::groups;
 use super::infer;
 use super::log;
+use super::mark;
+use super::name_rows;
 use super::named_roll::WHO_CAME;
 use super::outline::{Column, Row, Table};
 use super::plan_grid;
 use super::record::TableKind;
 use super::study_grid;
-use super::view::View;
-use crate::text::{pattern, squash};
+use super::view::{View, counts_in};
+use crate::text::{is_nothing, pattern, squash};
 use crate::vocabulary::Concept::{self, *};
 use crate::vocabulary::{EvidenceKind, Kind, TitleWord};
 
@@ -45,7 +47,7 @@ const fn rule(kind: TableKind, because: &'static str, applies: fn(&Clues) -> boo
 const ABOUT_PEOPLE: [Concept; 8] = [IdNumber, Gender, Birth, Joined, Confirmed, Standing, Post, Phone];
 const OF_A_PARTY: [Concept; 5] = [Joined, Confirmed, Standing, Post, Group];
 
-const RULES: [Rule; 29] = [
+const RULES: [Rule; 30] = [
     rule(TableKind::Evidence, "标题写明是佐证材料，表里没有考勤", |c| {
         c.evidence().is_some()
             && c.any(&[Name, Branch, Attendees])
@@ -94,6 +96,11 @@ const RULES: [Rule; 29] = [
             && c.context.tells_day(c.view)
             && !c.any(&[Date, Month, IdNumber, Joined, Topic, Kind])
     }),
+    rule(
+        TableKind::Unknown,
+        "一行一人，写着从哪个支部到哪个支部，没有分转入和转出",
+        |c| c.names_people() && c.names_where_from() && c.table.all(Branch).len() > 1,
+    ),
     rule(TableKind::Roster, "一行一人，写明转入还是转出和日期", |c| {
         c.names_people() && c.has(Moved) && c.has(Date)
     }),
@@ -150,7 +157,7 @@ const RULES: [Rule; 29] = [
         c.any(&[Date, Kind, Month]) && content::people_marked(c.view, c.table) >= 3
     }),
     rule(TableKind::Log, "一行一次会议，写明谁到谁没到", |c| {
-        c.has(Date) && c.tells_who_came()
+        c.has(Date) && (c.tells_who_came() || c.tells_in_prose())
             || c.has(Kind) && c.count(&WHO_CAME) > 1
             || c.has(Month) && c.names_a_kind() && c.is_of_meetings_held()
     }),
@@ -243,6 +250,22 @@ impl Clues<'_> {
         self.table.columns.iter().any(tells)
     }
 
+    /// 参会情况 over prose: `应到8人，实到7人，张三请假`.
+    fn tells_in_prose(&self) -> bool {
+        let view = self.view;
+        let tells = |(row, col): (u32, u32)| {
+            let is_mark = view.word(row, col).mark(view.vocabulary).is_some();
+            let names_some = || name_rows::names_people(view, (row, col), mark::Mark::Absent);
+            counts_in(view.text(row, col)).is_some() || !is_mark && names_some()
+        };
+        let told = |c: &&Column| {
+            let said: Vec<u32> =
+                self.table.data().filter(|row| !is_nothing(self.view.text(*row, c.index))).collect();
+            !said.is_empty() && said.iter().filter(|row| tells((**row, c.index))).count() * 2 >= said.len()
+        };
+        self.table.all(Mark).iter().any(told)
+    }
+
     /// A column of those who did not come, or of how many came.
     fn is_of_meetings_held(&self) -> bool {
         self.any(&[Came, DueAndCame, OnLeave, Absent, Absentees, LateList])
@@ -273,6 +296,11 @@ impl Clues<'_> {
             |c: &&Column| c.concepts.contains(&Attendees) && self.any(&[OnLeave, Absent, Absentees]);
         let names = self.table.all(Name);
         names.iter().any(|c| !of_several(c)) || self.signs_for_names()
+    }
+
+    /// 原支部 beside 现支部, of which only one can be ours.
+    fn names_where_from(&self) -> bool {
+        self.table.all(Branch).iter().any(|c| c.label.starts_with(['原', '现']))
     }
 
     /// People stand below a heading for names, not beside it as on a card.

@@ -160,9 +160,11 @@ fn unknown(view: &View, table: &Table, kind: TableKind, column: &outline::Column
         holds && view.vocabulary.is_slip(heading, known) && view.heading(known).iter().all(lacks)
     });
     let near = nearest.map(|n| format!("是不是“{n}”？")).unwrap_or_default();
-    // Where nothing else says what somebody was given, it may stand here.
-    let may_say_what = kind == TableKind::Evidence && holds && !WHAT.iter().any(|c| table.has(*c));
-    if may_say_what {
+    // Where nothing else says who somebody is or what he was given, it may stand here.
+    let is_person = |row: u32| view.word(row, column.index).is_person(view.vocabulary);
+    let may_say_who = || !table.has(Concept::Name) && table.data().any(is_person);
+    let may_say_what = || holds && !WHAT.iter().any(|c| table.has(*c));
+    if kind == TableKind::Evidence && (may_say_what() || may_say_who()) {
         return Issue::new(Code::UnreadColumn, place, heading, "").suggest(near);
     }
     if !matches!(kind, TableKind::Roster | TableKind::Evidence) && table.data().any(telling) {

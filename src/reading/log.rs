@@ -27,7 +27,8 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let mut section_kinds: Option<(Vec<Kind>, String)> = None;
     let names_kinds = |row: &Row| matches!(row, Row::Section(_, text) if !view.as_word(text).session(view.vocabulary).kinds.is_empty());
     let topics = || topics_with_kinds(sight, table).filter(|_| !table.rows.iter().any(names_kinds));
-    let kind_col = col(Concept::Kind).or_else(topics);
+    let topics = if col(Concept::Kind).is_some() { None } else { topics() };
+    let kind_col = col(Concept::Kind).or(topics);
     let going_on = going_on(view, table);
     let begins = |row: u32, _| !going_on.contains(&row);
     let runs = Runs::of(view, table, kind_col.map(|c| (c, Holds::Always)), begins, reading);
@@ -94,7 +95,14 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             Some(said) => said.clone(),
             None => match section_kinds.clone().or_else(|| kinds_ticked(view, &ticked, row)) {
                 Some(told) => told,
-                None => sight.kinds_of_row(kind_row, kind_col, date_col, reading),
+                None => match topics {
+                    Some(c) => {
+                        let text = view.text(kind_row, c);
+                        let (kinds, _) = sight.kinds(beginning(text), view.at(kind_row, c), reading);
+                        (kinds, view.as_word(text).session(view.vocabulary).group.clone())
+                    }
+                    None => sight.kinds_of_row(kind_row, kind_col, date_col, reading),
+                },
             },
         };
         if let Some(c) = kind_col.filter(|_| kind_row == row) {
@@ -211,17 +219,24 @@ fn kinds_ticked(view: &View, columns: &[&Column], row: u32) -> Option<(Vec<Kind>
     (!words.kinds.is_empty()).then(|| (words.kinds.clone(), words.group.clone()))
 }
 
-/// The column of topics, where no title names a kind and every topic begins with one: `主题党日：植树`.
+/// The column of topics, or of something else that is not counted, where no title names a kind and everything in the column
+/// begins with one, `主题党日：植树`, or with a sentence that speaks of one: `召开支部党员大会，学习党章`.
 fn topics_with_kinds(sight: &Sight, table: &Table) -> Option<u32> {
     let view = sight.view;
-    let topics = table.column(Concept::Topic)?.index;
     let begins_with_kind = |text: &str| {
-        let head = text.split([':', ',', ';', '。', '-', '—', '(', '“', '"', '《']).next().unwrap_or(text);
-        let (kinds, rest) = view.vocabulary.kinds_in(head);
-        !kinds.is_empty() && rest.is_empty()
+        let (kinds, rest) = view.vocabulary.kinds_in(beginning(text));
+        !kinds.is_empty() && rest.is_empty() || matches!(kinds[..], [kind] if !kind.is_vague())
     };
     let untitled = sight.context().kinds_and_group(view).0.is_empty();
-    (untitled && table.data().all(|row| begins_with_kind(view.text(row, topics)))).then_some(topics)
+    let of = |concept| table.columns.iter().filter(move |c| c.concepts.first() == concept);
+    let columns = of(Some(&Concept::Topic)).chain(of(Some(&Concept::Other))).chain(of(None));
+    let is_one = |c: &&Column| table.data().all(|row| begins_with_kind(view.text(row, c.index)));
+    columns.filter(|_| untitled).find(is_one).map(|c| c.index)
+}
+
+/// The first words of a topic, which may say what kind of session it was of.
+fn beginning(text: &str) -> &str {
+    text.split([':', ',', ';', '。', '-', '—', '(', '“', '"', '《']).next().unwrap_or(text)
 }
 
 /// A topic where the kind should stand, and a kind where the topic should.

@@ -37,9 +37,9 @@ impl SessionWords {
         } else if let Some(found) = GROUP.captures_iter(&squashed).find(is_group) {
             group = found[0].to_string();
             let after = &squashed[found.get(0).map_or(0, |m| m.end())..];
-            // `第一党小组会` is a meeting of the group; `(第一党小组)` only says which.
-            let instead =
-                if after.starts_with('会') || after.starts_with("学习会") { "党小组" } else { "" };
+            // `第一党小组会` and `第二党小组3月学习` are meetings of the group; `(第一党小组)` only says which.
+            let studies = || !after.starts_with(')') && vocabulary.kinds_in(after).0 == [Kind::Study];
+            let instead = if after.starts_with('会') || studies() { "党小组" } else { "" };
             bare = squashed.replacen(&found[0], instead, 1);
         }
         let (mut kinds, rest) = vocabulary.kinds_in(&bare);
@@ -95,6 +95,19 @@ fn without_committee(squashed: &str, vocabulary: &Vocabulary) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn meetings_of_a_group() {
+        for (text, kind) in [
+            ("第一党小组会", Kind::GroupMeeting),
+            ("第二党小组3月学习会", Kind::GroupMeeting),
+            ("第二党小组学习", Kind::GroupMeeting),
+            ("集中学习（第一党小组）", Kind::Study),
+            ("第一党小组志愿服务", Kind::Volunteering),
+        ] {
+            assert_eq!(SessionWords::read(text, Vocabulary::built_in()).kinds, [kind], "{text}");
+        }
+    }
 
     #[test]
     fn groups() {

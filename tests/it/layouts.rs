@@ -461,6 +461,23 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         &["2026-03-05 lecture present absent present present"],
     ),
     (
+        "a log of sentences: what was held among the topics, who came in prose",
+        "第一支部2026年三会一课台账\n时间,会议内容,参会情况\n3月5日,\"召开支部党员大会，学习党章\",\"应到4人，实到3人，请假1人：钱进\"\n3月12日,\"赵文博同志讲党课\",\"应到4人，实到4人\"\n3月19日,\"召开支委会，研究召开党员大会事宜\",\"应到2人，实到2人\"\n",
+        &[
+            "2026-03-05 general_meeting present leave present present",
+            "2026-03-12 lecture present present present present",
+            "2026-03-19 committee_meeting present present - -",
+        ],
+    ),
+    (
+        "a log whose kinds stand below a heading that is not counted",
+        "第一支部2026年台账\n日期,会议情况,出席情况\n3月5日,召开支部党员大会,\"除钱进病假外，其余党员全部参加\"\n3月12日,开展主题党日活动,\"应到4人，实到4人\"\n",
+        &[
+            "2026-03-05 general_meeting present leave:sick present present",
+            "2026-03-12 theme_day present present present present",
+        ],
+    ),
+    (
         "a stroke before a mark in words",
         "第一支部2026年3月考勤\n姓名,3月5日党课\n赵文博,√\n钱进,-事假\n孙丽华,√/早退\n阿依古丽·买买提,—病假\n",
         &["2026-03-05 lecture present leave:personal left_early leave:sick"],

@@ -39,6 +39,7 @@ pub fn columns(view: &View, table: &mut Table) {
     rivals::settle_months(view, table);
     content::tell(view, table);
     people::away(view, table);
+    people::responsible(view, table);
     rivals::settle_hours(view, table);
     days::dated(view, table);
     days::clocks(view, table);

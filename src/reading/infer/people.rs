@@ -52,6 +52,25 @@ pub(super) fn list(view: &View, table: &mut Table) {
     }
 }
 
+/// 责任人 beside a model post or an area is whose it is, where nobody else stands in the list.
+pub(super) fn responsible(view: &View, table: &mut Table) {
+    use Concept::{Honour, Name, Other};
+    if table.has(Name) || !table.has(Honour) {
+        return;
+    }
+    let data: Vec<u32> = table.data().collect();
+    let said = |col: u32| data.iter().map(move |row| view.word(*row, col)).filter(|w| !is_nothing(&w.text));
+    let holds_people =
+        |col: u32| said(col).next().is_some() && said(col).all(|word| word.is_person(view.vocabulary));
+    let is_responsible = |c: &&mut Column| {
+        let is_known = c.concepts.first() == Some(&Other) || c.concepts.first() == Some(&Concept::Host);
+        is_known && ["责任人", "负责人"].iter().any(|word| c.label.ends_with(word)) && holds_people(c.index)
+    };
+    if let Some(column) = table.columns.iter_mut().find(is_responsible) {
+        column.concepts = vec![Name];
+    }
+}
+
 /// 到没到, 实际到会情况 or 人员到会 over marks alone, beside people, says how they came, whatever else it could mean.
 pub(super) fn marked(view: &View, table: &mut Table) {
     use Concept::*;
