@@ -8,7 +8,7 @@ use super::record::{MarkRow, Reading};
 use super::view::{Filled, View};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
-use crate::text::Text;
+use crate::text::{Text, is_han};
 use crate::vocabulary::{Concept, TitleWord};
 
 /// Fewer people are no list.
@@ -186,7 +186,9 @@ fn beside_name(sight: &Sight, text: &str) -> Option<(Text, Mark)> {
     // 周到 is somebody; of 王思远病假 five characters may be a name, too.
     let names = text.chars().count() <= 3 && sight.view.is_person(text);
     let splits = |least: usize| text.char_indices().skip(least).map(|(at, _)| text.split_at(at));
-    let before = || splits(1).find_map(|(rest, name)| said((name, rest)));
+    // 缺席：张三 is a label with what it is for.
+    let is_sign = |rest: &str| !rest.contains(is_han);
+    let before = || splits(1).filter(|(rest, _)| is_sign(rest)).find_map(|(rest, name)| said((name, rest)));
     if names { None } else { splits(2).find_map(said).or_else(before) }
 }
 

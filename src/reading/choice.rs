@@ -99,7 +99,7 @@ const RULES: [Rule; 30] = [
     rule(
         TableKind::Unknown,
         "一行一人，写着从哪个支部到哪个支部，没有分转入和转出",
-        |c| c.names_people() && c.names_where_from() && c.table.all(Branch).len() > 1,
+        |c| c.names_people() && c.names_both_ends() && !c.has(Moved),
     ),
     rule(TableKind::Roster, "一行一人，写明转入还是转出和日期", |c| {
         c.names_people() && c.has(Moved) && c.has(Date)
@@ -298,9 +298,14 @@ impl Clues<'_> {
         names.iter().any(|c| !of_several(c)) || self.signs_for_names()
     }
 
-    /// 原支部 beside 现支部, of which only one can be ours.
-    fn names_where_from(&self) -> bool {
-        self.table.all(Branch).iter().any(|c| c.label.starts_with(['原', '现']))
+    /// 原支部 beside 现支部, or 转出支部 beside 转入支部, of which only one can be ours.
+    fn names_both_ends(&self) -> bool {
+        let is_of = |words: [&str; 2]| {
+            let is_place = |label: &str| ["支部", "党组织", "单位"].iter().any(|end| label.ends_with(end));
+            let begins = |label: &str| words.iter().any(|word| label.starts_with(word));
+            self.table.columns.iter().any(|c| begins(&c.label) && is_place(&c.label))
+        };
+        is_of(["原", "转出"]) && is_of(["现", "转入"])
     }
 
     /// People stand below a heading for names, not beside it as on a card.

@@ -6,12 +6,14 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::mark::Mark;
 use super::named_roll::WHO_CAME;
+use super::prose;
 use super::record::BranchHint;
 use super::view::{Filled, Line, View};
 use crate::address::{Address, Cited};
 use crate::text::{Text, is_han, is_nothing, pattern, squash};
-use crate::vocabulary::{Concept, Kind};
+use crate::vocabulary::{Concept, Kind, MarkWord};
 use crate::when::{self, Around, Fault, When};
 
 /// The names around a book: file and folders, innermost first.
@@ -377,6 +379,23 @@ fn label_concepts(view: &View, text: &str) -> Vec<Concept> {
     view.heading(text).iter().copied().filter(|c| !matches!(c, Concept::Mark | Concept::Statistic)).collect()
 }
 
+/// What a label with a colon behind it is for. 出席 and 到会, which else are marks, may head those who came.
+fn inline_concepts(view: &View, head: &str, behind: &str) -> Vec<Concept> {
+    let concepts = label_concepts(view, head);
+    // 列席 is of guests.
+    let of_marks = view.heading(&squash(head)).contains(&Concept::Mark);
+    let came = of_marks && view.vocabulary.mark(&squash(head)) == Some(MarkWord::Present);
+    let first = behind.split([';', '；', '。', ' ']).find(|part| !part.is_empty()).unwrap_or_default();
+    let heads_people = || {
+        let said = prose::parse(first, Mark::Present, view.vocabulary);
+        !said.named.is_empty() && said.unread.is_empty() && said.named.iter().all(|n| view.is_person(&n.name))
+    };
+    if concepts.is_empty() && came && head.contains(is_han) && heads_people() {
+        return vec![Concept::Attendees];
+    }
+    concepts
+}
+
 /// `时间：2025-03-11　地点：会议室　主持人：张三` in one cell.
 pub fn inline_labels(view: &View, row: u32, col: u32) -> Vec<Label> {
     let text = view.tidy(row, col);
@@ -401,7 +420,7 @@ pub fn inline_labels(view: &View, row: u32, col: u32) -> Vec<Label> {
                 return false;
             }
             let head = &text[i..colon];
-            !label_concepts(view, head).is_empty() && !head.starts_with([' ', '('])
+            !inline_concepts(view, head, &text[colon + 1..]).is_empty() && !head.starts_with([' ', '('])
         });
         let Some(start) = head_start.last().filter(|start| !ends_a_name(view, text, *start..colon)) else {
             continue;
@@ -416,7 +435,7 @@ pub fn inline_labels(view: &View, row: u32, col: u32) -> Vec<Label> {
         labels.push(Label {
             name: squash(&text[start..colon]).into(),
             left: col,
-            concepts: label_concepts(view, &text[start..colon]),
+            concepts: inline_concepts(view, &text[start..colon], &text[colon + 1..]),
             value: Cited::new(String::new(), at),
         });
         start_of_value = Some(colon + 1);

@@ -3,7 +3,7 @@
 use super::context::{inline_labels, label_pairs, pairs_among_others};
 use super::groups;
 use super::mark;
-use super::name_rows::names_people;
+use super::name_rows::{self, names_people};
 use super::outline::Column;
 use super::person;
 use super::plan_grid;
@@ -22,7 +22,7 @@ pub fn is_header(view: &View, row: u32) -> bool {
     if let Some((_, last)) = view.pin.and_then(|p| p.header()) {
         return row == last;
     }
-    if view.is_of_a_person(row) {
+    if view.is_of_a_person(row) || heads_several(view, row) {
         return false;
     }
     let filled = view.filled(row);
@@ -169,6 +169,14 @@ fn heads_those_who_came(view: &View, row: u32) -> bool {
         && !is_dated()
         && people.iter().any(|f| heads_people(&f))
         && first.is_some_and(|col| sessions_down(view, row, col) >= 2)
+}
+
+/// 出席 and those who came beside it, several in one cell.
+fn heads_several(view: &View, row: u32) -> bool {
+    let [label, people] = view.filled(row) else { return false };
+    people.text.contains(['、', ',', ';'])
+        && label.mark(view.vocabulary).is_some()
+        && name_rows::beside_mark(view, row).is_some()
 }
 
 /// Signatures in a grid: `参会人员签名` alone in its row, and below it rows of nothing but names. Gives a column of

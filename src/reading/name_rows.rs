@@ -39,16 +39,19 @@ fn widest(view: &View, row: u32) -> u32 {
 /// So many rows above and below tell how far a grid of names goes.
 const NEAR: u32 = 20;
 
-/// The people in prose beside a label that is a mark, `病假 | 张三、李四`; in a form, where nothing else is a mark.
+/// The people in prose beside a label that is a mark, `病假 | 张三、李四` or `出席 | 王五、赵六`; in a form, where nothing else is
+/// a mark.
 pub fn beside_mark(view: &View, row: u32) -> Option<NameRows> {
     let [label, people] = view.filled(row) else { return None };
-    let mark = label.mark(view.vocabulary).filter(|mark| mark.is_due() && !mark.came())?;
+    // 列席 is of guests.
+    let is_of_members = |mark: &Mark| !mark.came() || label.heading(view.vocabulary).contains(&Concept::Mark);
+    let mark = label.mark(view.vocabulary).filter(|mark| mark.is_due() && is_of_members(mark))?;
     if !names_people(view, (row, people.col), mark) {
         return None;
     }
     let heading = label.text.to_string();
     let (at, cells) = ((row, label.col), vec![(row, people.col)]);
-    Some(NameRows { heading, plain: (mark, false), at, cells, end: row + 1 })
+    Some(NameRows { heading, plain: (mark, mark == Mark::Present), at, cells, end: row + 1 })
 }
 
 /// Whether a cell names people and says nothing else.

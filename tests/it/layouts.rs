@@ -478,6 +478,16 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "a record that names those who came behind 出席",
+        "第一支部党员大会会议记录\n时间：2026年3月5日下午2:30\n出席：赵文博、孙丽华\n缺席：阿依古丽·买买提\n请假：钱进\n列席：王大明\n",
+        &["2026-03-05 general_meeting present leave present absent"],
+    ),
+    (
+        "a record that names those who came beside 到会",
+        "第一支部党员大会会议记录\n时间,2026年3月5日\n到会,\"赵文博、孙丽华\"\n缺席,阿依古丽·买买提\n请假,钱进\n列席,王大明\n",
+        &["2026-03-05 general_meeting present leave present absent"],
+    ),
+    (
         "a stroke before a mark in words",
         "第一支部2026年3月考勤\n姓名,3月5日党课\n赵文博,√\n钱进,-事假\n孙丽华,√/早退\n阿依古丽·买买提,—病假\n",
         &["2026-03-05 lecture present leave:personal left_early leave:sick"],
