@@ -50,8 +50,15 @@ pub fn beside_mark(view: &View, row: u32) -> Option<NameRows> {
         return None;
     }
     let heading = label.text.to_string();
-    let (at, cells) = ((row, label.col), vec![(row, people.col)]);
-    Some(NameRows { heading, plain: (mark, mark == Mark::Present), at, cells, end: row + 1 })
+    // Those below it, with nothing else in their rows.
+    let goes_on = |row: &u32| {
+        matches!(view.filled(*row), [only] if only.col == people.col)
+            && names_people(view, (*row, people.col), mark)
+    };
+    let below: Vec<u32> = (row + 1..view.sheet.rows()).take_while(goes_on).collect();
+    let end = row + 1 + below.len() as u32;
+    let cells = std::iter::once(row).chain(below).map(|row| (row, people.col)).collect();
+    Some(NameRows { heading, plain: (mark, mark == Mark::Present), at: (row, label.col), cells, end })
 }
 
 /// Whether a cell names people and says nothing else.

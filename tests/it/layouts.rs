@@ -483,6 +483,11 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         &["2026-03-05 general_meeting present leave present absent"],
     ),
     (
+        "a record that names those who came beside 出席, a row each",
+        "第一支部党员大会会议记录\n时间,2026年3月5日\n出席,赵文博\n,孙丽华\n,阿依古丽·买买提\n请假,钱进\n",
+        &["2026-03-05 general_meeting present leave present present"],
+    ),
+    (
         "a record that names those who came beside 到会",
         "第一支部党员大会会议记录\n时间,2026年3月5日\n到会,\"赵文博、孙丽华\"\n缺席,阿依古丽·买买提\n请假,钱进\n列席,王大明\n",
         &["2026-03-05 general_meeting present leave present absent"],
