@@ -168,14 +168,14 @@ const RULES: [Rule; 30] = [
         c.any(&[Date, Kind, Month]) && c.people_across() >= 2 && (!is_of_study || is_marked())
     }),
     rule(TableKind::Plan, "一行一个主题，有月份和类别", |c| {
-        c.has(Topic)
+        c.may_be_planned()
             && c.any(&[Month, Date])
             && c.count(&[StudyCategory, Hours, Form, Audience]) > 0
             && !c.is_done()
             && !c.names_meetings()
     }),
     rule(TableKind::Plan, "一行一个主题，月份在上面", |c| {
-        c.has(Topic)
+        c.may_be_planned()
             && c.count(&[StudyCategory, Hours, Form, Audience]) > 0
             && !c.has(Kind)
             && c.tells_months()
@@ -184,7 +184,9 @@ const RULES: [Rule; 30] = [
     rule(TableKind::Log, "一行一次会议", |c| {
         c.has(Date) && c.has(Kind) && c.any(&[Topic, Host, Place, Mark])
     }),
-    rule(TableKind::Plan, "一行一个主题，有月份", |c| c.has(Topic) && c.has(Month) && !c.is_done()),
+    rule(TableKind::Plan, "一行一个主题，有月份", |c| {
+        c.may_be_planned() && c.has(Month) && !c.is_done()
+    }),
     rule(TableKind::Unknown, "表头看不出是什么", |_| true),
 ];
 
@@ -224,6 +226,11 @@ impl Clues<'_> {
 
     fn evidence(&self) -> Option<EvidenceKind> {
         evidence_kind(self.view, &self.titles)
+    }
+
+    /// Topics; not what was done as a service, or what was won.
+    fn may_be_planned(&self) -> bool {
+        self.has(Topic) && (self.evidence().is_none() || self.titled(TitleWord::Plan))
     }
 
     /// A title such as 自学登记, where no other speaks of a plan; or a column of those who were not there, or of how people

@@ -2344,3 +2344,28 @@ fn totals_without_end() {
     let out = facts(&[("第一支部花名册.csv", ROSTER), ("学时.csv", &sheet)]);
     assert!(std::fs::read_to_string(out.path().join("issues.csv")).unwrap().contains("wrong-total"));
 }
+
+/// Lists of evidence in other words, and what is none: name, kind and title of each row.
+#[test]
+fn evidence_in_other_words() {
+    for (text, expected) in [
+        (
+            "党员示范岗、责任区一览表\n岗位名称,责任人,责任区,职责\n窗口示范岗,钱进,一楼大厅,服务\n政策宣传岗,赵文博,社区,宣传\n",
+            &["钱进 model_post 窗口示范岗", "赵文博 model_post 政策宣传岗"][..],
+        ),
+        (
+            "2025年度“两优一先”表彰名单\n序号,荣誉称号,获得者,所在支部\n1,优秀共产党员,钱进,第一支部\n",
+            &["钱进 honour 优秀共产党员"],
+        ),
+        // What was done as a service is no plan, whoever it was.
+        ("第一支部2026年志愿服务台账\n时间,服务内容,来了谁,时长\n3月5日,打扫卫生,几位同志,2\n", &[]),
+    ] {
+        let out = facts(&[("第一支部花名册.csv", ROSTER), ("book.csv", text)]);
+        let said = |row: &std::collections::BTreeMap<String, String>| {
+            ["name", "kind", "title"].map(|field| row[field].clone()).join(" ")
+        };
+        let found: Vec<String> = table(&out.path().join("evidence.csv")).iter().map(said).collect();
+        assert_eq!(found, expected, "{text}");
+        assert_eq!(table(&out.path().join("study_plan.csv")), [], "{text}");
+    }
+}
