@@ -62,12 +62,10 @@ pub fn find(sight: &Sight, rows: &[u32]) -> Option<BareList> {
 }
 
 impl BareList {
-    /// Whether a cell is one of the list's.
-    pub fn holds(&self, row: u32, col: u32) -> bool {
-        let is_there = |e: &Entry| {
-            (e.row, e.col) == (row, col) || matches!(e.said, Said::In(r, c) if (r, c) == (row, col))
-        };
-        self.entries.iter().any(is_there)
+    /// The cells of the people and of their marks.
+    pub fn cells(&self) -> impl Iterator<Item = (u32, u32)> {
+        let mark = |e: &Entry| if let Said::In(row, col) = e.said { Some((row, col)) } else { None };
+        self.entries.iter().flat_map(move |e| std::iter::once((e.row, e.col)).chain(mark(e)))
     }
 
     /// The rows on which people and their marks stand.

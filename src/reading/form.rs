@@ -76,7 +76,7 @@ pub fn read(sight: &Sight, (rows, columns): (&[u32], &[u32]), reading: &mut Read
     let names: Vec<NameRows> = rows.iter().filter_map(beside).collect();
     let list = if names.is_empty() && is_alone { bare_list::find(sight, rows) } else { None };
     let summary = if is_alone { Summary::of(sight.view, rows) } else { None };
-    let read = cells_read(sight, rows, (&names, list.as_ref(), summary));
+    let read = cells_read(sight, (&names, list.as_ref(), summary));
     let kind = if has(Name) && [IdNumber, Joined, Confirmed, Standing].iter().any(|c| has(*c)) {
         member(sight, reading);
         TableKind::MemberForm
@@ -180,7 +180,6 @@ impl Summary {
 /// The cells of a form that are read: labels, their values and what goes on below these, and who is named.
 fn cells_read(
     sight: &Sight,
-    rows: &[u32],
     (names, list, summary): (&[NameRows], Option<&BareList>, Option<Summary>),
 ) -> HashSet<(u32, u32)> {
     let view = sight.view;
@@ -189,8 +188,7 @@ fn cells_read(
     let below = labels.iter().flat_map(|label| goes_on_below(view, label));
     let named = names.iter().flat_map(|rows| rows.cells.iter().copied().chain([rows.at]));
     let told = summary.map(|summary| (summary.at.row, summary.at.col));
-    let cells = || rows.iter().flat_map(|row| view.filled(*row).iter().map(|cell| (*row, cell.col)));
-    let listed = cells().filter(|(row, col)| list.is_some_and(|list| list.holds(*row, *col)));
+    let listed = list.into_iter().flat_map(BareList::cells);
     labels.iter().flat_map(places).chain(below).chain(named).chain(told).chain(listed).collect()
 }
 

@@ -1,6 +1,8 @@
 //! The people whom the words of a book name at one session: those who came, those who did not, and how many of whom it
 //! only says that.
 
+use foldhash::HashMap;
+
 use super::Sight;
 use super::mark::{self, Mark};
 use super::name_rows::NameRows;
@@ -50,6 +52,8 @@ pub struct NamedRoll {
     pub is_short: bool,
     /// See [`SessionRow::unread`].
     pub unread: Vec<Text>,
+    /// Where in `marks` somebody stands, for lists of any length; a place that is somebody else's by now says nothing.
+    places: HashMap<Text, usize>,
 }
 
 impl NamedRoll {
@@ -232,10 +236,15 @@ impl NamedRoll {
                 MarkRow { name: Cited::new(named.name.into(), at), mark: named.mark, text: text.into(), at };
             // Named as late among those who came, or as away with and without a reason. What does not go together
             // both stands, and is a conflict.
-            let known = self.marks.iter_mut().find(|m| m.name.value == entry.name.value);
+            let place = self.places.get(&entry.name.value).copied();
+            let known = place.and_then(|place| self.marks.get_mut(place));
+            let known = known.filter(|known| known.name.value == entry.name.value);
             match known.and_then(|known| Some((mark::combine(known.mark, entry.mark)?, known))) {
                 Some((both, known)) => known.mark = both,
-                None => self.marks.push(entry),
+                None => {
+                    self.places.entry(entry.name.value.clone()).or_insert(self.marks.len());
+                    self.marks.push(entry);
+                }
             }
         }
     }
