@@ -20,6 +20,11 @@ pub fn named(names: &[&str]) -> String {
     if names.len() > MOST_NAMED { format!("{few}等{}人", names.len()) } else { few }
 }
 
+/// The sheets that have an issue of some sort.
+fn sheets_with(ledger: &Ledger, is_one: impl Fn(&Issue) -> bool) -> HashSet<(BookId, u16)> {
+    ledger.issues.iter().filter(|issue| is_one(issue)).filter_map(|issue| issue.place.sheet()).collect()
+}
+
 /// Members whom one list names in two places.
 #[derive(Default)]
 pub struct Twice {
@@ -70,8 +75,7 @@ impl Missing {
                 Code::UnknownMark | Code::MarkWithoutName | Code::UnknownMember | Code::AmbiguousName
             )
         };
-        let unread: HashSet<(BookId, u16)> =
-            ledger.issues.iter().filter(|i| is_unread(i)).filter_map(|i| i.place.sheet()).collect();
+        let unread = sheets_with(ledger, is_unread);
         for ((book, sheet), members) in self.by_sheet {
             if unread.contains(&(book, sheet)) {
                 continue;
@@ -118,8 +122,7 @@ impl Students {
                     | Code::BlankAmount
             )
         };
-        let open: HashSet<(BookId, u16)> =
-            ledger.issues.iter().filter(|i| is_open(i)).filter_map(|i| i.place.sheet()).collect();
+        let open = sheets_with(ledger, is_open);
         for ((book, sheet, branch), Listed { members: listed, times }) in self.by_sheet {
             let was_here = |id: &MemberId| times.iter().all(|when| ledger.members[*id].was_here(*when));
             let all = ledger.members_of(branch).filter(was_here);

@@ -2,7 +2,7 @@
 
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
-use super::lists::{Missing, named as named_few};
+use super::lists::{self, Missing};
 use super::sessions::{Key, Known, kinds_chinese, members_of};
 use super::statements::{Statement, agree, kinds_of_leave_differ, status};
 use super::{Attendance, Ledger, MemberId, Session, Status};
@@ -71,8 +71,7 @@ pub fn settle(
         if only_away && unnamed.clone().next().is_some() {
             let what = format!("{when} {}", kinds_chinese(&kinds));
             let names: Vec<&str> = said.iter().map(|(m, _)| ledger.members[*m].name.as_str()).collect();
-            let names = named_few(&names);
-            ledger.raise(Issue::new(Code::OnlyAway, session.at, what, names));
+            ledger.raise(Issue::new(Code::OnlyAway, session.at, what, lists::named(&names)));
         } else {
             missing.note(session.at, unnamed);
         }

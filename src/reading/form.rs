@@ -144,10 +144,7 @@ fn goes_on_below(view: &View, label: &Label) -> Vec<(u32, u32)> {
     let Some((_, plain)) = PEOPLE.into_iter().find(|(concept, _)| label.concepts.contains(concept)) else {
         return Vec::new();
     };
-    let is_alone = |row: &u32| matches!(view.filled(*row), [only] if only.col == at.col);
-    let names = |row: &u32| is_alone(row) && name_rows::names_people(view, (*row, at.col), plain);
-    let below = (at.row + 1..view.sheet.rows()).take_while(names);
-    if label.is_inline() { Vec::new() } else { below.map(|row| (row, at.col)).collect() }
+    if label.is_inline() { Vec::new() } else { name_rows::going_on(view, (at.row, at.col), plain).collect() }
 }
 
 /// A cell that says in prose who came: how many were due and came, and perhaps who did not,

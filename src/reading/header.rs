@@ -22,7 +22,8 @@ pub fn is_header(view: &View, row: u32) -> bool {
     if let Some((_, last)) = view.pin.and_then(|p| p.header()) {
         return row == last;
     }
-    if view.is_of_a_person(row) || heads_who_came(view, row) {
+    // 出席 and those who came beside it head nothing.
+    if view.is_of_a_person(row) || name_rows::beside_mark(view, row).is_some() {
         return false;
     }
     let filled = view.filled(row);
@@ -169,12 +170,6 @@ fn heads_those_who_came(view: &View, row: u32) -> bool {
         && !is_dated()
         && people.iter().any(|f| heads_people(&f))
         && first.is_some_and(|col| sessions_down(view, row, col) >= 2)
-}
-
-/// 出席 and those who came beside it.
-fn heads_who_came(view: &View, row: u32) -> bool {
-    let [label, _] = view.filled(row) else { return false };
-    label.mark(view.vocabulary).is_some() && name_rows::beside_mark(view, row).is_some()
 }
 
 /// Signatures in a grid: `参会人员签名` alone in its row, and below it rows of nothing but names. Gives a column of

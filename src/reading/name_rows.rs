@@ -50,15 +50,17 @@ pub fn beside_mark(view: &View, row: u32) -> Option<NameRows> {
         return None;
     }
     let heading = label.text.to_string();
-    // Those below it, with nothing else in their rows.
-    let goes_on = |row: &u32| {
-        matches!(view.filled(*row), [only] if only.col == people.col)
-            && names_people(view, (*row, people.col), mark)
-    };
-    let below: Vec<u32> = (row + 1..view.sheet.rows()).take_while(goes_on).collect();
-    let end = row + 1 + below.len() as u32;
-    let cells = std::iter::once(row).chain(below).map(|row| (row, people.col)).collect();
+    let cells: Vec<(u32, u32)> =
+        std::iter::once((row, people.col)).chain(going_on(view, (row, people.col), mark)).collect();
+    let end = row + cells.len() as u32;
     Some(NameRows { heading, plain: (mark, mark == Mark::Present), at: (row, label.col), cells, end })
+}
+
+/// The cells below one that go on naming people: nothing else stands in their rows.
+pub fn going_on(view: &View, (row, col): (u32, u32), plain: Mark) -> impl Iterator<Item = (u32, u32)> {
+    let is_alone = move |row: u32| matches!(view.filled(row), [only] if only.col == col);
+    let below = (row + 1..view.sheet.rows()).map(move |row| (row, col));
+    below.take_while(move |cell| is_alone(cell.0) && names_people(view, *cell, plain))
 }
 
 /// Whether a cell names people and says nothing else.
