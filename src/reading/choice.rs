@@ -23,7 +23,7 @@ use super::study_grid;
 use super::view::{View, counts_in};
 use crate::text::{is_nothing, pattern, squash};
 use crate::vocabulary::Concept::{self, *};
-use crate::vocabulary::{EvidenceKind, Kind, TitleWord};
+use crate::vocabulary::{End, EvidenceKind, Kind, TitleWord};
 
 /// What is to be seen of a table.
 struct Clues<'a> {
@@ -307,12 +307,9 @@ impl Clues<'_> {
 
     /// 原支部 beside 现支部, or 转出支部 beside 转入支部, of which only one can be ours.
     fn names_both_ends(&self) -> bool {
-        let is_of = |words: [&str; 2]| {
-            let is_place = |label: &str| ["支部", "党组织", "单位"].iter().any(|end| label.ends_with(end));
-            let begins = |label: &str| words.iter().any(|word| label.starts_with(word));
-            self.table.columns.iter().any(|c| begins(&c.label) && is_place(&c.label))
-        };
-        is_of(["原", "转出"]) && is_of(["现", "转入"])
+        let of = |c: &Column| self.view.vocabulary.end_of_move(&c.label);
+        let is_of = |end: End| self.table.columns.iter().any(|c| of(c) == Some(end));
+        is_of(End::From) && is_of(End::To)
     }
 
     /// People stand below a heading for names, not beside it as on a card.

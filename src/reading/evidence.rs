@@ -11,7 +11,7 @@ use super::view::View;
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
 use crate::text::{Text, is_nothing, number};
-use crate::vocabulary::{Concept, EvidenceKind};
+use crate::vocabulary::{Concept, EvidenceKind, Vocabulary};
 use crate::when::When;
 
 /// The columns that hold the value of each kind, the most telling first.
@@ -88,7 +88,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             Some(written) if written.value.contains("支部") => (Some(written), None),
             written => (None, written),
         };
-        let people = name.as_ref().map(several).unwrap_or_default();
+        let people = name.as_ref().map(|name| several(name, view.vocabulary)).unwrap_or_default();
         if let Some(odd) = name.as_ref().filter(|_| people.is_empty()) {
             reading.issues.push(Issue::new(
                 Code::UnknownValue,
@@ -170,10 +170,10 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
 const LONGEST_AUDIENCE: usize = 12;
 
 /// The people in a cell of names, mostly one, or words for many of them, 支部全体党员; none where anything else stands there.
-fn several(written: &Cited<Text>) -> Vec<Cited<Text>> {
+fn several(written: &Cited<Text>, v: &Vocabulary) -> Vec<Cited<Text>> {
     let text = &written.value;
     let names_many = text.chars().count() <= LONGEST_AUDIENCE
-        && ["全体", "所有", "党员", "成员", "小组"].iter().any(|word| text.contains(word));
+        && (v.names_nobody(text) || v.without_list(text).len() < text.len());
     if looks_like_name(text) || names_many {
         return vec![written.clone()];
     }

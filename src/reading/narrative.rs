@@ -48,7 +48,7 @@ fn paragraph<'v>(view: &'v View, row: u32) -> Option<&'v Filled> {
 
 fn tells_a_meeting(view: &View, row: u32, cell: &Filled) -> bool {
     let text = view.prose(row, cell.col);
-    let said = Sentences::of(&text);
+    let said = Sentences::of(view, &text);
     let is_dated = cell.date().is_some_and(|date| date.is_day());
     let tells_kind = !kinds(view, said.first).0.is_empty();
     let clauses = || said.of_people().flat_map(|text| text.split([',', '，']));
@@ -85,12 +85,10 @@ struct Sentences<'t> {
 }
 
 impl<'t> Sentences<'t> {
-    fn of(text: &'t str) -> Sentences<'t> {
-        static HELD: LazyLock<Regex> =
-            LazyLock::new(|| pattern(r"(?:召开|开展|举行|举办|组织|进行|参加)[^,，。；;\n]*"));
+    fn of(view: &View, text: &'t str) -> Sentences<'t> {
         let stop = text.find(STOPS).unwrap_or(text.len());
-        let held = HELD.find(&text[..stop]);
-        let (is_held, held) = (held.is_some(), held.map_or(stop, |held| held.end()));
+        let held = view.vocabulary.what_was_held(&text[..stop]);
+        let (is_held, held) = (held.is_some(), held.map_or(stop, |held| held.end));
         let others =
             text[held..].split(STOPS).map(|s| s.trim_matches([',', '，', ' '])).filter(|s| !s.is_empty());
         Sentences { first: &text[..held], is_held, others: others.collect() }
@@ -152,7 +150,7 @@ fn report_others(view: &View, rows: &[u32], reading: &mut Reading) {
 fn meeting(sight: &Sight, row: u32, cell: &Filled, reading: &mut Reading) {
     let (view, place) = (sight.view, (row, cell.col));
     let text = view.prose(row, cell.col);
-    let said = Sentences::of(&text);
+    let said = Sentences::of(view, &text);
     let when = match cell.date().map(|date| date.when(sight.context().around())) {
         Some(Ok(when)) if !names_two_days(said.first) => when,
         other => {
@@ -187,11 +185,7 @@ fn meeting(sight: &Sight, row: u32, cell: &Filled, reading: &mut Reading) {
     let (due, came) = (roll.due.take(), roll.came.take());
     let named = roll.marks.iter().filter(|mark| mark.mark.came()).count();
     roll.attendees_named = named > 0 && came.as_ref().is_none_or(|came| came.value as usize == named);
-    static BRANCH: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"([^,，。 \d日午]{1,20}?(?:支部|总支))(?:于|在|召开|开展|组织|举行|举办)"));
-    static HOST: LazyLock<Regex> = LazyLock::new(|| pattern(r"由(\p{Han}{2,4}?)(?:同志)?主持"));
-    let found = |pattern: &Regex, text: &str| Some(pattern.captures(text)?[1].to_string());
-    let own = found(&BRANCH, said.first).map(|name| BranchHint::Title(name.as_str().into()));
+    let own = view.vocabulary.who_held(said.first).map(|name| BranchHint::Title(name.into()));
     reading.sessions.push(SessionRow {
         branch: own.into_iter().chain(sight.context().branch()).collect(),
         when,
@@ -199,7 +193,7 @@ fn meeting(sight: &Sight, row: u32, cell: &Filled, reading: &mut Reading) {
         group,
         topic: topic.join("；"),
         place: String::new(),
-        host: found(&HOST, &text).unwrap_or_default(),
+        host: view.vocabulary.who_led(&text).unwrap_or_default().to_string(),
         hours: None,
         roll: roll.kind(!everybody_came && due.is_none() && came.is_none(), &due, &came),
         due,

@@ -1,16 +1,11 @@
 //! What a roster or a card tells of one member, a field at a time.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::Sight;
 use super::outline::Column;
 use super::record::{MemberRow, Reading};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
-use crate::text::pattern;
-use crate::vocabulary::{Category, Concept, Membership, Vocabulary};
+use crate::vocabulary::{Category, Concept, Membership, Move, Vocabulary};
 use crate::when::Around;
 
 /// The fields that stand in one cell each. A standing may stand in several, and the branch elsewhere.
@@ -189,17 +184,16 @@ fn affirmed(heading: &str, yes: bool, v: &Vocabulary) -> (Option<Membership>, Op
 /// What a note says of somebody's standing and of their coming or going; whether it says that they have gone, and
 /// not when.
 pub fn note(sight: &Sight, (row, col): (u32, u32), member: &mut MemberRow) -> bool {
-    static NOT_YET: LazyLock<Regex> = LazyLock::new(|| pattern("[未拟待没]|准备|申请|办理"));
     let text = sight.field(row, Some(col));
     let v = sight.view.vocabulary;
     member.status = member.status.or_else(|| v.status(&text));
     member.category = member.category.or_else(|| v.category(&text));
-    if NOT_YET.is_match(&text) {
+    if v.is_planned(&text) {
         return false;
     }
     let when = crate::when::find(&text, Around::default()).and_then(|found| found.when.ok());
     let when = when.map(|when| Cited::new(when, sight.view.at(row, col)));
-    match Move::in_text(&text) {
+    match v.moved(&text) {
         Some(Move::Left) => {
             let unsaid = when.is_none();
             member.left = member.left.take().or(when);
@@ -210,26 +204,6 @@ pub fn note(sight: &Sight, (row, col): (u32, u32), member: &mut MemberRow) -> bo
             false
         }
         None => false,
-    }
-}
-
-/// Somebody's coming to a branch, or going from it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Move {
-    Arrived,
-    Left,
-}
-
-impl Move {
-    pub fn in_text(text: &str) -> Option<Move> {
-        static LEFT: LazyLock<Regex> = LazyLock::new(|| {
-            pattern("转出|调出|调离|迁出|去世|病故|逝世|死亡|退党|除名|脱党|开除党籍|停止党籍")
-        });
-        static ARRIVED: LazyLock<Regex> = LazyLock::new(|| pattern("转入|调入|迁入"));
-        if LEFT.is_match(text) {
-            return Some(Move::Left);
-        }
-        ARRIVED.is_match(text).then_some(Move::Arrived)
     }
 }
 

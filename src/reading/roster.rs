@@ -7,13 +7,13 @@ use regex::Regex;
 use super::Sight;
 use super::name::looks_like_name;
 use super::outline::{Column, Row, Table};
-use super::person::{self, Move};
+use super::person;
 use super::record::{BranchHint, MemberRow, Reading};
 use super::runs::{Holds, Runs};
 use super::view::View;
 use crate::issue::{Code, Issue};
 use crate::text::{Text, is_nothing, pattern, squash};
-use crate::vocabulary::{Category, Concept, Membership, Vocabulary};
+use crate::vocabulary::{Category, Concept, Membership, Move, Vocabulary};
 
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let view = sight.view;
@@ -105,7 +105,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         }
         if let Some((moved, date)) = col(Concept::Moved).zip(col(Concept::Date)) {
             let day = sight.life_date(row, date, reading);
-            match Move::in_text(&sight.field(row, Some(moved))) {
+            match view.vocabulary.moved(&sight.field(row, Some(moved))) {
                 Some(Move::Left) => member.left = day,
                 Some(Move::Arrived) => member.arrived = day,
                 None => {

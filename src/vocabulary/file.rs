@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::crowd::CrowdWords;
+use super::held::HeldWords;
 use super::terms::{
     AudienceWord, Category, Concept, EvidenceKind, Kind, MarkWord, Membership, Stage, TitleWord, TopicsOf,
 };
@@ -37,6 +39,7 @@ pub struct VocabularyFile {
     pub(super) not_a_name: NotNames,
     pub(super) unit: UnitWords,
     pub(super) somebody: Words,
+    pub(super) crowd: CrowdWords,
     pub(super) studied: Words,
     pub(super) colour: ColourWords,
     pub(super) not_a_topic: Words,
@@ -48,6 +51,9 @@ pub struct VocabularyFile {
     pub(super) evidence: BTreeMap<EvidenceKind, Vec<String>>,
     pub(super) stage: BTreeMap<Stage, Vec<String>>,
     pub(super) verdict: Verdicts,
+    pub(super) moved: MovedWords,
+    pub(super) responsible: Words,
+    pub(super) held: HeldWords,
 }
 
 /// The outcomes of an appraisal that count.
@@ -149,6 +155,24 @@ pub(super) struct RowWords {
     pub(super) footer: Vec<String>,
     pub(super) legend: Vec<String>,
     pub(super) ditto: Vec<String>,
+    /// How a total begins that is the sum of what stands above it.
+    pub(super) adds_up: Vec<String>,
+    /// What a heading holds that stands over sums.
+    pub(super) sum: Vec<String>,
+}
+
+/// What is said of those who come to a branch or leave it.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct MovedWords {
+    pub(super) left: Vec<String>,
+    pub(super) arrived: Vec<String>,
+    /// It has not come to that yet.
+    pub(super) planned: Vec<String>,
+    /// How a heading begins that stands over where they come from, 原支部, and over where they go; and how both end.
+    pub(super) from: Vec<String>,
+    pub(super) to: Vec<String>,
+    pub(super) place: Vec<String>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

@@ -6,8 +6,10 @@
 //! `signs` which signs are written for each other, and `phrases` finds many words in a text at once.
 
 mod composed;
+mod crowd;
 mod file;
 mod headings;
+mod held;
 mod phrases;
 mod signs;
 mod terms;
@@ -19,13 +21,16 @@ use regex::Regex;
 
 use crate::text::{pattern, sound, squash};
 use composed::Composed;
+use crowd::Crowd;
 pub use file::VocabularyFile;
 use file::{Answers, Committee, Signs, Verdicts};
 pub use headings::HeadingId;
 use headings::Headings;
+use held::Held;
 use phrases::Phrases;
 pub use terms::{
-    AudienceWord, Category, Concept, EvidenceKind, Kind, MarkWord, Membership, Stage, TitleWord, TopicsOf,
+    AudienceWord, Category, Concept, End, EvidenceKind, Kind, MarkWord, Membership, Move, Stage, TitleWord,
+    TopicsOf,
 };
 
 /// The wordings, ready to be looked up by squashed text.
@@ -61,6 +66,8 @@ pub struct Vocabulary {
     not_name_ends: Vec<String>,
     unit_ends: Vec<String>,
     unnamed: Phrases<()>,
+    crowd: Crowd,
+    held: Held,
     studied: Phrases<()>,
     colours: Phrases<()>,
     /// What colours may be on.
@@ -76,6 +83,13 @@ pub struct Vocabulary {
     evidence: Phrases<EvidenceKind>,
     stages: Phrases<Stage>,
     verdicts: Verdicts,
+    moves: Phrases<Move>,
+    not_moved: Phrases<()>,
+    ends: [Vec<String>; 2],
+    places: Vec<String>,
+    responsible: Vec<String>,
+    adds_up: Vec<String>,
+    sums: Phrases<()>,
 }
 
 /// Shorter texts that are made of such words may be anything, somebody's name among it.
@@ -154,6 +168,13 @@ impl Vocabulary {
         self.answers.no.extend(file.answer.no);
         within(&mut self.not_topics, file.not_a_topic.words);
         within(&mut self.unnamed, file.somebody.words);
+        self.crowd.add(file.crowd);
+        self.held.add(file.held);
+        let said_of = |words: Vec<String>, moved| words.into_iter().map(move |word| (squash(&word), moved));
+        self.moves.extend(said_of(file.moved.left, Move::Left));
+        self.moves.extend(said_of(file.moved.arrived, Move::Arrived));
+        within(&mut self.not_moved, file.moved.planned);
+        within(&mut self.sums, file.row.sum);
         within(&mut self.studied, file.studied.words);
         within(&mut self.colours, file.colour.words);
         within(&mut self.asked, file.asked.words);
@@ -177,6 +198,11 @@ impl Vocabulary {
         add(&mut self.blanks, file.legend.blank);
         add(&mut self.links, file.legend.link);
         add(&mut self.suffixes, file.name_suffix.words);
+        add(&mut self.ends[0], file.moved.from);
+        add(&mut self.ends[1], file.moved.to);
+        add(&mut self.places, file.moved.place);
+        add(&mut self.responsible, file.responsible.words);
+        add(&mut self.adds_up, file.row.adds_up);
     }
 
     pub fn nearest_mark(&self, text: &str) -> Option<&str> {
@@ -296,12 +322,12 @@ impl Vocabulary {
 
     /// Whether a total is the sum of what stands above it, and no mean and no count of marks.
     pub fn adds_up(&self, squashed: &str) -> bool {
-        ["合计", "总计", "小计", "共计"].iter().any(|word| squashed.starts_with(word))
+        self.adds_up.iter().any(|word| squashed.starts_with(word.as_str()))
     }
 
     /// Whether a heading speaks of what others come to: 合计学时, 总学时.
     pub fn speaks_of_sum(&self, heading: &str) -> bool {
-        ["合计", "总", "小计", "累计", "共计"].iter().any(|word| heading.contains(word))
+        self.sums.any_within(heading)
     }
 
     pub fn is_came_total(&self, squashed: &str) -> bool {
@@ -403,6 +429,60 @@ impl Vocabulary {
         self.unnamed.any_within(squashed)
     }
 
+    /// Whether a text says of all, of all others or of nobody how they came, and names none: `全部到会`, `其余党员全部参加`,
+    /// `无人缺席`.
+    pub fn is_all_or_none(&self, squashed: &str) -> bool {
+        self.crowd.is_all_or_none(squashed)
+    }
+
+    /// Whether a text says that all are away, or all others: `全部缺席`, `其余请假`, `均未到会`, `无人到会`.
+    pub fn is_all_away(&self, squashed: &str) -> bool {
+        self.crowd.is_all_away(squashed)
+    }
+
+    /// What a list of people is called without the words for a list: 病假 of 病假人员名单.
+    pub fn without_list<'t>(&self, label: &'t str) -> &'t str {
+        self.crowd.without_list(label)
+    }
+
+    /// Whether a text says that somebody came to a branch or left it; the latter where it says both.
+    pub fn moved(&self, text: &str) -> Option<Move> {
+        self.moves.within(text).map(|(_, moved)| moved).max()
+    }
+
+    /// Whether a text says that something has not come about yet: 拟转出.
+    pub fn is_planned(&self, text: &str) -> bool {
+        self.not_moved.any_within(text)
+    }
+
+    /// Which end of a move a heading over branches is: 原支部, 转入支部.
+    pub fn end_of_move(&self, heading: &str) -> Option<End> {
+        let is_place = self.places.iter().any(|word| heading.ends_with(word.as_str()));
+        let begins = |words: &[String]| words.iter().any(|word| heading.starts_with(word.as_str()));
+        let [from, to] = &self.ends;
+        let end = begins(from).then_some(End::From).or_else(|| begins(to).then_some(End::To));
+        end.filter(|_| is_place)
+    }
+
+    /// Whether a heading stands over those who answer for something: 责任人.
+    pub fn is_responsible(&self, heading: &str) -> bool {
+        self.responsible.iter().any(|word| heading.ends_with(word.as_str()))
+    }
+
+    /// Where a sentence says what was held, from the verb to the end of the clause: `召开支部党员大会`.
+    pub fn what_was_held(&self, text: &str) -> Option<std::ops::Range<usize>> {
+        self.held.what(text)
+    }
+
+    /// The branch of which a sentence says that it held something, and who led it: `会议由李四主持`.
+    pub fn who_held<'t>(&self, text: &'t str) -> Option<&'t str> {
+        self.held.branch(text)
+    }
+
+    pub fn who_led<'t>(&self, text: &'t str) -> Option<&'t str> {
+        self.held.host(text)
+    }
+
     /// Whether a heading stands over whether something was studied: `完成情况`.
     pub fn tells_of_study(&self, heading: &str) -> bool {
         self.studied.any_within(heading)
@@ -475,6 +555,14 @@ impl Vocabulary {
 /// Each wording with what it means.
 fn pairs<T: Copy + Ord>(words: BTreeMap<T, Vec<String>>) -> Vec<(String, T)> {
     words.into_iter().flat_map(|(t, texts)| texts.into_iter().map(move |text| (squash(&text), t))).collect()
+}
+
+/// The pattern of one of the words, longest first; of what no text has where there is none.
+fn any_of(lists: &[&[String]]) -> String {
+    let mut words: Vec<&String> = lists.iter().copied().flatten().collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
+    let words: Vec<String> = words.into_iter().map(|word| regex::escape(word)).collect();
+    if words.is_empty() { r"[^\s\S]".into() } else { format!("(?:{})", words.join("|")) }
 }
 
 /// A text without what stands in brackets.

@@ -181,6 +181,20 @@ pub enum TopicsOf {
     Category,
 }
 
+/// Somebody's coming to a branch, or going from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Move {
+    Arrived,
+    Left,
+}
+
+/// The ends of a move: the branch from which, and the one to which.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    From,
+    To,
+}
+
 /// Kinds of session; see `DESIGN.md` for the Chinese terms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]

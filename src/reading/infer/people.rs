@@ -64,7 +64,7 @@ pub(super) fn responsible(view: &View, table: &mut Table) {
         |col: u32| said(col).next().is_some() && said(col).all(|word| word.is_person(view.vocabulary));
     let is_responsible = |c: &&mut Column| {
         let is_known = c.concepts.first() == Some(&Other) || c.concepts.first() == Some(&Concept::Host);
-        is_known && ["责任人", "负责人"].iter().any(|word| c.label.ends_with(word)) && holds_people(c.index)
+        is_known && view.vocabulary.is_responsible(&c.label) && holds_people(c.index)
     };
     if let Some(column) = table.columns.iter_mut().find(is_responsible) {
         column.concepts = vec![Name];

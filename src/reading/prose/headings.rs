@@ -7,7 +7,7 @@ use regex::Regex;
 use super::super::mark::{self, Mark};
 use super::super::name::looks_like_name;
 use super::Reader;
-use super::words::{counted_before, heading_mark, is_count, is_everybody, take_predicate, without_count};
+use super::words::{counted_before, heading_mark, is_count, take_predicate, without_count};
 use crate::text::{pattern, squash};
 
 /// The words on the way to a person, and what they mean.
@@ -77,7 +77,7 @@ impl Reader<'_> {
         }
         let is_heading = || self.as_heading(bare).is_some();
         if is_known(bare)
-            || is_everybody(bare)
+            || self.vocabulary.is_all_or_none(bare)
             || is_heading()
             || take_predicate(bare, true, self.vocabulary).is_some()
         {
@@ -88,7 +88,8 @@ impl Reader<'_> {
             let (words, name) = (&piece[..cut], &bare[cut..]);
             let heading = self.as_heading(words).filter(|heading| heading.mark.is_away())?;
             let is_name = looks_like_name(name) && !name.starts_with(|c| GO_ON.contains(c));
-            let names_one = is_name && !is_known(name) && !is_everybody(name) && !is_count(name);
+            let names_one =
+                is_name && !is_known(name) && !self.vocabulary.is_all_or_none(name) && !is_count(name);
             names_one.then_some((heading, cut))
         };
         let mut readings = cuts.filter_map(read).collect::<Vec<_>>().into_iter().rev();

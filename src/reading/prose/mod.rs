@@ -22,9 +22,7 @@ use crate::vocabulary::Vocabulary;
 use counts::Counts;
 use headings::Heading;
 use pieces::{Piece, people, run_on, split, take_brackets, usual_forms};
-use words::{
-    away_counted, counted_before, is_all_away, is_count, is_everybody, refine, take_predicate, without_count,
-};
+use words::{away_counted, counted_before, is_count, refine, take_predicate, without_count};
 pub use words::{heading_mark, said_of_all};
 
 /// Somebody named, and what is said of them.
@@ -63,9 +61,9 @@ pub fn parse(text: &str, plain: Mark, vocabulary: &Vocabulary) -> Prose {
         prose: Prose::default(),
     };
     if !is_nothing(&squash(text)) {
-        for clause in
-            split(&usual_forms(text, plain.came()), |c| matches!(c, ';' | '；' | '。' | '\n' | '\r'))
-        {
+        for clause in split(&usual_forms(text, plain.came(), vocabulary), |c| {
+            matches!(c, ';' | '；' | '。' | '\n' | '\r')
+        }) {
             reader.clause(&clause.text);
         }
         reader.head(None);
@@ -122,7 +120,7 @@ impl Reader<'_> {
     /// Keeps how many a piece says are away, or came.
     fn note_count(&mut self, piece: &str) {
         let is_open = piece.ends_with('等');
-        let count = away_counted(piece);
+        let count = away_counted(piece, self.vocabulary);
         if self.plain.came() && !self.heads_the_absent(piece) {
             self.prose.came += count.filter(|_| piece.contains('等')).unwrap_or(0);
             return;
@@ -154,12 +152,14 @@ impl Reader<'_> {
         if is_nothing(text) || is_count(text) {
             return self.speak();
         }
-        if is_all_away(text) && (is_everybody(text) || text.starts_with('除')) {
+        if self.vocabulary.is_all_away(text)
+            && (self.vocabulary.is_all_or_none(text) || text.starts_with('除'))
+        {
             return self.not_understood(text);
         }
         let is_first = self.prose.named.len() == start;
         // 全勤 and 无请假 are marks of somebody, and here of everybody.
-        if text.starts_with(['全', '无']) && is_everybody(text) {
+        if text.starts_with(['全', '无']) && self.vocabulary.is_all_or_none(text) {
             return self.speak();
         }
         let (name, mut reasons) = take_brackets(text, self.vocabulary);
@@ -169,7 +169,10 @@ impl Reader<'_> {
         let text = if reasons.is_empty() && all > 0 { &*name } else { text };
         let (counted, reason) = (without_count(&name), reasons.join("，"));
         // `无（全部到会）`
-        if is_nothing(&name) && is_everybody(&reason) && !is_all_away(&reason) {
+        if is_nothing(&name)
+            && self.vocabulary.is_all_or_none(&reason)
+            && !self.vocabulary.is_all_away(&reason)
+        {
             return self.speak();
         }
         // `病假（张三、李四）`, `2人（张三、李四）`; but `张三 请假（接孩子）` goes on about 张三.
@@ -212,11 +215,11 @@ impl Reader<'_> {
             return self.head(Some(heading));
         }
         self.speak();
-        if is_everybody(text) {
+        if self.vocabulary.is_all_or_none(text) {
             return;
         }
         // `全体党员（张三请假）`
-        if is_everybody(&name) {
+        if self.vocabulary.is_all_or_none(&name) {
             let inner = parse(&reason, Mark::Blank, self.vocabulary);
             let is_told = |n: &Named| n.mark != Mark::Blank;
             match inner.unread.is_empty() && inner.named.iter().all(is_told) {
@@ -284,7 +287,7 @@ impl Reader<'_> {
     fn not_understood(&mut self, text: &str) {
         self.speak();
         self.prose.unread.push(text.to_string());
-        let means_some = self.vocabulary.names_nobody(text) || is_all_away(text);
+        let means_some = self.vocabulary.names_nobody(text) || self.vocabulary.is_all_away(text);
         self.prose.unnamed += usize::from(!self.plain.came() && means_some);
     }
 
@@ -296,7 +299,7 @@ impl Reader<'_> {
             let (before, rest) = text.split_at(*cut);
             self.tells_whose(before)
                 && (v.is_committee_post(before) || !looks_like_name(text))
-                && !is_everybody(rest)
+                && !self.vocabulary.is_all_or_none(rest)
                 && (looks_like_name(rest) || take_predicate(rest, true, v).is_some())
         };
         cuts.filter(names_one).last().map_or(text, |cut| &text[cut..])

@@ -5,14 +5,14 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-use super::words::{heading_mark, is_all_away, is_everybody};
+use super::words::heading_mark;
 use crate::reading::name::looks_like_name;
 use crate::text::{is_han, pattern};
 use crate::vocabulary::Vocabulary;
 
 /// Brackets of all kinds as round ones, without 同志; a list that goes on after a line end on one line; whom `除…外`
 /// excepts as a clause of their own. `plain_came` tells that the text names those who came.
-pub(super) fn usual_forms(text: &str, plain_came: bool) -> String {
+pub(super) fn usual_forms(text: &str, plain_came: bool, vocabulary: &Vocabulary) -> String {
     static WRAPPED: LazyLock<Regex> = LazyLock::new(|| pattern(r"([、,，+])\s*[\r\n]+\s*"));
     static EXCEPT: LazyLock<Regex> = LazyLock::new(|| {
         pattern(r"除了?([^；;。\n]{2,}?)(?:之外|以外|外)(?:[，,、]|$|(其余|其他|其它|全|均|都|所有|应))")
@@ -57,7 +57,7 @@ pub(super) fn usual_forms(text: &str, plain_came: bool) -> String {
         // 除张三外均请假 says the opposite.
         let end = c.get(2).map_or(c.get_match().end(), |m| m.start());
         let goes_on = plain[end..].split(['；', ';', '。', '\n']).next().unwrap_or_default();
-        if is_all_away(goes_on) {
+        if vocabulary.is_all_away(goes_on) {
             return c[0].to_string();
         }
         format!("{label}{}；{}", &c[1], c.get(2).map_or("", |m| m.as_str()))
@@ -159,7 +159,7 @@ pub(super) fn run_on(words: &str, vocabulary: &Vocabulary) -> Vec<String> {
         let is_name = ends
             && looks_like_name(name.as_str())
             && heading_mark(name.as_str(), vocabulary).is_none()
-            && !is_everybody(name.as_str())
+            && !vocabulary.is_all_or_none(name.as_str())
             && !vocabulary.is_name_suffix(inside);
         if is_name {
             out.push(rest[..name.start()].to_string());

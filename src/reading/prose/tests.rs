@@ -51,7 +51,11 @@ fn who_was_away_and_why() {
         ("全体请假", leave, "?全体请假"),
         ("其余人员缺席", Mark::Absent, "?其余人员缺席"),
         ("除张三外均请假", leave, "?除张三外均请假"),
+        ("未到齐", leave, "?未到齐"),
         ("全部没有缺席", Mark::Absent, ""),
+        ("未有人缺席", Mark::Absent, ""),
+        ("没有一人到会", Mark::Absent, "?没有一人到会"),
+        ("病假人员情况：张三", Mark::Absent, "张三病假"),
         ("无请假", leave, ""),
         ("无（全部到会）", leave, ""),
         // A heading that runs on to the first name; words about each of those who are counted.

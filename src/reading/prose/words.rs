@@ -11,41 +11,7 @@ use crate::vocabulary::Vocabulary;
 
 /// What a heading such as `病假`, `公差人员` or `迟到名单` says of the people below or behind it.
 pub fn heading_mark(label: &str, vocabulary: &Vocabulary) -> Option<Mark> {
-    let bare = ["名单", "人员", "情况", "党员", "人", "的", "有"]
-        .iter()
-        .fold(label, |t, tail| t.trim_end_matches(tail));
-    mark::reason(bare, vocabulary)
-}
-
-/// `全部到会`, `其余全部参加`, `无人缺席` and the like name nobody.
-pub(super) fn is_everybody(squashed: &str) -> bool {
-    static WORDS: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            "^(?:全体|全部|全员|全勤|全都|全|所有|其余|其他|其它|剩余|均|都|皆|已|按时|准时|正常|到会|到齐|到场|到|参加|\
-             参会|出席|出勤|没有|没|未有|未|无|人员|人|名|位|缺席|缺勤|请假|迟到|早退|旷会|党支部|支部|党员|支委|委员|成员|\
-             干部|职工|会议|大会|活动|学习|本次|此次|情况|现象|齐|了|会|者|的|或|和|及|零|\\d+)+$",
-        )
-    });
-    static ALL_OR_NONE: LazyLock<Regex> =
-        LazyLock::new(|| pattern("全|所有|其余|其他|其它|剩余|均|都|皆|无|没|零|齐|^0"));
-    WORDS.is_match(squashed) && ALL_OR_NONE.is_match(squashed)
-}
-
-/// `全部缺席`, `其余请假`, `均未到会`, `无人到会`: all are away, or all others, and nobody is named.
-pub(super) fn is_all_away(squashed: &str) -> bool {
-    static ALL: LazyLock<Regex> =
-        LazyLock::new(|| pattern("全|均|都|皆|所有|其余|其他|其它|剩余|[无没]有?一?人"));
-    static AWAY: LazyLock<Regex> = LazyLock::new(|| {
-        pattern("缺席|缺勤|请假|旷会|[病事公]假|出差|(?:未能?|没有?|不|人)(?:到|来|参|出席|出勤|与会)")
-    });
-    let all = ALL.find(squashed);
-    all.and_then(|all| Some((all, AWAY.find(squashed)?))).is_some_and(|(all, away)| {
-        let before = &squashed[..away.start()];
-        // 全部没有缺席, 无人请假
-        let is_denied = before.contains(['无', '没', '未', '零', '0']);
-        let nobody_came = all.as_str().ends_with('人') && away.as_str().starts_with('人');
-        if away.as_str().starts_with('人') { nobody_came } else { !is_denied }
-    })
+    mark::reason(vocabulary.without_list(label), vocabulary)
 }
 
 /// `应到9人`, `共2人`: a number of people, not people.
@@ -60,12 +26,12 @@ pub(super) fn is_count(squashed: &str) -> bool {
 
 /// How many a piece says did not come, 请假两人, 1人因公请假, 张三等2人; `None` where it counts nobody, or those who were
 /// due or came.
-pub(super) fn away_counted(squashed: &str) -> Option<usize> {
+pub(super) fn away_counted(squashed: &str, vocabulary: &Vocabulary) -> Option<usize> {
     static COUNT: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"(\d{1,3}|[一二两三四五六七八九十]{1,3})[人名位]"));
     // Within brackets somebody may have two guests.
     let outside = squashed.split('(').next().unwrap_or_default();
-    let found = COUNT.captures(outside).filter(|_| !is_everybody(squashed))?;
+    let found = COUNT.captures(outside).filter(|_| !vocabulary.is_all_or_none(squashed))?;
     let before = &outside[..found.get(1)?.start()];
     let of_those_who_came = ["应", "实", "到", "参加", "出席", "参会", "列席"];
     if of_those_who_came.iter().any(|word| before.contains(word))

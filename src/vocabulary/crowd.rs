@@ -1,0 +1,107 @@
+//! What is said of many people at once, whom nobody names: `其余党员全部到会`, `无人缺席`, `均未到会`.
+
+use std::sync::{Arc, OnceLock};
+
+use regex::Regex;
+use serde::Deserialize;
+
+use super::any_of;
+use crate::text::pattern;
+
+/// The words of such texts, as they stand in the vocabulary.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct CrowdWords {
+    /// Everybody, or everybody else: 全体, 其余, 均.
+    all: Vec<String>,
+    /// Nobody: 无, 没有. They also deny what follows.
+    none: Vec<String>,
+    /// No single one: 无人, 没有一人.
+    nobody: Vec<String>,
+    /// What denies one of `come`: 未, 不.
+    not: Vec<String>,
+    come: Vec<String>,
+    away: Vec<String>,
+    /// What else may stand in them.
+    other: Vec<String>,
+    /// What a list of people is called: of 病假人员名单 the words behind 病假.
+    lists: Vec<String>,
+}
+
+/// The words, ready to be looked up.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Crowd {
+    words: CrowdWords,
+    /// Made when first asked for, by one for all copies.
+    patterns: Arc<OnceLock<Patterns>>,
+}
+
+#[derive(Debug)]
+struct Patterns {
+    /// Nothing but words of the vocabulary and numbers.
+    whole: Regex,
+    all_or_none: Regex,
+    all: Regex,
+    away: Regex,
+    nobody_came: Regex,
+    denied: Regex,
+}
+
+impl Crowd {
+    pub(super) fn add(&mut self, more: CrowdWords) {
+        let words = &mut self.words;
+        for (to, more) in [
+            (&mut words.all, more.all),
+            (&mut words.none, more.none),
+            (&mut words.nobody, more.nobody),
+            (&mut words.not, more.not),
+            (&mut words.come, more.come),
+            (&mut words.away, more.away),
+            (&mut words.other, more.other),
+            (&mut words.lists, more.lists),
+        ] {
+            to.extend(more.into_iter().filter(|word| !word.is_empty()));
+        }
+        self.patterns = Arc::default();
+    }
+
+    pub(super) fn is_all_or_none(&self, squashed: &str) -> bool {
+        let patterns = self.patterns();
+        patterns.whole.is_match(squashed) && patterns.all_or_none.is_match(squashed)
+    }
+
+    pub(super) fn is_all_away(&self, squashed: &str) -> bool {
+        let patterns = self.patterns();
+        let is_away = || {
+            let away = patterns.away.find(squashed);
+            // 全部没有缺席, 无人请假
+            away.is_some_and(|away| !patterns.denied.is_match(&squashed[..away.start()]))
+        };
+        patterns.nobody_came.is_match(squashed) || patterns.all.is_match(squashed) && is_away()
+    }
+
+    pub(super) fn without_list<'t>(&self, label: &'t str) -> &'t str {
+        let mut bare = label;
+        while let Some(rest) = self.words.lists.iter().find_map(|word| bare.strip_suffix(word.as_str())) {
+            bare = rest;
+        }
+        bare
+    }
+
+    fn patterns(&self) -> &Patterns {
+        self.patterns.get_or_init(|| {
+            let CrowdWords { all, none, nobody, not, come, away, other, .. } = &self.words;
+            let (all, come) = (any_of(&[all]), any_of(&[come]));
+            let (nobody, denied, not) = (any_of(&[nobody]), any_of(&[none, not]), any_of(&[not]));
+            let words = any_of(&[away, other]);
+            Patterns {
+                whole: pattern(&format!("^(?:{all}|{denied}|{nobody}|{come}|{words}|\\d+)+$")),
+                all_or_none: pattern(&format!("{all}|{nobody}|{}|^0", any_of(&[none]))),
+                all: pattern(&format!("{all}|{nobody}")),
+                away: pattern(&format!("{}|{not}{come}", any_of(&[away]))),
+                nobody_came: pattern(&format!("{nobody}{come}")),
+                denied: pattern(&format!("{denied}|0")),
+            }
+        })
+    }
+}
