@@ -102,6 +102,32 @@ impl Branches {
         }
     }
 
+    /// The branch, where there is but one.
+    pub fn only(&self) -> Option<BranchId> {
+        (self.len() == 1).then_some(0)
+    }
+
+    /// The branch of ours that a text names which may as well name another office's, as one beside it may, the other end of
+    /// a move: 清河县教育局第一党支部 is none of another bureau's, nor beside a 第二党支部 that needs no bureau; of a
+    /// 高桥镇第一党支部 nobody can tell.
+    pub(super) fn own(&self, text: &str, beside: Option<&str>) -> Result<Option<BranchId>, MayBeOurs> {
+        let Some(found) = self.find(text) else { return Ok(None) };
+        let bureau = |text: &str| BUREAU.captures(&squash(text)).map(|c| c[1].to_string());
+        match (bureau(text), self.bureau()) {
+            (Some(named), Some(own)) if is_short_for(&named, own) || is_short_for(own, &named) => {
+                Ok(Some(found))
+            }
+            (Some(_), Some(_)) => Ok(None),
+            (Some(named), None) => match beside.map(bureau) {
+                Some(Some(other)) if other == named => Ok(Some(found)),
+                Some(Some(_)) => Err(MayBeOurs),
+                Some(None) | None => Ok(None),
+            },
+            (None, _) if self.keys[found].ends_with(&key(text)) => Ok(Some(found)),
+            (None, _) => Err(MayBeOurs),
+        }
+    }
+
     /// The first branch that a hint names; or the text that named none, where one tried to.
     pub fn named_by(&self, hint: &BranchHint) -> Result<BranchId, Option<String>> {
         let phrases = match hint {
@@ -111,6 +137,16 @@ impl Branches {
         let found = phrases.iter().find_map(|phrase| self.find(phrase));
         found.ok_or_else(|| phrases.into_iter().next())
     }
+}
+
+/// A text that may name one of our branches, or another office's of the same name.
+#[derive(Debug)]
+pub(super) struct MayBeOurs;
+
+/// Whether the characters of one stand in the other, in their order: 县人社局 in 清河县人力资源和社会保障局.
+fn is_short_for(short: &str, long: &str) -> bool {
+    let mut of_long = long.chars();
+    short.chars().all(|c| of_long.any(|other| other == c))
 }
 
 /// The name by which the hints call a branch, before any is known: what a roster's own branch is.

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::Datelike;
 
 use super::sessions::group_key;
-use super::{BranchId, Ledger, branches, identity};
+use super::{BranchId, Ledger, branches, identity, moves};
 use crate::address::Address;
 use crate::issue::{Code, Issue, Place};
 use crate::reading::{BranchHint, MemberRow};
@@ -55,13 +55,14 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<MemberRow>) {
             .issues
             .extend(sheets.into_iter().map(|sheet| Issue::new(Code::UnnamedBranch, sheet, UNNAMED, "")));
     }
+    let (rows, moved) = moves::settle(ledger, rows);
     let mut by_name: HashMap<(BranchId, String), Vec<usize>> = HashMap::new();
     let mut by_id: HashMap<String, usize> = HashMap::new();
     let mut elsewhere: Vec<(usize, Member)> = Vec::new();
-    // A list of groups adds to what a roster says, and does not take its place.
-    let (rosters, groups): (Vec<MemberRow>, Vec<MemberRow>) =
-        rows.into_iter().partition(|row| !row.is_only_of_a_group());
-    for row in rosters.into_iter().chain(groups) {
+    // A list of groups or of moves adds to what a roster says, and does not take its place.
+    let (groups, rosters): (Vec<MemberRow>, Vec<MemberRow>) =
+        rows.into_iter().partition(MemberRow::is_only_of_a_group);
+    for row in rosters.into_iter().chain(groups).chain(moved) {
         let Some(at) = row.at else { continue };
         let named = branches::named(&row.branch).and_then(|n| ledger.branches.find(&n));
         let Some(branch) = named.or(if ledger.branches.len() == 1 { Some(0) } else { None }) else {

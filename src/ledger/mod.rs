@@ -12,6 +12,7 @@ mod hosts;
 pub mod identity;
 mod lists;
 mod members;
+mod moves;
 mod odd_times;
 mod owners;
 mod resolve;

@@ -14,6 +14,7 @@ use super::groups;
 use super::infer;
 use super::log;
 use super::mark;
+use super::moves::Moves;
 use super::name_rows;
 use super::named_roll::WHO_CAME;
 use super::outline::{Column, Row, Table};
@@ -23,7 +24,7 @@ use super::study_grid;
 use super::view::{View, counts_in};
 use crate::text::{is_nothing, pattern, squash};
 use crate::vocabulary::Concept::{self, *};
-use crate::vocabulary::{End, EvidenceKind, Kind, TitleWord};
+use crate::vocabulary::{EvidenceKind, Kind, TitleWord};
 
 /// What is to be seen of a table.
 struct Clues<'a> {
@@ -47,7 +48,7 @@ const fn rule(kind: TableKind, because: &'static str, applies: fn(&Clues) -> boo
 const ABOUT_PEOPLE: [Concept; 8] = [IdNumber, Gender, Birth, Joined, Confirmed, Standing, Post, Phone];
 const OF_A_PARTY: [Concept; 5] = [Joined, Confirmed, Standing, Post, Group];
 
-const RULES: [Rule; 30] = [
+const RULES: [Rule; 29] = [
     rule(TableKind::Evidence, "标题写明是佐证材料，表里没有考勤", |c| {
         c.evidence().is_some()
             && c.any(&[Name, Branch, Attendees])
@@ -83,6 +84,9 @@ const RULES: [Rule; 30] = [
     rule(TableKind::Matrix, "一行一人，各列是会议", |c| {
         c.names_people() && c.sessions() > 0 && c.count(&ABOUT_PEOPLE) < 4
     }),
+    rule(TableKind::Roster, "一行一人，写明转入还是转出，或从哪里到哪里", |c| {
+        c.names_people() && Moves::of(c.view, c.table).is_some_and(|moves| moves.is_of_rows())
+    }),
     rule(TableKind::LongList, "一行是一人的一次会议", |c| {
         c.names_people()
             && c.tells_days()
@@ -95,14 +99,6 @@ const RULES: [Rule; 30] = [
             && c.has(Mark)
             && c.context.tells_day(c.view)
             && !c.any(&[Date, Month, IdNumber, Joined, Topic, Kind])
-    }),
-    rule(
-        TableKind::Unknown,
-        "一行一人，写着从哪个支部到哪个支部，没有分转入和转出",
-        |c| c.names_people() && c.names_both_ends() && !c.has(Moved),
-    ),
-    rule(TableKind::Roster, "一行一人，写明转入还是转出和日期", |c| {
-        c.names_people() && c.has(Moved) && c.has(Date)
     }),
     rule(TableKind::StudyRecords, "一行是一人的学时或积分", |c| {
         c.names_people()
@@ -303,13 +299,6 @@ impl Clues<'_> {
             |c: &&Column| c.concepts.contains(&Attendees) && self.any(&[OnLeave, Absent, Absentees]);
         let names = self.table.all(Name);
         names.iter().any(|c| !of_several(c)) || self.signs_for_names()
-    }
-
-    /// 原支部 beside 现支部, or 转出支部 beside 转入支部, of which only one can be ours.
-    fn names_both_ends(&self) -> bool {
-        let of = |c: &Column| self.view.vocabulary.end_of_move(&c.label);
-        let is_of = |end: End| self.table.columns.iter().any(|c| of(c) == Some(end));
-        is_of(End::From) && is_of(End::To)
     }
 
     /// People stand below a heading for names, not beside it as on a card.

@@ -12,7 +12,7 @@ use crate::address::Cited;
 use crate::issue::{Code, Issue};
 use crate::text::{Text, is_nothing, number};
 use crate::vocabulary::{Concept, EvidenceKind, Vocabulary};
-use crate::when::When;
+use crate::when::{Around, When};
 
 /// The columns that hold the value of each kind, the most telling first.
 fn values(kind: EvidenceKind) -> &'static [Concept] {
@@ -197,7 +197,7 @@ fn ticked(sight: &Sight, table: &Table, row: u32) -> String {
 fn stages(sight: &Sight, table: &Table, row: u32, entry: &EvidenceRow, reading: &mut Reading) {
     let dated = [Concept::Stage, Concept::Joined, Concept::Confirmed];
     for column in table.columns.iter().filter(|c| c.concepts.iter().any(|c| dated.contains(c))) {
-        if let Some(Cited { value, at }) = sight.life_date(row, column.index, reading) {
+        if let Some(Cited { value, at }) = sight.life_date(row, column.index, Around::default(), reading) {
             let title = column.label.trim_end_matches("时间").trim_end_matches("日期").to_string();
             reading.evidence.push(EvidenceRow { when: Some(value), title, at, ..entry.clone() });
         }

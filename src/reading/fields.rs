@@ -212,8 +212,14 @@ impl Sight<'_> {
     }
 
     /// A date of a person's life: what cannot be used is reported, what is empty is none.
-    pub fn life_date(&self, row: u32, col: u32, reading: &mut Reading) -> Option<Cited<When>> {
-        let mut found = self.date(row, col, Around::default())?;
+    pub fn life_date(
+        &self,
+        row: u32,
+        col: u32,
+        around: Around,
+        reading: &mut Reading,
+    ) -> Option<Cited<When>> {
+        let mut found = self.date(row, col, around)?;
         let at = self.view.at(row, col);
         // Nothing is written beside such a date but words, as in 2018年12月转正.
         let beside = self.beside_date(row, col);

@@ -35,6 +35,7 @@ mod long_list;
 pub mod mark;
 mod matrix;
 mod months;
+mod moves;
 mod name;
 mod name_rows;
 mod named_roll;
@@ -84,7 +85,7 @@ use mark::Legend;
 use outline::{Column, Row, Table};
 use pin::Pin;
 pub use record::{
-    BranchHint, ColumnRole, EvidenceRow, Layout, MarkRow, MemberRow, PlanRow, Reading, Roll, RowRole,
+    BranchHint, ColumnRole, EvidenceRow, Layout, MarkRow, MemberRow, Moved, PlanRow, Reading, Roll, RowRole,
     SessionRow, SignRow, StudyRow, TableKind,
 };
 use turned::Turn;

@@ -65,20 +65,24 @@ pub fn read(
     member: &mut MemberRow,
     reading: &mut Reading,
 ) {
+    // A list of those who came or left in 2026 need not write the year again.
+    let (of_life, of_sheet) = (Around::default(), sight.context().around());
     match concept {
         Concept::Gender => member.gender = gender(sight, (row, col), reading),
         Concept::IdNumber => member.id_number = id_number(sight, (row, col), reading),
-        Concept::Birth => member.birth = sight.life_date(row, col, reading),
+        Concept::Birth => member.birth = sight.life_date(row, col, of_life, reading),
         Concept::Joined => {
-            member.joined = sight.life_date(row, col, reading);
+            member.joined = sight.life_date(row, col, of_life, reading);
             if let Some(joined) = member.joined.as_ref().filter(|date| date.value.month().year < EARLIEST) {
                 let (place, early) = (sight.view.cell(row, col), "早得不像是入党日期");
                 reading.issues.push(Issue::new(Code::OddDate, place, joined.value.to_string(), early));
             }
         }
-        Concept::Confirmed => member.confirmed = sight.life_date(row, col, reading).map(|date| date.value),
-        Concept::Arrived => member.arrived = sight.life_date(row, col, reading),
-        Concept::Left => member.left = sight.life_date(row, col, reading),
+        Concept::Confirmed => {
+            member.confirmed = sight.life_date(row, col, of_life, reading).map(|date| date.value)
+        }
+        Concept::Arrived => member.arrived = sight.life_date(row, col, of_sheet, reading),
+        Concept::Left => member.left = sight.life_date(row, col, of_sheet, reading),
         Concept::Post => member.post = post(sight, (row, col), reading),
         Concept::Group => member.group = sight.field(row, Some(col)),
         Concept::Department => member.department = sight.field(row, Some(col)),
@@ -191,7 +195,8 @@ pub fn note(sight: &Sight, (row, col): (u32, u32), member: &mut MemberRow) -> bo
     if v.is_planned(&text) {
         return false;
     }
-    let when = crate::when::find(&text, Around::default()).and_then(|found| found.when.ok());
+    let around = sight.context().around();
+    let when = crate::when::find(&text, around).and_then(|found| found.when.ok());
     let when = when.map(|when| Cited::new(when, sight.view.at(row, col)));
     match v.moved(&text) {
         Some(Move::Left) => {

@@ -38,7 +38,17 @@ pub struct MemberRow {
     /// The day from which, and the day until which, a list of moves says that somebody was here.
     pub arrived: Option<Cited<When>>,
     pub left: Option<Cited<When>>,
+    /// A move of which the list does not say whether somebody came or left.
+    pub moved: Option<Moved>,
     pub at: Option<Address>,
+}
+
+/// From which branch to which somebody went, and when; a list leaves out the end that is its own.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Moved {
+    pub from: Option<Cited<Text>>,
+    pub to: Option<Cited<Text>>,
+    pub day: Option<Cited<When>>,
 }
 
 impl MemberRow {
@@ -53,6 +63,7 @@ impl MemberRow {
             && self.confirmed.is_none()
             && self.status.is_none()
             && self.category.is_none()
+            && self.moved.is_none()
     }
 }
 
@@ -304,7 +315,6 @@ impl Reading {
         records + self.evidence.len() + self.issues.len()
     }
 
-    /// Raises an issue, or lets the last one that says the same of a cell above in the column reach down to its cell.
     /// Puts every cell that is named elsewhere, where `to` says.
     pub(super) fn move_cells(&mut self, to: impl Fn(Spot) -> Spot) {
         let cell = |at: &mut Address| {
@@ -324,6 +334,10 @@ impl Reading {
             member.id_number.iter_mut().for_each(|id| cell(&mut id.at));
             let days = [&mut member.birth, &mut member.joined, &mut member.arrived, &mut member.left];
             days.into_iter().flatten().for_each(|day| cell(&mut day.at));
+            if let Some(Moved { from, to, day }) = &mut member.moved {
+                [from, to].into_iter().flatten().for_each(|branch| cell(&mut branch.at));
+                day.iter_mut().for_each(|day| cell(&mut day.at));
+            }
         }
         for session in &mut self.sessions {
             branches(&mut session.branch);
@@ -370,6 +384,7 @@ impl Reading {
         self.issues.extend(more.issues);
     }
 
+    /// Raises an issue, or lets the last one that says the same of a cell above in the column reach down to its cell.
     pub(super) fn raise_down(&mut self, issue: Issue) {
         let known = self.issues.iter_mut().rev().find(|known| known.code == issue.code);
         if let (Some(known), Place::Cells(book, sheet, area)) = (known, issue.place)

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Sight;
+use super::moves::Moves;
 use super::name::looks_like_name;
 use super::outline::{Column, Row, Table};
 use super::person;
@@ -13,23 +14,31 @@ use super::runs::{Holds, Runs};
 use super::view::View;
 use crate::issue::{Code, Issue};
 use crate::text::{Text, is_nothing, pattern, squash};
-use crate::vocabulary::{Category, Concept, Membership, Move, Vocabulary};
+use crate::vocabulary::{Category, Concept, Membership, Vocabulary};
 
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let view = sight.view;
     let col = |concept| table.column(concept).map(|c| c.index);
     let Some(name_col) = col(Concept::Name) else { return };
+    let moves = Moves::of(view, table);
+    let is_end = |c: &Column| moves.as_ref().is_some_and(|moves| moves.has_end(c.index));
+    let branch_col = table.all(Concept::Branch).into_iter().find(|c| !is_end(c)).map(|c| c.index);
+    // Beside a move, 调出 says why.
+    let is_of_moves = moves.as_ref().is_some_and(Moves::is_of_rows);
+    let notes = if is_of_moves { Vec::new() } else { table.all(Concept::Note) };
     let standings = table.all(Concept::Standing);
     let is_ticked = |c: &Column| person::is_ticked(c, view.vocabulary);
     let written: Vec<(Concept, &Column)> = (person::FIELDS.iter())
-        .filter_map(|field| Some((*field, table.all(*field).into_iter().find(|c| !is_ticked(c))?)))
+        .filter_map(|field| {
+            Some((*field, table.all(*field).into_iter().find(|c| !is_ticked(c) && !is_end(c))?))
+        })
         .collect();
     let ticked: Vec<&Column> = table.columns.iter().filter(|c| is_ticked(c)).collect();
     let mut section: Option<BranchHint> = None;
     // A branch written once holds for the rows below it until the next one, and so may a group.
-    let parts = parts(view, table, col(Concept::Branch));
-    let said_once = [(Concept::Branch, Holds::Always), (Concept::Group, Holds::Once(&parts))];
-    let said_once = said_once.into_iter().filter_map(|(concept, holds)| Some((col(concept)?, holds)));
+    let parts = parts(view, table, branch_col);
+    let said_once = [(branch_col, Holds::Always), (col(Concept::Group), Holds::Once(&parts))];
+    let said_once = said_once.into_iter().filter_map(|(column, holds)| Some((column?, holds)));
     let is_somebodys = |row: u32, _| looks_like_name(&view.seen(row, name_col));
     let runs = Runs::of(view, table, said_once, is_somebodys, reading);
     // What a section such as 二、离退休党员, or a title right above a table of its own, says of the rows below it.
@@ -84,7 +93,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         let name = without_remark(sight, table, row, name_col, name, reading);
         let mut member =
             MemberRow { name: name.to_string(), at: Some(view.at(row, name_col)), ..MemberRow::default() };
-        let branch = col(Concept::Branch).map(|c| view.cited(runs.row(row, c), c));
+        let branch = branch_col.map(|c| view.cited(runs.row(row, c), c));
         let branch = branch.filter(|text| !is_nothing(&text.value)).map(BranchHint::Name);
         member.branch = branch.into_iter().chain(section.clone()).chain(sight.context().branch()).collect();
         for (concept, column) in &written {
@@ -103,20 +112,8 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         for column in &standings {
             person::standing(sight, (row, column.index), &column.label, &mut member, reading);
         }
-        if let Some((moved, date)) = col(Concept::Moved).zip(col(Concept::Date)) {
-            let day = sight.life_date(row, date, reading);
-            match view.vocabulary.moved(&sight.field(row, Some(moved))) {
-                Some(Move::Left) => member.left = day,
-                Some(Move::Arrived) => member.arrived = day,
-                None => {
-                    let (place, text) = (view.cell(row, moved), view.seen(row, moved));
-                    reading.issues.push(Issue::new(Code::UnknownValue, place, text, "转入还是转出"));
-                    continue;
-                }
-            }
-        }
         let mut gone = false;
-        for c in table.all(Concept::Note).iter().map(|c| c.index) {
+        for c in notes.iter().map(|c| c.index) {
             gone |= person::note(sight, (row, c), &mut member);
         }
         if member.post.is_empty() && view.vocabulary.is_committee_post(beside) {
@@ -127,6 +124,11 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         if gone {
             let name = member.name;
             reading.issues.push(Issue::new(Code::NotedAsLeft, view.cell(row, name_col), name, ""));
+            continue;
+        }
+        if let Some(moves) = &moves
+            && !moves.read(sight, row, &mut member, reading)
+        {
             continue;
         }
         for column in &standings {

@@ -306,7 +306,7 @@ pub const SORTS: [Sort; 25] = [
         concept: Moved,
         beside: &[Date],
         without: &[Moved, Mark, Kind, Topic, Arrived, Left],
-        each: |view, _, row, col| view.vocabulary.moved(view.text(row, col)).is_some(),
+        each: |view, _, row, col| view.vocabulary.moved_by(view.text(row, col)).is_some(),
         all: |_, table, rows, _| table.has(Name) && is_full(table, rows),
         rivals: Rivals::None,
         least: 1,

@@ -167,6 +167,9 @@ pub(super) struct RowWords {
 pub(super) struct MovedWords {
     pub(super) left: Vec<String>,
     pub(super) arrived: Vec<String>,
+    /// Nothing but such a word says that there is one more of them, or one fewer.
+    pub(super) more: Vec<String>,
+    pub(super) fewer: Vec<String>,
     /// It has not come to that yet.
     pub(super) planned: Vec<String>,
     /// How a heading begins that stands over where they come from, 原支部, and over where they go; and how both end.

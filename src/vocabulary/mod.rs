@@ -84,6 +84,7 @@ pub struct Vocabulary {
     stages: Phrases<Stage>,
     verdicts: Verdicts,
     moves: Phrases<Move>,
+    counted_moves: HashMap<String, Move>,
     not_moved: Phrases<()>,
     ends: [Vec<String>; 2],
     places: Vec<String>,
@@ -173,6 +174,8 @@ impl Vocabulary {
         let said_of = |words: Vec<String>, moved| words.into_iter().map(move |word| (squash(&word), moved));
         self.moves.extend(said_of(file.moved.left, Move::Left));
         self.moves.extend(said_of(file.moved.arrived, Move::Arrived));
+        self.counted_moves.extend(said_of(file.moved.fewer, Move::Left));
+        self.counted_moves.extend(said_of(file.moved.more, Move::Arrived));
         within(&mut self.not_moved, file.moved.planned);
         within(&mut self.sums, file.row.sum);
         within(&mut self.studied, file.studied.words);
@@ -450,6 +453,11 @@ impl Vocabulary {
         self.moves.within(text).map(|(_, moved)| moved).max()
     }
 
+    /// Whether a cell says so that says nothing else: 增加 as well, in a list of those who came and left.
+    pub fn moved_by(&self, squashed: &str) -> Option<Move> {
+        self.counted_moves.get(squashed).copied().or_else(|| self.moved(squashed))
+    }
+
     /// Whether a text says that something has not come about yet: 拟转出.
     pub fn is_planned(&self, text: &str) -> bool {
         self.not_moved.any_within(text)
@@ -460,8 +468,13 @@ impl Vocabulary {
         let is_place = self.places.iter().any(|word| heading.ends_with(word.as_str()));
         let begins = |words: &[String]| words.iter().any(|word| heading.starts_with(word.as_str()));
         let [from, to] = &self.ends;
-        let end = begins(from).then_some(End::From).or_else(|| begins(to).then_some(End::To));
-        end.filter(|_| is_place)
+        let names = |words: &[String]| words.iter().any(|word| heading.contains(word.as_str()));
+        // 转出/转入单位 is either.
+        match (begins(from), begins(to)) {
+            (true, false) if is_place && !names(to) => Some(End::From),
+            (false, true) if is_place && !names(from) => Some(End::To),
+            _ => None,
+        }
     }
 
     /// Whether a heading stands over those who answer for something: 责任人.

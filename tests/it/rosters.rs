@@ -263,6 +263,101 @@ fn one_list_of_comings_and_goings() {
     assert_eq!(came("2026-03-19"), ["赵文博", "刘洋"]);
 }
 
+/// What a list of moves is, its text (CSV), who was due in each branch before and after the moves of mid-March, and the
+/// codes of what is told.
+type ListOfMoves = (&'static str, &'static str, [[&'static str; 2]; 2], &'static [&'static str]);
+
+const STAYED: [[&str; 2]; 2] =
+    [["赵文博 钱进 周海燕", "赵文博 钱进 周海燕"], ["吴桂兰 冯丽华", "吴桂兰 冯丽华"]];
+const LISTS_OF_MOVES: &[ListOfMoves] = &[
+    (
+        "both ends: one comes from elsewhere, one goes from branch to branch, one leaves",
+        "2026年党员组织关系转接登记表\n序号,姓名,原所在党支部,现所在党支部,转接时间\n1,周海燕,清河县教育局第一党支部,第一党支部,3月12日\n2,冯丽华,第一党支部,第三党支部,2026-03-15\n3,陈晓东,第一党支部,清河县民政局机关党支部,2026-03-15\n",
+        [["赵文博 钱进 冯丽华 陈晓东", "赵文博 钱进 周海燕"], ["吴桂兰", "吴桂兰 冯丽华"]],
+        &[],
+    ),
+    (
+        "both ends beside a column that says which it is",
+        "党员转入转出登记表\n姓名,类型,转出单位,接收单位,日期\n周海燕,转入,清河县教育局,第一党支部,2026-03-12\n",
+        [["赵文博 钱进", "赵文博 钱进 周海燕"], ["吴桂兰 冯丽华", "吴桂兰 冯丽华"]],
+        &[],
+    ),
+    (
+        "one end below a title that says which it is, of another office's branch of the same name",
+        "第一党支部2026年转入党员名单\n姓名,原所在党支部,时间\n周海燕,清河县教育局第一党支部,3月12日\n",
+        [["赵文博 钱进", "赵文博 钱进 周海燕"], ["吴桂兰 冯丽华", "吴桂兰 冯丽华"]],
+        &[],
+    ),
+    (
+        "which of both is said a row, with the other end in one column",
+        "第一党支部党员增减情况\n姓名,增减类型,转入/转出单位,时间\n周海燕,增加,清河县教育局,2026-03-12\n陈晓东,减少,清河县民政局,2026-03-15\n",
+        [["赵文博 钱进 陈晓东", "赵文博 钱进 周海燕"], ["吴桂兰 冯丽华", "吴桂兰 冯丽华"]],
+        &[],
+    ),
+    (
+        "two ends of which none is ours, and one that may be",
+        "党员转接登记\n姓名,原支部,现支部,日期\n何子涵,外县甲支部,外县乙支部,2026-03-12\n周海燕,高桥镇第一支部,第三支部,2026-03-12\n",
+        STAYED,
+        &["unsure-move", "unsure-move"],
+    ),
+    (
+        "a note of a day whose year the list has in its title",
+        "第三党支部2026年党员名册\n姓名,入党时间,备注\n吴桂兰,2010-05-01,\n冯丽华,2010-05-01,3月12日转出\n",
+        [["赵文博 钱进 周海燕", "赵文博 钱进 周海燕"], ["吴桂兰 冯丽华", "吴桂兰"]],
+        &[],
+    ),
+    ("no day", "党员转接登记\n姓名,原支部,现支部\n周海燕,教育局支部,第一党支部\n", STAYED, &["unsure-move"]),
+    (
+        "who came, nobody knows when",
+        "第一党支部转入党员名单\n姓名,性别,原单位\n周海燕,女,教育局\n",
+        STAYED,
+        &["undated-arrival"],
+    ),
+    (
+        "who left, nobody knows when",
+        "第一党支部转出党员名单\n姓名,性别,去向\n陈晓东,男,教育局\n",
+        STAYED,
+        &["noted-as-left"],
+    ),
+];
+
+#[test]
+fn lists_of_moves() {
+    let rosters = [
+        "第一党支部党员花名册\n姓名,入党时间\n赵文博,2010-05-01\n钱进,2010-05-01\n周海燕,2011-05-01\n",
+        "第三党支部党员花名册\n姓名,入党时间\n吴桂兰,2010-05-01\n冯丽华,2010-05-01\n",
+    ];
+    let log = |branch: &str| {
+        format!("{branch}三会一课台账\n日期,会议类别,缺席人员\n2026-03-05,主题党日,无\n2026-03-19,党课,无\n")
+    };
+    let logs = [log("第一党支部"), log("第三党支部")];
+    for (what, list, expected, codes) in LISTS_OF_MOVES {
+        let books = [("花名册1.csv", rosters[0]), ("花名册3.csv", rosters[1]), ("转接.csv", list)];
+        let books = [&books[..], &[("台账1.csv", &logs[0]), ("台账3.csv", &logs[1])]].concat();
+        let out = facts(&books);
+        let attendance = table(&out.path().join("attendance.csv"));
+        let issues = table(&out.path().join("issues.csv"));
+        let due = |branch: &str, date: &str| {
+            let is_due = |a: &&std::collections::BTreeMap<String, String>| {
+                a["branch"] == branch && a["date"] == date && a["status"] == "present"
+            };
+            let mut due: Vec<&str> = attendance.iter().filter(is_due).map(|a| a["name"].as_str()).collect();
+            due.sort_unstable();
+            due.join(" ")
+        };
+        for (branch, expected) in ["第一党支部", "第三党支部"].iter().zip(expected) {
+            for (date, expected) in ["2026-03-05", "2026-03-19"].iter().zip(expected) {
+                let mut expected: Vec<&str> = expected.split(' ').collect();
+                expected.sort_unstable();
+                assert_eq!(due(branch, date), expected.join(" "), "{what}: {branch} {date}\n{issues:#?}");
+            }
+        }
+        let of_list = issues.iter().filter(|i| i["file"] == "转接.csv" && i["severity"] != "info");
+        let told: Vec<&str> = of_list.map(|i| i["code"].as_str()).collect();
+        assert_eq!(&told, codes, "{what}\n{issues:#?}");
+    }
+}
+
 /// A list of groups tells of which each is whom the roster names, and who else is; how many, where it says so.
 #[test]
 fn a_row_a_group() {

@@ -2,6 +2,7 @@
 
 mod days;
 mod kinds;
+mod moves;
 mod numbered;
 mod people;
 
@@ -24,6 +25,7 @@ pub fn columns(view: &View, table: &mut Table) {
     numbered::again(view, table);
     people::count(view, table);
     people::list(view, table);
+    moves::moves(view, table);
     kinds::kinds(view, table);
     kinds::kinds_of_rows(view, table);
     sessionless(view, table);
