@@ -82,7 +82,7 @@ impl Part {
             Some((branch, phrase)) => (Some(branch), text.replacen(&phrase, "", 1)),
             None => (None, text.to_string()),
         };
-        let key = group_key(rest.trim_end_matches("全体").trim_end_matches("党员").trim_end_matches("成员"));
+        let key = group_key(without_all(&rest));
         if !key.is_empty() && ledger.members.iter().any(|m| m.group == key) {
             return Some(Part { branch, group: Some(key), who: Who::Everybody });
         }
@@ -97,6 +97,16 @@ impl Part {
     }
 }
 
+/// Words for people without those at their end that say that all are meant: 第一党小组全体党员.
+fn without_all(text: &str) -> &str {
+    let ends = ["党员", "人员", "同志", "成员", "全体", "全部"];
+    let mut bare = text;
+    while let Some(rest) = ends.iter().find_map(|end| bare.strip_suffix(end)) {
+        bare = rest;
+    }
+    bare
+}
+
 impl Who {
     fn read(text: &str, vocabulary: &Vocabulary) -> Option<Who> {
         static AGE: LazyLock<Regex> =
@@ -106,12 +116,9 @@ impl Who {
             // 35岁以下 most often means 35及以下, as the age bands have it.
             return Some(Who::UpTo(age));
         }
-        let bare = ["党员", "人员", "同志", "成员", "全体", "全部"]
-            .iter()
-            .fold(text, |t, word| t.trim_end_matches(word));
         let bare = ["全体", "全部", "所有", "各支部", "各党支部", "全局"]
             .iter()
-            .fold(bare, |t, word| t.trim_start_matches(word));
+            .fold(without_all(text), |t, word| t.trim_start_matches(word));
         if bare.is_empty() {
             return Some(Who::Everybody);
         }

@@ -29,7 +29,8 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<EvidenceRow>, vocabulary: &Vocabular
                 vec![directory.member_quietly(ledger, branch, name)]
             }
             Some(name) => {
-                let members = whom::members(ledger, &directory, branch, name, row.when, vocabulary);
+                let members =
+                    whom::members(ledger, &directory, branch, (name, &row.but), row.when, vocabulary);
                 members.into_iter().map(Some).collect()
             }
             None => vec![None],

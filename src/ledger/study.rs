@@ -65,7 +65,7 @@ pub fn enter(ledger: &mut Ledger, plan: Vec<PlanRow>, study: Vec<StudyRow>, voca
     for row in study {
         let of_sheet: Vec<_> = names[&(row.at.book, row.at.sheet)].iter().collect();
         let Some(branch) = directory.place(ledger, &row.branch, &of_sheet, row.at) else { continue };
-        for member in whom::members(ledger, &directory, branch, &row.name, row.when, vocabulary) {
+        for member in whom::members(ledger, &directory, branch, (&row.name, &row.but), row.when, vocabulary) {
             // The same record in another book is the same record.
             let key = (
                 member,

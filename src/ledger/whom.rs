@@ -13,14 +13,16 @@ pub fn members(
     ledger: &mut Ledger,
     directory: &Directory,
     branch: BranchId,
-    name: &Cited<Text>,
+    (name, but): (&Cited<Text>, &[Cited<Text>]),
     when: Option<When>,
     vocabulary: &Vocabulary,
 ) -> Vec<MemberId> {
     if directory.member_quietly(ledger, branch, name).is_none()
         && let Some(several) = when.and_then(|when| several(ledger, branch, &name.value, when, vocabulary))
     {
-        return several;
+        let excepted: Vec<MemberId> =
+            but.iter().filter_map(|name| directory.member(ledger, branch, name)).collect();
+        return several.into_iter().filter(|member| !excepted.contains(member)).collect();
     }
     directory.member(ledger, branch, name).into_iter().collect()
 }

@@ -4,14 +4,14 @@ use super::Sight;
 use super::choice::evidence_kind;
 use super::fields::fault_issue;
 use super::mark::Mark;
-use super::name::looks_like_name;
 use super::outline::{Column, SessionHead, Table};
 use super::record::{BranchHint, EvidenceRow, Reading, StudyRow};
 use super::view::View;
+use super::whom::{Whom, are_many};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
 use crate::text::{Text, is_nothing, number};
-use crate::vocabulary::{Concept, EvidenceKind, Vocabulary};
+use crate::vocabulary::{Concept, EvidenceKind};
 use crate::when::{Around, When};
 
 /// The columns that hold the value of each kind, the most telling first.
@@ -85,11 +85,21 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         let written = name_col.map(|c| view.cited(row, c)).filter(|n| !is_nothing(&n.value));
         // What a branch was given stands among what people were.
         let (of_branch, name): (Option<_>, Option<_>) = match written {
-            Some(written) if written.value.contains("支部") => (Some(written), None),
+            Some(written) if written.value.contains("支部") && !are_many(&written.value, view.vocabulary) => {
+                (Some(written), None)
+            }
             written => (None, written),
         };
-        let people = name.as_ref().map(|name| several(name, view.vocabulary)).unwrap_or_default();
-        if let Some(odd) = name.as_ref().filter(|_| people.is_empty()) {
+        let whom = name.as_ref().map(|name| Whom::of(view, row, name.at.col)).unwrap_or_default();
+        for words in &whom.unread {
+            let (place, only) = (view.cell(row, name_col.unwrap_or(0)), "，只采用了写出姓名的人");
+            let only = if whom.people.is_empty() { "" } else { only };
+            reading.issues.push(Issue::new(Code::ExtraCharacters, place, words, only));
+        }
+        if !whom.unread.is_empty() && whom.people.is_empty() {
+            continue;
+        }
+        if let Some(odd) = name.as_ref().filter(|_| whom.people.is_empty()) {
             reading.issues.push(Issue::new(
                 Code::UnknownValue,
                 view.cell(row, odd.at.col),
@@ -109,6 +119,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         let entry = EvidenceRow {
             branch,
             name,
+            but: whom.but,
             department: sight.field(row, col(Concept::Department)),
             when: None,
             kind,
@@ -118,7 +129,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         };
         let of_each = |entry: &EvidenceRow| -> Vec<EvidenceRow> {
             let of = |name: &Cited<Text>| EvidenceRow { name: Some(name.clone()), ..entry.clone() };
-            if people.is_empty() { vec![entry.clone()] } else { people.iter().map(of).collect() }
+            if whom.people.is_empty() { vec![entry.clone()] } else { whom.people.iter().map(of).collect() }
         };
         if !grid.is_empty() {
             of_each(&entry).iter().for_each(|entry| amounts(sight, (table, &grid), row, entry, reading));
@@ -159,27 +170,22 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             if let (EvidenceKind::Training, Some(name)) = (kind, &entry.name) {
                 let (branch, name) = (entry.branch.clone(), name.clone());
                 let (topic, form) = (entry.title.clone(), "培训".to_string());
-                reading.study.push(StudyRow { branch, name, when, topic, hours, points: None, form, at });
+                let but = entry.but.clone();
+                reading.study.push(StudyRow {
+                    branch,
+                    name,
+                    but,
+                    when,
+                    topic,
+                    hours,
+                    points: None,
+                    form,
+                    at,
+                });
             }
             reading.evidence.push(entry);
         }
     }
-}
-
-/// Words for many people have at most as many characters.
-const LONGEST_AUDIENCE: usize = 12;
-
-/// The people in a cell of names, mostly one, or words for many of them, 支部全体党员; none where anything else stands there.
-fn several(written: &Cited<Text>, v: &Vocabulary) -> Vec<Cited<Text>> {
-    let text = &written.value;
-    let names_many = text.chars().count() <= LONGEST_AUDIENCE
-        && (v.names_nobody(text) || v.without_list(text).len() < text.len());
-    if looks_like_name(text) || names_many {
-        return vec![written.clone()];
-    }
-    let names = written.value.split(['、', ',', ';', '/']).filter(|name| !name.is_empty());
-    let names: Vec<Cited<Text>> = names.map(|name| Cited::new(name.into(), written.at)).collect();
-    if names.iter().all(|name| looks_like_name(&name.value)) { names } else { Vec::new() }
 }
 
 /// The result of an appraisal that is ticked in a column of its own; empty where none is, or several.

@@ -70,6 +70,7 @@ mod transposed;
 mod turned;
 mod unheaded;
 mod view;
+mod whom;
 
 use std::path::Path;
 

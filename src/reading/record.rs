@@ -141,6 +141,8 @@ pub struct PlanRow {
 pub struct StudyRow {
     pub branch: Vec<BranchHint>,
     pub name: Cited<Text>,
+    /// Who is excepted, where the name is of many: 全体党员.
+    pub but: Vec<Cited<Text>>,
     pub when: Option<When>,
     pub topic: String,
     pub hours: Option<f64>,
@@ -155,6 +157,8 @@ pub struct EvidenceRow {
     pub branch: Vec<BranchHint>,
     /// Empty where the evidence is of a branch.
     pub name: Option<Cited<Text>>,
+    /// Who is excepted, where the name is of many: 全体党员.
+    pub but: Vec<Cited<Text>>,
     /// Tells namesakes apart; empty where the list has none.
     pub department: String,
     pub when: Option<When>,
@@ -356,12 +360,13 @@ impl Reading {
         for record in &mut self.study {
             branches(&mut record.branch);
             cell(&mut record.name.at);
+            record.but.iter_mut().for_each(|name| cell(&mut name.at));
             cell(&mut record.at);
         }
         for piece in &mut self.evidence {
             branches(&mut piece.branch);
             cell(&mut piece.at);
-            piece.name.iter_mut().for_each(|name| cell(&mut name.at));
+            piece.name.iter_mut().chain(&mut piece.but).for_each(|name| cell(&mut name.at));
         }
         self.assumed.iter_mut().chain(&mut self.explained).for_each(|sign| cell(&mut sign.at));
         for issue in &mut self.issues {

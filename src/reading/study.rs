@@ -184,6 +184,7 @@ fn read_part(sight: &Sight, table: &Table, over: &str, reading: &mut Reading) {
             reading.issues.push(Issue::new(Code::UnknownValue, view.cell(row, c), "（空）", "学时或积分"));
         }
         reading.study.push(StudyRow {
+            but: Vec::new(),
             branch: named.into_iter().chain(sight.context().branch()).collect(),
             name,
             when,

@@ -232,6 +232,7 @@ impl Entry<'_> {
         let minutes = sight.in_minutes(&text, &column.heading);
         let hours = amount.filter(|_| self.unit == Unit::Hours);
         Some(StudyRow {
+            but: Vec::new(),
             branch: self.branch.to_vec(),
             name: self.name.clone(),
             when,

@@ -2369,3 +2369,42 @@ fn evidence_in_other_words() {
         assert_eq!(table(&out.path().join("study_plan.csv")), [], "{text}");
     }
 }
+
+/// Whom a cell of a list of services means: the cell, those of the roster who served, and a code of what is told.
+const SERVED: &[(&str, &str, &str)] = &[
+    ("全体党员（钱进请假）", "赵文博 孙丽华 阿依古丽·买买提", ""),
+    ("全体党员（除孙丽华外）", "赵文博 钱进 阿依古丽·买买提", ""),
+    ("除阿依古丽·买买提外，全体党员", "赵文博 钱进 孙丽华", ""),
+    ("第一支部全体党员", "赵文博 钱进 孙丽华 阿依古丽·买买提", ""),
+    ("全体党员、入党积极分子", "赵文博 钱进 孙丽华 阿依古丽·买买提", ""),
+    ("全体党员（刘不在请假）", "赵文博 钱进 孙丽华 阿依古丽·买买提", "unknown-member"),
+    ("赵文博、钱进（因病未参加）", "赵文博", ""),
+    ("赵文博 钱进", "赵文博 钱进", ""),
+    ("赵文博等3人", "赵文博", "unread-words"),
+    ("赵文博、钱进等", "赵文博 钱进", "unread-words"),
+    ("赵文博（2小时）、钱进（3小时）", "赵文博 钱进", "unread-words"),
+    ("8人", "", "unknown-value"),
+];
+
+#[test]
+fn whom_a_list_of_services_means() {
+    for (whom, expected, code) in SERVED {
+        let text = format!(
+            "第一支部2026年志愿服务记录\n日期,服务内容,参加人员,时长\n2026-03-05,植树,\"{whom}\",2\n"
+        );
+        let out = facts(&[("第一支部花名册.csv", ROSTER), ("志愿服务.csv", &text)]);
+        let evidence = table(&out.path().join("evidence.csv"));
+        let mut served: Vec<&str> = evidence.iter().map(|row| row["name"].as_str()).collect();
+        let mut expected: Vec<&str> = expected.split_whitespace().collect();
+        served.sort_unstable();
+        expected.sort_unstable();
+        let issues = table(&out.path().join("issues.csv"));
+        assert_eq!(served, expected, "{whom}\n{issues:#?}");
+        let told: Vec<&str> = issues
+            .iter()
+            .filter(|issue| issue["file"] == "志愿服务.csv" && issue["severity"] != "info")
+            .map(|issue| issue["code"].as_str())
+            .collect();
+        assert_eq!(told.join(" "), *code, "{whom}\n{issues:#?}");
+    }
+}

@@ -119,21 +119,16 @@ impl Reader<'_> {
 
     /// Keeps how many a piece says are away, or came.
     fn note_count(&mut self, piece: &str) {
-        let is_open = piece.ends_with('等');
-        let count = away_counted(piece, self.vocabulary);
-        if self.plain.came() && !self.heads_the_absent(piece) {
-            self.prose.came += count.filter(|_| piece.contains('等')).unwrap_or(0);
-            return;
-        }
-        if !is_open && count.is_none() {
-            return;
-        }
         // `张三、李四等`: perhaps others, too.
-        if is_open {
+        if piece.ends_with('等') {
             self.prose.unread.push(piece.to_string());
         }
-        let Some(count) = count else { return };
-        self.counts.note(piece, count);
+        let Some(count) = away_counted(piece, self.vocabulary) else { return };
+        if !self.plain.came() || self.heads_the_absent(piece) {
+            self.counts.note(piece, count);
+        } else if piece.contains('等') {
+            self.prose.came += count;
+        }
     }
 
     /// Holds the numbers of those who are away against the names that stand with them.
