@@ -97,7 +97,8 @@ impl Vocabulary {
             headings.known.get(&format!("{inside}{head}"))
         };
         // 姓名 Name says the same twice.
-        let in_chinese = || headings.known.get(bare.trim_end_matches(|c: char| c.is_ascii_alphabetic()));
+        let in_chinese =
+            || headings.known.get(bare.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '/'));
         let unbracketed = || headings.known.get(&without_brackets(bare));
         let known = known
             .or_else(|| headings.known.get(unnumbered(bare)))

@@ -1477,6 +1477,11 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "names below a heading that speaks of signing, and marks below one that asks",
+        "第一支部主题党日签到表\n2026年3月5日\n序号,姓名/签名,到没到会\n1,赵文博,√\n2,钱进,病假\n3,孙丽华,×\n",
+        &["2026-03-05 theme_day present leave:sick absent -"],
+    ),
+    (
         "labels that are not known, before the day and before a topic that names a kind",
         "第一支部支委会签到表\n何时开的,2026年3月5日,会议地点,会议室\n主持人,赵文博,讲什么,学习党章第一章\n序号,姓名,签名\n1,赵文博,赵文博\n2,钱进,钱进\n\n第一支部支委会签到表\n何时开的,2026年3月12日,会议地点,会议室\n主持人,赵文博,讲什么,参观烈士陵园\n序号,姓名,签名\n1,赵文博,赵文博\n2,钱进,出差\n",
         &[

@@ -40,6 +40,18 @@ const ROSTERS: &[(&str, &str, &[&str], &str)] = &[
         "咱们的人",
     ),
     (
+        "a heading of names that speaks of signing, beside departments that could be people and standings below 组织类别",
+        "第一支部党员花名册\n姓名/签名,性别,入党时间,组织类别,哪里的\n赵文博,男,2010-05-01,正式党员,办公室\n钱进,男,2010-05-01,正式党员,就业股\n孙丽华,女,2025-12-01,预备党员,人事股\n",
+        &["赵文博|2010-05-01|full||", "钱进|2010-05-01|full||", "孙丽华|2025-12-01|probationary||"],
+        "",
+    ),
+    (
+        "the day of the approval of full membership beside that of joining",
+        "第一支部党员花名册\n姓名,批准入党时间,转正批准日期\n赵文博,2010-05-01,2011-05-01\n钱进,2010-06-01,2011-06-01\n",
+        &["赵文博|2010-05-01|full||", "钱进|2010-06-01|full||"],
+        "",
+    ),
+    (
         "two columns for one day",
         "第一支部党员花名册\n姓名,入党时间,入党日期\n赵文博,2010-05-01,2011-05-01\n钱进,2010-05-01,2010.5\n",
         &["赵文博|2010-05-01|||", "钱进|2010-05-01|||"],

@@ -26,12 +26,12 @@ pub fn columns(view: &View, table: &mut Table) {
     people::count(view, table);
     people::list(view, table);
     moves::moves(view, table);
+    kinds::standings(view, table);
     kinds::kinds(view, table);
     kinds::kinds_of_rows(view, table);
     sessionless(view, table);
     people::marked(view, table);
     people::signed(view, table);
-    kinds::standings(view, table);
     kinds::posts(view, table);
     kinds::verdicts(view, table);
     kinds::categories(view, table);
