@@ -305,7 +305,8 @@ impl Reader<'_> {
         /// 李四因为家里来了客人所 is no department.
         const LONGEST: usize = 6;
         let v = self.vocabulary;
-        let is_unit = v.is_unit(words) && words.chars().count() <= LONGEST;
+        let is_unit =
+            v.is_unit(words) && words.chars().count() <= LONGEST && mark::reason(words, v).is_none();
         is_unit || v.is_committee_post(words) && v.is_plain_post(words)
     }
 
