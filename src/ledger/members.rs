@@ -323,6 +323,13 @@ fn meet_again(ledger: &mut Ledger, known: usize, again: Member) {
         member.category.map_or(String::new(), |c| c.chinese().into()),
         again.category.map_or(String::new(), |c| c.chinese().into()),
     );
+    for (mine, theirs) in [(member.joined, again.joined), (member.birth, again.birth)] {
+        if let (Some(mine), Some(theirs)) = (mine, theirs)
+            && differs(mine, theirs)
+        {
+            note(mine.to_string(), theirs.to_string());
+        }
+    }
     note(member.group.clone(), again.group.clone());
     note(member.post.clone(), again.post.clone());
     member.arrived = member.arrived.or(again.arrived);

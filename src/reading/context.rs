@@ -10,7 +10,7 @@ use super::mark::Mark;
 use super::named_roll::WHO_CAME;
 use super::prose;
 use super::record::BranchHint;
-use super::view::{Filled, Line, View};
+use super::view::{COME, Filled, Line, View};
 use crate::address::{Address, Cited};
 use crate::text::{Text, is_han, is_nothing, pattern, squash};
 use crate::vocabulary::{Concept, Kind, MarkWord};
@@ -459,7 +459,7 @@ fn tells_people(label: &Label) -> bool {
 /// `张三;应到8人,实到7人` behind 主持人: how many came needs no label, and is no part of the value before it.
 fn counts_behind(label: &mut Label) -> Option<Label> {
     static COUNTS: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"[,，;；。 \n]+((?:应|实际?)(?:到|参加|出席|参会)[^,，;；。\d]{0,4}\d)"));
+        LazyLock::new(|| pattern(&format!(r"[,，;；。 \n]+((?:应|实际?){COME}[^,，;；。\d]{{0,4}}\d)")));
     let found = COUNTS.captures(&label.value.value)?;
     let (start, counts) = (found.get(0)?.start(), found.get(1)?.start());
     let value = Cited::new(label.value.value[counts..].to_string(), label.value.at);

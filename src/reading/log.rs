@@ -6,7 +6,7 @@ use super::mark::Mark;
 use super::named_roll::{NamedRoll, PEOPLE, WHO_CAME, all_who_came};
 use super::outline::{Column, Row, Table};
 use super::prose::{self, Named};
-use super::record::{BranchHint, Reading, SessionRow};
+use super::record::{BranchHint, Reading, Roll, SessionRow};
 use super::runs::{Holds, Runs};
 use super::view::View;
 use super::{Sight, reasons, sums};
@@ -48,6 +48,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         COUNTS.into_iter().flat_map(|concept| table.all(concept)).map(|c| c.index).collect();
     let counted = table.data().any(|row| is_told(row, &counts));
     let is_told_at_all = !who_came.is_empty();
+    let names_some = names_only_some(sight, table);
     // Whether the session of the row above was read, in the same section.
     let mut follows_one = false;
     for row in &table.rows {
@@ -138,7 +139,10 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             place: sight.wording(row, col(Concept::Place)),
             host: sight.field(row, col(Concept::Host)),
             hours,
-            roll: roll.kind(is_untold, &due, &came),
+            roll: match roll.kind(is_untold, &due, &came) {
+                Roll::AbsentNamed if names_some && lacks_counts && !roll.marks.is_empty() => Roll::Listed,
+                kind => kind,
+            },
             due,
             came,
             marks: roll.marks,
@@ -158,6 +162,14 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         return;
     }
     sums::check_order(reading.sessions[before..].iter().filter_map(day).collect(), reading);
+}
+
+/// Whether a list is of those who were on leave, were absent or came late, and says nothing of anybody else.
+fn names_only_some(sight: &Sight, table: &Table) -> bool {
+    let has = |concept: &Concept| !table.all(*concept).is_empty();
+    let of_the_away = [Concept::OnLeave, Concept::Absent, Concept::Absentees];
+    !has(&Concept::Attendees)
+        && (sight.titled_away().is_some() || has(&Concept::LateList) && !of_the_away.iter().any(has))
 }
 
 /// What a row was about, where that speaks of people's absence and other columns tell who came.

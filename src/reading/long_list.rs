@@ -10,6 +10,7 @@ use crate::address::Cited;
 use crate::issue::{Code, Issue};
 use crate::text::is_nothing;
 use crate::vocabulary::{Concept, Kind};
+use crate::when::{Around, When};
 
 /// What a list says once for several rows: somebody, or a session.
 const SAID_ONCE: [Concept; 6] =
@@ -35,6 +36,7 @@ fn read_part(sight: &Sight, table: &Table, reading: &mut Reading) {
     let said_once = SAID_ONCE.into_iter().filter_map(|concept| Some((col(concept)?, Holds::InRuns)));
     let runs = Runs::of(view, table, said_once, |_, _| true, reading);
     let from = |row, concept| col(concept).map_or(row, |c| runs.row(row, c));
+    let day = day_of_all(sight, table, date_col, around);
     let mut sessions: Vec<(String, SessionRow)> = Vec::new();
     for row in table.data() {
         if sight.is_of_the_next(table, row, reading) {
@@ -60,7 +62,15 @@ fn read_part(sight: &Sight, table: &Table, reading: &mut Reading) {
         }
         let (date_row, kind_row) = (runs.row(row, date_col), from(row, Concept::Kind));
         let around = sight.month_of_row(table, from(row, Concept::Month), around);
-        let Some(when) = sight.row_date(table, date_row, date_col, around, reading) else { continue };
+        let when = match day.filter(|_| is_nothing(&view.seen(date_row, date_col))) {
+            Some(when) => {
+                let (place, said) = (view.cell(row, date_col), when.to_string());
+                reading.issues.push(Issue::new(Code::CarriedDown, place, "日期", said));
+                Some(when)
+            }
+            None => sight.row_date(table, date_row, date_col, around, reading),
+        };
+        let Some(when) = when else { continue };
         let kind_text = col(Concept::Kind).map(|c| view.seen(kind_row, c)).unwrap_or_default();
         let group_text = sight.field(from(row, Concept::Group), col(Concept::Group));
         let branch_text = sight.field(from(row, Concept::Branch), col(Concept::Branch));
@@ -117,4 +127,22 @@ fn read_part(sight: &Sight, table: &Table, reading: &mut Reading) {
         sessions.push((key, session));
     }
     reading.sessions.extend(sessions.into_iter().map(|(_, s)| s));
+}
+
+/// So many rows of one day, and no other, show that a list is of one meeting: whoever was not there has no time of signing.
+const ENOUGH: usize = 3;
+
+/// The one day of a list of those who signed, where it has no other and does not say of each which meeting it was.
+fn day_of_all(sight: &Sight, table: &Table, date_col: u32, around: Around) -> Option<When> {
+    if !table.has(Concept::Mark) || table.has(Concept::Kind) {
+        return None;
+    }
+    let mut days = table.data().filter_map(|row| sight.date(row, date_col, around));
+    let first = days.next()?.ok().filter(|day| day.day().is_some())?;
+    let mut others = 0;
+    let are_the_same = days.all(|day| {
+        others += 1;
+        day == Ok(first)
+    });
+    (are_the_same && others + 1 >= ENOUGH).then_some(first)
 }

@@ -14,7 +14,7 @@ use super::mark::Mark;
 use super::named_roll::NamedRoll;
 use super::prose::{self, Prose};
 use super::record::{BranchHint, Layout, Reading, RowRole, SessionRow, TableKind};
-use super::view::{Filled, Line, View};
+use super::view::{COME, Filled, Line, View};
 use crate::issue::{Code, Issue};
 use crate::reading::fields::fault_issue;
 use crate::text::{pattern, squash};
@@ -60,9 +60,9 @@ fn tells_a_meeting(view: &View, row: u32, cell: &Filled) -> bool {
 fn tells_people(view: &View, words: &str) -> bool {
     // 从2点到3点 counts nobody.
     static COUNT: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"(?:应|实际?)(?:到|参加|出席|参会)[^,，\d]{0,6}\d|(?:到会|参会|出席|参加)[^,，\d]{0,6}\d+[人名位]",
-        )
+        pattern(&format!(
+            r"(?:应|实际?){COME}[^,，\d]{{0,6}}\d|(?:到会|参会|出席|参加)[^,，\d]{{0,6}}\d+[人名位]"
+        ))
     });
     let said = prose::parse(words, Mark::Blank, view.vocabulary);
     let tells_some = said.named.iter().any(|named| named.mark != Mark::Blank && view.is_person(&named.name));
@@ -96,7 +96,7 @@ impl<'t> Sentences<'t> {
 
     /// The sentences that may say who came, each from the number of those due on where it has one.
     fn of_people(&self) -> impl Iterator<Item = &'t str> {
-        static DUE: LazyLock<Regex> = LazyLock::new(|| pattern(r"应(?:到|参加|出席|参会)[^,，]{0,6}\d"));
+        static DUE: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"应{COME}[^,，]{{0,6}}\d")));
         self.others.iter().map(|text| DUE.find(text).map_or(*text, |due| &text[due.start()..]))
     }
 }

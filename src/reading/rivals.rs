@@ -41,20 +41,37 @@ pub fn settle_hours(view: &View, table: &mut Table) {
     if of_people && both == [true, false] {
         table.columns.iter_mut().filter(is_other).for_each(|column| column.concepts.clear());
     }
+    for concept in [Hours, Points] {
+        // 总积分 since ever beside 本月积分.
+        let is_of_period = |c: &Column| view.vocabulary.is_of_period(&c.label);
+        if headed(table, concept).any(is_of_period) {
+            let since_ever = |c: &&mut Column| {
+                c.concepts.first() == Some(&concept)
+                    && !is_of_period(c)
+                    && view.vocabulary.speaks_of_sum(&c.label)
+            };
+            table.columns.iter_mut().filter(since_ever).for_each(|column| column.concepts = vec![Statistic]);
+        }
+    }
     if let Some(sum) = sum_of_hours(view, table) {
-        let is_part = |c: &&mut Column| c.concepts.first() == Some(&Hours) && c.index != sum;
-        table.columns.iter_mut().filter(is_part).for_each(|column| column.concepts = vec![Statistic]);
+        for column in table.columns.iter_mut().filter(|c| c.concepts.first() == Some(&Hours)) {
+            column.concepts = vec![Statistic];
+        }
+        table.columns.iter_mut().filter(|c| c.index == sum).for_each(|column| column.concepts = vec![Hours]);
     }
 }
 
 /// The column of hours that says it is a sum, and in every row is what the others come to: 集中学习 | 自学 | 合计.
 fn sum_of_hours(view: &View, table: &Table) -> Option<u32> {
-    let hours: Vec<&Column> = headed(table, Hours).collect();
-    let sum = hours.iter().find(|c| view.vocabulary.speaks_of_sum(&c.label)).filter(|_| hours.len() >= 3)?;
+    let is_sum = |c: &&Column| view.vocabulary.speaks_of_sum(&c.label);
+    // Beside several topics each has its own hours.
+    let of_one = headed(table, Statistic).filter(|_| headed(table, Topic).count() < 2);
+    let sum = headed(table, Hours).chain(of_one).find(is_sum)?;
+    let parts: Vec<u32> = headed(table, Hours).map(|c| c.index).filter(|col| *col != sum.index).collect();
     let amount = |row: u32, col: u32| number(view.text(row, col)).unwrap_or_default();
-    let all = |row: u32| hours.iter().map(|c| amount(row, c.index)).sum::<f64>();
-    let adds_up = |row: u32| (2.0 * amount(row, sum.index) - all(row)).abs() < 1e-6;
-    table.data().all(adds_up).then_some(sum.index)
+    let all = |row: u32| parts.iter().map(|col| amount(row, *col)).sum::<f64>();
+    let adds_up = |row: u32| (amount(row, sum.index) - all(row)).abs() < 1e-6;
+    (parts.len() >= 2 && table.data().all(adds_up)).then_some(sum.index)
 }
 
 /// 一季度 beside 2月 says less of when than the month does.

@@ -64,17 +64,23 @@ impl Sight<'_> {
     /// What standing on a list means where no column has marks: a list of leaves, 请假登记, of those who were absent, or
     /// of those who came.
     pub(super) fn plain(&self, table: &Table) -> Mark {
+        let asks_for_leave = |c: &&Column| c.label.contains("请假");
+        match self.titled_away() {
+            Some(Mark::Absent) | None if table.all(Concept::Reason).iter().any(asks_for_leave) => {
+                Mark::Leave(None)
+            }
+            titled => titled.unwrap_or(Mark::Present),
+        }
+    }
+
+    /// What the titles of a list say of those who stand on it that were away: 请假登记, 缺席人员名单.
+    pub(super) fn titled_away(&self) -> Option<Mark> {
         let titles = self.context.naming();
         let says = |word| titles.iter().any(|title| self.view.vocabulary.title_says(title, word));
-        let asks_for_leave = |c: &&Column| c.label.contains("请假");
-        let on_leave = says(TitleWord::OnLeave) && !says(TitleWord::SignIn);
-        if on_leave || table.all(Concept::Reason).iter().any(asks_for_leave) {
-            Mark::Leave(None)
-        } else if says(TitleWord::Absent) {
-            Mark::Absent
-        } else {
-            Mark::Present
+        if says(TitleWord::OnLeave) && !says(TitleWord::SignIn) {
+            return Some(Mark::Leave(None));
         }
+        says(TitleWord::Absent).then_some(Mark::Absent)
     }
 
     /// What a row says of somebody with its reasons and notes, and the column that says it: `said` is the mark with its

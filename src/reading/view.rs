@@ -274,7 +274,8 @@ impl<'a> View<'a> {
         self.lines.get(row as usize).map_or(&Line::Blank, |known| known.get_or_init(|| self.tell_line(row)))
     }
 
-    /// A date or a kind beside the numbers: the row of a log, where they stand in one of its columns.
+    /// A date or a kind beside the numbers, or a date and what the meeting was about: the row of a log, where they stand in
+    /// one of its columns.
     fn tells_a_session(&self, filled: &[Filled]) -> bool {
         let is_label = |f: &Filled| f.text.contains(':') && f.date().is_none();
         let tells = |f: &&Filled| {
@@ -283,7 +284,11 @@ impl<'a> View<'a> {
                 && !f.is_number()
                 && f.heads_a_session(self.vocabulary)
         };
+        let begins_with_day =
+            || filled[..2].iter().any(|f| tells(&f) && f.date().is_some_and(|date| date.is_day()));
+        let says_more = |f: &&Filled| !f.text.contains(['应', '实']) && !is_label(f) && !f.is_number();
         filled.iter().filter(tells).count() >= 2
+            || filled.len() > 2 && begins_with_day() && filled.iter().filter(says_more).count() >= 2
     }
 
     fn tell_line(&self, row: u32) -> Line {
@@ -343,14 +348,16 @@ fn texts_of(cells: &[Filled]) -> String {
     cells.iter().map(|f| &*f.text).collect::<Vec<_>>().join(" ")
 }
 
+/// What people do who come: the verbs behind 应 and 实 where those are counted.
+pub const COME: &str = "(?:到|参加学习|参加|出席|参会|参学|参训|学习|学)";
+
 /// `应到9人，实到6人`, `应到会9人 实到会6人`, `应到：9`.
 pub fn counts_in(text: &str) -> Option<Counts> {
     static DUE: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"应(?:到|参加|出席|参会)(?:会|党员)*(?:人数)?[: ]*(\d+)"));
+        LazyLock::new(|| pattern(&format!(r"应{COME}(?:会|党员)*(?:人数)?[: ]*(\d+)")));
     static CAME: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"(?:实际?(?:到|参加|出席|参会)|(?:^|[^应])(?:到会|参会|出席))(?:会|党员)*(?:人数)?[: ]*(\d+)",
-        )
+        let plain = "(?:^|[^应])(?:到会|参会|出席)";
+        pattern(&format!(r"(?:实际?{COME}|{plain})(?:会|党员)*(?:人数)?[: ]*(\d+)"))
     });
     let number = |re: &Regex| re.captures(text).and_then(|c| c[1].parse().ok());
     let (due, came) = (number(&DUE), number(&CAME));

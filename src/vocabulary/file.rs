@@ -44,6 +44,7 @@ pub struct VocabularyFile {
     pub(super) colour: ColourWords,
     pub(super) not_a_topic: Words,
     pub(super) asked: Words,
+    pub(super) of_period: Words,
     pub(super) topics_of: BTreeMap<TopicsOf, Vec<String>>,
     pub(super) not_a_session: Words,
     pub(super) not_a_kind: Words,

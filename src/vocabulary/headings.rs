@@ -109,8 +109,15 @@ impl Vocabulary {
         if known.is_some() || bare.chars().count() > LONGEST_HEADING || bare.contains(':') {
             return known.copied();
         }
+        // 2026年累计时长
+        let dated = || {
+            let rest = bare.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix('年')?;
+            let known = headings.known.get(rest).copied().or_else(|| self.composed(rest))?;
+            let is_amount = |c: &Concept| matches!(c, Concept::Hours | Concept::Points | Concept::Statistic);
+            headings.meanings[known].first().is_some_and(is_amount).then_some(known)
+        };
         let part = || headings.parts.within(bare).next().map(|(_, id)| id);
-        self.composed(bare).or_else(part)
+        self.composed(bare).or_else(dated).or_else(part)
     }
 
     /// A heading that is told by the words it is made of: without what is in brackets, or with it.

@@ -76,6 +76,7 @@ pub struct Vocabulary {
     answers: Answers,
     not_topics: Phrases<()>,
     asked: Phrases<()>,
+    of_period: Phrases<()>,
     topics_of: Phrases<TopicsOf>,
     not_sessions: Phrases<()>,
     not_kinds: Phrases<()>,
@@ -181,6 +182,7 @@ impl Vocabulary {
         within(&mut self.studied, file.studied.words);
         within(&mut self.colours, file.colour.words);
         within(&mut self.asked, file.asked.words);
+        within(&mut self.of_period, file.of_period.words);
         self.topics_of.extend(pairs(file.topics_of));
         self.topics_of.longest_first();
         within(&mut self.not_sessions, file.not_a_session.words);
@@ -520,6 +522,11 @@ impl Vocabulary {
     /// Whether a heading over hours speaks of those that are asked, and not of those that somebody did.
     pub fn is_asked(&self, heading: &str) -> bool {
         self.asked.any_within(heading)
+    }
+
+    /// Whether a heading over amounts speaks of those of the period that the list is of: 本月积分.
+    pub fn is_of_period(&self, heading: &str) -> bool {
+        self.of_period.any_within(heading)
     }
 
     /// Of what topics the heading over them speaks, 集中学习内容 or 自学内容: the word and what it is.

@@ -1477,6 +1477,31 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "who was away makes up for it another day, which says nothing of that meeting but why they were",
+        "第一支部缺席补课登记表\n姓名,缺席会议名称,会议时间,缺席原因,补课时间,补课内容,补课人签字\n赵文博,党课,2026-03-05,病假,2026-03-12,党章,赵文博\n钱进,主题党日,2026-03-12,出差,2026-03-20,录像,钱进\n",
+        &["2026-03-05 lecture leave:sick - - -", "2026-03-12 theme_day - leave:official - -"],
+    ),
+    (
+        "an export of those who signed, of whom one did not",
+        "会议签到导出\n会议名称,3月主题党日\n序号,姓名,签到时间,签到状态\n1,赵文博,2026-03-05 14:10,已签到\n2,钱进,2026-03-05 14:11,迟到签到\n3,孙丽华,2026-03-05 14:12,已签到\n4,阿依古丽·买买提,,未签到\n",
+        &["2026-03-05 theme_day present late present absent"],
+    ),
+    (
+        "a register of leaves in rows of meetings: nobody else is said to have come",
+        "第一支部2026年3月请假登记簿\n序号,请假人,请假日期,会议名称,请假事由,批准人,销假情况\n1,赵文博,3月5日,党课,出差,钱进,已销假\n2,钱进,3月12日,主题党日,病假,赵文博,\n",
+        &["2026-03-05 lecture leave:official - - -", "2026-03-12 theme_day - leave:sick - -"],
+    ),
+    (
+        "a register of those who came late or left early: nobody else is said to have come",
+        "第一支部迟到早退登记\n日期,会议名称,迟到人员,早退人员\n2026-03-05,党课,钱进,\n2026-03-12,主题党日,,孙丽华（接孩子）\n",
+        &["2026-03-05 lecture - late - -", "2026-03-12 theme_day - - left_early -"],
+    ),
+    (
+        "how many should have studied and did",
+        "第一支部2026年集中学习登记表\n学习时间,学习内容,参学人员,缺学人员及原因\n2026年3月5日,党章,\"应学4人，实学3人\",钱进（出差）\n",
+        &["2026-03-05 study present leave:official present present"],
+    ),
+    (
         "names below a heading that speaks of signing, and marks below one that asks",
         "第一支部主题党日签到表\n2026年3月5日\n序号,姓名/签名,到没到会\n1,赵文博,√\n2,钱进,病假\n3,孙丽华,×\n",
         &["2026-03-05 theme_day present leave:sick absent -"],

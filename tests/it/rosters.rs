@@ -235,6 +235,19 @@ fn a_group_written_once_ends_with_its_branch() {
     assert_eq!(groups, ["第一党小组", "第一党小组", ""]);
 }
 
+/// Two books that give somebody another day of joining: the first holds, and it is told.
+#[test]
+fn two_days_of_joining() {
+    let rosters = [
+        ("甲.csv", "第一支部党员花名册\n姓名,入党时间\n赵文博,2010-05-01\n钱进,2011-05\n"),
+        ("乙.csv", "第一支部党员信息\n姓名,入党时间,性别\n赵文博,2010-06-01,男\n钱进,2011-05-03,男\n"),
+    ];
+    let issues = table(&facts(&rosters).path().join("issues.csv"));
+    let told: Vec<&str> =
+        issues.iter().filter(|i| i["code"] == "differs").map(|i| i["value"].as_str()).collect();
+    assert_eq!(told.len(), 1, "{issues:#?}");
+}
+
 /// A group may be named by a row above its members.
 #[test]
 fn groups_stand_in_rows_of_their_own() {

@@ -23,6 +23,16 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         &["赵文博 2026-03  2  B3", "钱进 2026-03  1.5  B4"],
     ),
     (
+        "points since ever beside those of the month",
+        "第一支部学习强国2026年3月积分\n姓名,总积分,本月积分\n赵文博,20000,900\n钱进,19000,880\n",
+        &["赵文博 2026-03   900 C3", "钱进 2026-03   880 C4"],
+    ),
+    (
+        "hours of two kinds below headings of two rows, and what they come to",
+        "第一支部2026年3月学时登记\n姓名,集中培训,网络学习,合计\n,学时,学时,\n赵文博,6,2,8\n钱进,6,3,9\n",
+        &["赵文博 2026-03  8  D4", "钱进 2026-03  9  D5"],
+    ),
+    (
         "three topics with hours, of which the last takes as long as the others together",
         "第一支部2026年3月学习统计\n姓名,主题1,学时1,主题2,学时2,主题3,学时3\n赵文博,党章,1,条例,1,宪法,2\n钱进,党章,1,条例,1,宪法,2\n",
         &[
@@ -193,6 +203,13 @@ fn each_way_of_keeping_study() {
 type Kept = (&'static str, &'static str, &'static str, &'static [&'static str], &'static [&'static str]);
 
 const KEPT: &[Kept] = &[
+    (
+        "hours of service since the year began",
+        "第一支部志愿服务时长公示\n姓名,注册号,2026年累计时长\n赵文博,001,12.5\n钱进,002,8\n",
+        "evidence",
+        &["name", "kind", "value"],
+        &["赵文博 volunteering 12.5", "钱进 volunteering 8"],
+    ),
     (
         "hours of service in each month",
         "第一支部2026年志愿服务时长统计\n姓名,1月,2月,合计\n赵文博,2,3,5\n钱进,1,,1\n",

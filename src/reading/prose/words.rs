@@ -6,6 +6,7 @@ use regex::Regex;
 
 use crate::reading::mark::{self, Mark};
 use crate::reading::name::looks_like_name;
+use crate::reading::view::COME;
 use crate::text::{chinese_number, pattern};
 use crate::vocabulary::Vocabulary;
 
@@ -17,9 +18,7 @@ pub fn heading_mark(label: &str, vocabulary: &Vocabulary) -> Option<Mark> {
 /// `应到9人`, `共2人`: a number of people, not people.
 pub(super) fn is_count(squashed: &str) -> bool {
     static COUNT: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"^(?:(?:应|实|实际)(?:到|参加|出席|参会)(?:会)?(?:党员|人数)?:?|共计?|合计|等)?\d+(?:人|名|位)?$",
-        )
+        pattern(&format!(r"^(?:(?:应|实际?){COME}(?:会)?(?:党员|人数)?:?|共计?|合计|等)?\d+(?:人|名|位)?$"))
     });
     COUNT.is_match(squashed)
 }
