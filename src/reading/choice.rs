@@ -3,6 +3,7 @@
 //! [`RULES`] is the whole of it, from the most telling combination to the least; the first that applies is
 //! taken, and `taizhang inspect` shows its reason.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -226,7 +227,16 @@ impl Clues<'_> {
 
     /// Topics; not what was done as a service, or what was won.
     fn may_be_planned(&self) -> bool {
-        self.has(Topic) && (self.evidence().is_none() || self.titled(TitleWord::Plan))
+        self.has(Topic)
+            && (self.evidence().is_none() || self.titled(TitleWord::Plan))
+            && !self.has_kinds_across()
+    }
+
+    /// 支委会 | 党课, each over 时间 | 内容: what was held, a kind in some columns each.
+    fn has_kinds_across(&self) -> bool {
+        let kinds = |c: &Column| self.view.as_word(&c.heading).session(self.view.vocabulary).kinds.clone();
+        let definite = self.table.columns.iter().flat_map(kinds).filter(|kind| !kind.is_vague());
+        definite.collect::<BTreeSet<Kind>>().len() >= 2
     }
 
     /// A title such as 自学登记, where no other speaks of a plan; or a column of those who were not there, or of how people

@@ -339,10 +339,12 @@ fn is_full(table: &Table, rows: &[u32]) -> bool {
     rows.len() == table.data().count()
 }
 
-/// 办公室 and 就业股 could be people, were there not so many of them.
+/// 办公室 and 就业股 could be people, were there not so many of them; so could 集中 and 自学.
 fn are_different(view: &View, _: &Table, rows: &[u32], col: u32) -> bool {
-    let units = rows.iter().filter(|row| view.vocabulary.is_unit(view.text(**row, col))).count();
-    units * 3 < rows.len() && mostly_different(rows.iter().map(|row| view.text(*row, col)))
+    let v = view.vocabulary;
+    let is_known = |text: &str| v.is_unit(text) || v.topics_of(text).is_some_and(|(word, _)| word == text);
+    let known = rows.iter().filter(|row| is_known(view.text(**row, col))).count();
+    known * 3 < rows.len() && mostly_different(rows.iter().map(|row| view.text(*row, col)))
 }
 
 /// Whether a column numbers its rows, 1, 2, 3, where no other does.

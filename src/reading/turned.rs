@@ -14,6 +14,7 @@ use std::ops::Range;
 use super::lexicon::Word;
 use super::record::{Layout, Reading, RowRole};
 use super::view::{Filled, Line, View};
+use super::whom::are_many;
 use crate::address::Spot;
 use crate::book::{MAX_CELLS, Sheet};
 use crate::vocabulary::Concept;
@@ -196,8 +197,8 @@ fn list_of(each: Each, view: &View, row: u32, from: u32) -> Option<Range<u32>> {
     let others: Vec<(u32, Concept)> =
         (first..=last).filter(|r| *r != row).filter_map(|r| Some((r, line(r)?))).collect();
     // 姓名 above or below days, and nobody beside it, heads people: their marks stand below the days.
-    let heads_names =
-        |pair: &[Filled]| means(view, &pair[0]) == Some(Concept::Name) && !pair[1].is_person(view.vocabulary);
+    let names_some = |cell: &Filled| cell.is_person(view.vocabulary) || are_many(&cell.text, view.vocabulary);
+    let heads_names = |pair: &[Filled]| means(view, &pair[0]) == Some(Concept::Name) && !names_some(&pair[1]);
     let around = row.saturating_sub(MOST_LINES)..view.sheet.rows().min(end + 2);
     let heads_people = || {
         let mut rows = around.clone().filter(|r| *r != row);

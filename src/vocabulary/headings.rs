@@ -109,6 +109,14 @@ impl Vocabulary {
         if known.is_some() || bare.chars().count() > LONGEST_HEADING || bare.contains(':') {
             return known.copied();
         }
+        // 参加人数/应到人数
+        let both = || {
+            let (one, other) = bare.split_once('/')?;
+            let meaning = |text: &str| self.heading(text).first().copied();
+            let counts = [meaning(one)?, meaning(other)?];
+            let is_both = counts.contains(&Concept::Due) && counts.contains(&Concept::Came);
+            is_both.then(|| headings.known.get("应到/实到").copied())?
+        };
         // 2026年累计时长
         let dated = || {
             let rest = bare.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix('年')?;
@@ -117,7 +125,7 @@ impl Vocabulary {
             headings.meanings[known].first().is_some_and(is_amount).then_some(known)
         };
         let part = || headings.parts.within(bare).next().map(|(_, id)| id);
-        self.composed(bare).or_else(dated).or_else(part)
+        both().or_else(|| self.composed(bare)).or_else(dated).or_else(part)
     }
 
     /// A heading that is told by the words it is made of: without what is in brackets, or with it.

@@ -1502,6 +1502,23 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         &["2026-03-05 study present leave:official present present"],
     ),
     (
+        "meetings across, with words for all of those who came",
+        "党员活动考勤（第一支部）\n日期,2026/3/5,2026/3/12,2026/3/19\n活动,党员大会,党课,主题党日\n参加人员,全体,除钱进（病假）外全体,全体\n主持人,赵文博,赵文博,钱进\n",
+        &[
+            "2026-03-05 general_meeting present present present present",
+            "2026-03-12 lecture present leave:sick present present",
+            "2026-03-19 theme_day present present present present",
+        ],
+    ),
+    (
+        "those who came and those who were due in one column",
+        "第一支部主题党日一览表（2026年）\n时间,主题,参加人数/应到人数,未参加人员及原因\n3月5日,学习,3/4,钱进（病）\n3月12日,植树,4/4,无\n",
+        &[
+            "2026-03-05 theme_day present leave:sick present present",
+            "2026-03-12 theme_day present present present present",
+        ],
+    ),
+    (
         "names below a heading that speaks of signing, and marks below one that asks",
         "第一支部主题党日签到表\n2026年3月5日\n序号,姓名/签名,到没到会\n1,赵文博,√\n2,钱进,病假\n3,孙丽华,×\n",
         &["2026-03-05 theme_day present leave:sick absent -"],
@@ -1654,6 +1671,11 @@ fn brackets_after_a_name_are_of_the_member() {
 
 /// Mistakes that would change figures unseen: what stands in the books beside the roster, and the words that tell it.
 const MISTAKES: &[(&str, &str, &str)] = &[
+    (
+        "when each kind of meeting was held, and who came nowhere: no plan",
+        "第一支部2026年三会一课开展情况统计表\n月份,支委会,,党课,\n,时间,内容,时间,内容\n1月,1月5日,研究工作,1月8日,讲党课\n2月,2月6日,研究发展,2月8日,讲党课\n",
+        "unknown-sheet",
+    ),
     (
         "a register of leaves from a meeting of which no book says who came",
         "第一支部请假登记表\n日期,会议,姓名,请假原因\n2026-03-05,党员大会,钱进,病假\n2026-03-05,党员大会,孙丽华,出差\n",
@@ -2386,6 +2408,10 @@ fn evidence_in_other_words() {
         (
             "2025年度“两优一先”表彰名单\n序号,荣誉称号,获得者,所在支部\n1,优秀共产党员,钱进,第一支部\n",
             &["钱进 honour 优秀共产党员"],
+        ),
+        (
+            "第一支部党员发展情况台账\n姓名,性别,申请入党时间,确定积极分子时间\n张大山,男,2023.01,2023.07\n",
+            &["张大山 development 申请入党", "张大山 development 确定积极分子"],
         ),
         // What was done as a service is no plan, whoever it was.
         ("第一支部2026年志愿服务台账\n时间,服务内容,来了谁,时长\n3月5日,打扫卫生,几位同志,2\n", &[]),

@@ -33,6 +33,11 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         &["赵文博 2026-03  8  D4", "钱进 2026-03  9  D5"],
     ),
     (
+        "what one studied and how, where how could be people",
+        "第一支部2026年党员学习档案\n姓名：钱进\n时间,培训内容,形式,学时\n2026-01-10,党章,集中,2\n2026-02-10,条例,自学,1.5\n",
+        &["钱进 2026-01-10 党章 2  D4", "钱进 2026-02-10 条例 1.5  D5"],
+    ),
+    (
         "three topics with hours, of which the last takes as long as the others together",
         "第一支部2026年3月学习统计\n姓名,主题1,学时1,主题2,学时2,主题3,学时3\n赵文博,党章,1,条例,1,宪法,2\n钱进,党章,1,条例,1,宪法,2\n",
         &[
