@@ -31,6 +31,9 @@ pub(super) fn settle(ledger: &mut Ledger, rows: Vec<MemberRow>) -> (Vec<MemberRo
             },
         }
     }
+    if settled.is_empty() {
+        return (others, Vec::new());
+    }
     let known = Known::of(ledger, &others);
     let of_ends = settled.into_iter().flat_map(|(row, ends, day)| of_each_end(&known, row, ends, day));
     let of_ends = of_ends.collect();

@@ -285,8 +285,11 @@ pub fn band(view: &View, row: u32, preamble: &mut Vec<u32>) -> (u32, u32) {
             && (above[0].col <= key || above[0].width >= view.sheet.cols().saturating_sub(1));
         let heads = over_columns.iter().filter(|f| heads_a_session(view, first - 1, f)).count();
         let is_label = |f: &&Filled| !f.heading(view.vocabulary).is_empty();
-        // `日期：2026年3月5日` at the right is a label, over whichever column it stands.
-        let labelled = over_columns.iter().any(|f| !inline_labels(view, first - 1, f.col).is_empty());
+        // `日期：2026年3月5日` at the right is a label, over whichever column it stands; and beside 单位：第一支部 at the left,
+        // a month alone is that of the list.
+        let is_inline = |f: &&Filled| !inline_labels(view, first - 1, f.col).is_empty();
+        let labelled = over_columns.iter().copied().any(|f| is_inline(&f))
+            || heads < 2 && above.iter().any(|f| is_inline(&f));
         // 主持人 and who that is stand beside each other, not over the numbers and the names.
         let own = view.text(row, key);
         let beside = is_counted && above.iter().any(|f| f.col == key && !own.is_empty() && *f.text != *own);

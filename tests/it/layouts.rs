@@ -1519,6 +1519,11 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "the month at the right of a row of labels, above two rows of headings",
+        "党员学习考勤表\n单位：第一支部,,2026年3月\n姓名,第一周,第二周\n,3月4日,3月11日\n赵文博,√,√\n钱进,√,公\n",
+        &["2026-03-04 study present present - -", "2026-03-11 study present leave:official - -"],
+    ),
+    (
         "names below a heading that speaks of signing, and marks below one that asks",
         "第一支部主题党日签到表\n2026年3月5日\n序号,姓名/签名,到没到会\n1,赵文博,√\n2,钱进,病假\n3,孙丽华,×\n",
         &["2026-03-05 theme_day present leave:sick absent -"],
@@ -2463,4 +2468,22 @@ fn whom_a_list_of_services_means() {
             .collect();
         assert_eq!(told.join(" "), *code, "{whom}\n{issues:#?}");
     }
+}
+
+/// How many were on leave and who they were, below one heading; likewise those who were absent.
+#[test]
+fn names_below_what_they_are_named_for() {
+    let page = "<table><tr><td colspan=8>第一支部2026年党员大会考勤</td></tr>\
+        <tr><td rowspan=2>会议日期</td><td rowspan=2>应到</td><td rowspan=2>实到</td><td colspan=3>请假</td><td colspan=2>缺席</td></tr>\
+        <tr><td>人数</td><td>姓名</td><td>原因</td><td>人数</td><td>姓名</td></tr>\
+        <tr><td>3月5日</td><td>4</td><td>2</td><td>1</td><td>钱进</td><td>出差</td><td>1</td><td>孙丽华</td></tr>\
+        <tr><td>6月5日</td><td>4</td><td>4</td><td>0</td><td></td><td></td><td>0</td><td></td></tr></table>";
+    let out = facts(&[("第一支部花名册.csv", ROSTER), ("book.xls", page)]);
+    let attendance = table(&out.path().join("attendance.csv"));
+    let said = |row: &std::collections::BTreeMap<String, String>| {
+        ["date", "name", "status", "leave_type"].map(|field| row[field].clone()).join(" ")
+    };
+    let away: Vec<String> = attendance.iter().filter(|row| row["status"] != "present").map(said).collect();
+    assert_eq!(away, ["2026-03-05 钱进 leave official", "2026-03-05 孙丽华 absent "]);
+    assert_eq!(attendance.len(), 8);
 }

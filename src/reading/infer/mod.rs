@@ -25,6 +25,7 @@ pub fn columns(view: &View, table: &mut Table) {
     numbered::again(view, table);
     people::count(view, table);
     people::list(view, table);
+    people::below_groups(view, table);
     moves::moves(view, table);
     kinds::standings(view, table);
     kinds::kinds(view, table);

@@ -6,7 +6,7 @@ use crate::reading::person;
 use crate::reading::ticks;
 use crate::reading::unheaded::{is_signed, may_head_people, mostly_different};
 use crate::reading::view::View;
-use crate::text::is_nothing;
+use crate::text::{is_nothing, squash};
 use crate::vocabulary::Concept;
 
 /// 应到党员 over numbers says how many they are, not who; over people, who, not how many.
@@ -48,6 +48,21 @@ pub(super) fn list(view: &View, table: &mut Table) {
             if column.concepts.is_empty() {
                 column.concepts.push(Attendees);
             }
+        }
+    }
+}
+
+/// 姓名 below 请假 or 缺席, beside how many were due or came, names those who were away.
+pub(super) fn below_groups(view: &View, table: &mut Table) {
+    use Concept::{Absent, Absentees, Came, Date, Due, LateList, Name, OnLeave};
+    if !table.has(Date) || ![Due, Came].iter().any(|c| table.has(*c)) {
+        return;
+    }
+    for column in table.columns.iter_mut().filter(|c| c.concepts.first() == Some(&Name)) {
+        let Some(over) = column.heading.strip_suffix(&column.label) else { continue };
+        let over = view.heading(&squash(over));
+        if let Some(of) = over.iter().find(|c| [OnLeave, Absent, Absentees, LateList].contains(c)) {
+            column.concepts = vec![*of];
         }
     }
 }
