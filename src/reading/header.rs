@@ -288,14 +288,14 @@ pub fn band(view: &View, row: u32, preamble: &mut Vec<u32>) -> (u32, u32) {
         // `日期：2026年3月5日` at the right is a label, over whichever column it stands; and beside 单位：第一支部 at the left,
         // a month alone is that of the list.
         let is_inline = |f: &&Filled| !inline_labels(view, first - 1, f.col).is_empty();
-        let labelled = over_columns.iter().copied().any(|f| is_inline(&f))
-            || heads < 2 && above.iter().any(|f| is_inline(&f));
+        let labelled =
+            || over_columns.iter().any(is_inline) || heads < 2 && above.iter().any(|f| is_inline(&f));
         // 主持人 and who that is stand beside each other, not over the numbers and the names.
         let own = view.text(row, key);
         let beside = is_counted && above.iter().any(|f| f.col == key && !own.is_empty() && *f.text != *own);
         if over_columns.is_empty()
             || beside
-            || labelled
+            || labelled()
             || spans_all
             || heads * 2 < over_columns.len()
             || !label_pairs(view, first - 1).is_empty() && (heads < 2 || over_columns.iter().any(is_label))
