@@ -65,7 +65,7 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<MemberRow>) {
     for row in rosters.into_iter().chain(groups).chain(moved) {
         let Some(at) = row.at else { continue };
         let named = branches::named(&row.branch).and_then(|n| ledger.branches.find(&n));
-        let Some(branch) = named.or(if ledger.branches.len() == 1 { Some(0) } else { None }) else {
+        let Some(branch) = named.or(ledger.branches.only()) else {
             ledger.raise(Issue::new(Code::UnknownBranch, Place::Sheet(at.book, at.sheet), "", ""));
             continue;
         };

@@ -97,39 +97,38 @@ impl Moves {
             Moves::Said { moved, day, ends } => {
                 let day = sight.life_date(row, *day, around, reading);
                 let said = sight.view.vocabulary.moved_by(&sight.field(row, Some(*moved)));
+                let Some(said) = said else {
+                    let (place, text) = (sight.view.cell(row, *moved), sight.view.seen(row, *moved));
+                    reading.issues.push(Issue::new(Code::UnknownValue, place, text, "转入还是转出"));
+                    return false;
+                };
                 let own = match said {
-                    Some(Move::Left) => {
+                    Move::Left => {
                         member.left = day;
                         branch(ends.from)
                     }
-                    Some(Move::Arrived) => {
+                    Move::Arrived => {
                         member.arrived = day;
                         branch(ends.to)
-                    }
-                    None => {
-                        let (place, text) = (sight.view.cell(row, *moved), sight.view.seen(row, *moved));
-                        reading.issues.push(Issue::new(Code::UnknownValue, place, text, "转入还是转出"));
-                        return false;
                     }
                 };
                 member.branch.splice(0..0, own.map(BranchHint::Name));
                 is_counted(said, member, reading)
             }
-            Moves::Titled(of) => is_counted(Some(*of), member, reading),
+            Moves::Titled(of) => is_counted(*of, member, reading),
         }
     }
 }
 
-fn is_counted(said: Option<Move>, member: &MemberRow, reading: &mut Reading) -> bool {
+fn is_counted(said: Move, member: &MemberRow, reading: &mut Reading) -> bool {
     let (code, day) = match said {
-        Some(Move::Left) => (Code::NotedAsLeft, &member.left),
-        Some(Move::Arrived) => (Code::UndatedArrival, &member.arrived),
-        None => return true,
+        Move::Left => (Code::NotedAsLeft, &member.left),
+        Move::Arrived => (Code::UndatedArrival, &member.arrived),
     };
     if let (None, Some(at)) = (day, member.at) {
         reading.issues.push(Issue::new(code, at, &member.name, ""));
     }
-    day.is_some() || said == Some(Move::Arrived)
+    day.is_some() || said == Move::Arrived
 }
 
 /// Whether the titles of a list say that it is of those who came, or of those who left; 党员花名册（含转入） is of all.

@@ -46,18 +46,19 @@ impl Whom {
         }
         let mut whom = Whom { people: vec![Cited::new(base.as_str().into(), at)], ..Whom::default() };
         for found in EXCEPT.captures_iter(&squashed) {
-            let excepted = found.get(1).map(|names| (names.as_str(), Mark::Absent));
-            let aside = found.get(2).map(|words| (words.as_str(), Mark::Blank));
-            let Some((words, plain)) = excepted.or(aside) else { continue };
-            // 全体党员（除钱进外）
-            let words = EXCEPT
-                .captures(words)
-                .and_then(|c| c.get(1))
-                .map_or((words, plain), |names| (names.as_str(), Mark::Absent));
-            let said = prose::parse(words.0, words.1, v);
-            let are_away = said.named.iter().all(|named| named.mark.is_away());
-            if !said.unread.is_empty() || !are_away {
-                whom.unread.push(squashed.clone());
+            // 全体党员（除钱进外） excepts as 除钱进外，全体党员 does.
+            let aside = found.get(2).map(|aside| aside.as_str());
+            let names = match aside {
+                Some(aside) => EXCEPT.captures(aside).and_then(|inner| inner.get(1)),
+                None => found.get(1),
+            };
+            let said = match names {
+                Some(names) => prose::parse(names.as_str(), Mark::Absent, v),
+                None => prose::parse(aside.unwrap_or_default(), Mark::Blank, v),
+            };
+            if !said.unread.is_empty() || !said.named.iter().all(|named| named.mark.is_away()) {
+                // Of whom it may be, nobody can tell.
+                return Some(Whom { unread: vec![squashed], ..Whom::default() });
             }
             whom.but.extend(said.named.into_iter().map(|named| Cited::new(named.name.as_str().into(), at)));
         }
