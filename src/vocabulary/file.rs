@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::crowd::CrowdWords;
 use super::held::HeldWords;
+use super::moved::MovedWords;
 use super::terms::{
     AudienceWord, Category, Concept, EvidenceKind, Kind, MarkWord, Membership, Stage, TitleWord, TopicsOf,
 };
@@ -160,23 +161,6 @@ pub(super) struct RowWords {
     pub(super) adds_up: Vec<String>,
     /// What a heading holds that stands over sums.
     pub(super) sum: Vec<String>,
-}
-
-/// What is said of those who come to a branch or leave it.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub(super) struct MovedWords {
-    pub(super) left: Vec<String>,
-    pub(super) arrived: Vec<String>,
-    /// Nothing but such a word says that there is one more of them, or one fewer.
-    pub(super) more: Vec<String>,
-    pub(super) fewer: Vec<String>,
-    /// It has not come to that yet.
-    pub(super) planned: Vec<String>,
-    /// How a heading begins that stands over where they come from, 原支部, and over where they go; and how both end.
-    pub(super) from: Vec<String>,
-    pub(super) to: Vec<String>,
-    pub(super) place: Vec<String>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

@@ -10,6 +10,7 @@ mod crowd;
 mod file;
 mod headings;
 mod held;
+mod moved;
 mod phrases;
 mod signs;
 mod terms;
@@ -27,6 +28,7 @@ use file::{Answers, Committee, Signs, Verdicts};
 pub use headings::HeadingId;
 use headings::Headings;
 use held::Held;
+use moved::Moved;
 use phrases::Phrases;
 pub use terms::{
     AudienceWord, Category, Concept, End, EvidenceKind, Kind, MarkWord, Membership, Move, Stage, TitleWord,
@@ -84,11 +86,7 @@ pub struct Vocabulary {
     evidence: Phrases<EvidenceKind>,
     stages: Phrases<Stage>,
     verdicts: Verdicts,
-    moves: Phrases<Move>,
-    counted_moves: HashMap<String, Move>,
-    not_moved: Phrases<()>,
-    ends: [Vec<String>; 2],
-    places: Vec<String>,
+    moved: Moved,
     responsible: Vec<String>,
     adds_up: Vec<String>,
     sums: Phrases<()>,
@@ -172,12 +170,7 @@ impl Vocabulary {
         within(&mut self.unnamed, file.somebody.words);
         self.crowd.add(file.crowd);
         self.held.add(file.held);
-        let said_of = |words: Vec<String>, moved| words.into_iter().map(move |word| (squash(&word), moved));
-        self.moves.extend(said_of(file.moved.left, Move::Left));
-        self.moves.extend(said_of(file.moved.arrived, Move::Arrived));
-        self.counted_moves.extend(said_of(file.moved.fewer, Move::Left));
-        self.counted_moves.extend(said_of(file.moved.more, Move::Arrived));
-        within(&mut self.not_moved, file.moved.planned);
+        self.moved.add(file.moved);
         within(&mut self.sums, file.row.sum);
         within(&mut self.studied, file.studied.words);
         within(&mut self.colours, file.colour.words);
@@ -203,9 +196,6 @@ impl Vocabulary {
         add(&mut self.blanks, file.legend.blank);
         add(&mut self.links, file.legend.link);
         add(&mut self.suffixes, file.name_suffix.words);
-        add(&mut self.ends[0], file.moved.from);
-        add(&mut self.ends[1], file.moved.to);
-        add(&mut self.places, file.moved.place);
         add(&mut self.responsible, file.responsible.words);
         add(&mut self.adds_up, file.row.adds_up);
     }
@@ -452,31 +442,22 @@ impl Vocabulary {
 
     /// Whether a text says that somebody came to a branch or left it; the latter where it says both.
     pub fn moved(&self, text: &str) -> Option<Move> {
-        self.moves.within(text).map(|(_, moved)| moved).max()
+        self.moved.within(text)
     }
 
     /// Whether a cell says so that says nothing else: 增加 as well, in a list of those who came and left.
     pub fn moved_by(&self, squashed: &str) -> Option<Move> {
-        self.counted_moves.get(squashed).copied().or_else(|| self.moved(squashed))
+        self.moved.said_by(squashed)
     }
 
     /// Whether a text says that something has not come about yet: 拟转出.
     pub fn is_planned(&self, text: &str) -> bool {
-        self.not_moved.any_within(text)
+        self.moved.is_planned(text)
     }
 
     /// Which end of a move a heading over branches is: 原支部, 转入支部.
     pub fn end_of_move(&self, heading: &str) -> Option<End> {
-        let is_place = self.places.iter().any(|word| heading.ends_with(word.as_str()));
-        let begins = |words: &[String]| words.iter().any(|word| heading.starts_with(word.as_str()));
-        let [from, to] = &self.ends;
-        let names = |words: &[String]| words.iter().any(|word| heading.contains(word.as_str()));
-        // 转出/转入单位 is either.
-        match (begins(from), begins(to)) {
-            (true, false) if is_place && !names(to) => Some(End::From),
-            (false, true) if is_place && !names(from) => Some(End::To),
-            _ => None,
-        }
+        self.moved.end(heading)
     }
 
     /// Whether a heading stands over those who answer for something: 责任人.
