@@ -23,7 +23,7 @@ use super::plan_grid;
 use super::record::TableKind;
 use super::study_grid;
 use super::view::{View, counts_in};
-use crate::text::{is_nothing, pattern, squash};
+use crate::text::{is_nothing, number, pattern, squash};
 use crate::vocabulary::Concept::{self, *};
 use crate::vocabulary::{EvidenceKind, Kind, TitleWord};
 
@@ -151,7 +151,7 @@ const RULES: [Rule; 29] = [
             && !c.any(&[Due, Came, DueAndCame, OnLeave, Absent, Absentees, LateList, Mark])
     }),
     rule(TableKind::Transposed, "一行一次会议，各列是人，格里是记号", |c| {
-        c.any(&[Date, Kind, Month]) && content::people_marked(c.view, c.table) >= 3
+        c.any(&[Date, Kind, Month]) && content::people_marked(c.view, c.table) >= 3 && !c.counts_study()
     }),
     rule(TableKind::Log, "一行一次会议，写明谁到谁没到", |c| {
         c.has(Date) && (c.tells_who_came() || c.tells_in_prose())
@@ -162,7 +162,10 @@ const RULES: [Rule; 29] = [
         // 内容提要 could be somebody, but not beside 学时 with nothing marked below.
         let is_of_study = c.any(&[StudyCategory, Hours, Form, Audience]);
         let is_marked = || content::people_marked(c.view, c.table) >= 1;
-        c.any(&[Date, Kind, Month]) && c.people_across() >= 2 && (!is_of_study || is_marked())
+        c.any(&[Date, Kind, Month])
+            && c.people_across() >= 2
+            && (!is_of_study || is_marked())
+            && !c.counts_study()
     }),
     rule(TableKind::Plan, "一行一个主题，有月份和类别", |c| {
         c.may_be_planned()
@@ -221,6 +224,17 @@ impl Clues<'_> {
         self.titles.iter().any(|t| self.view.vocabulary.title_says(t, word))
     }
 
+    /// Titles that speak of hours or points of study, over numbers: 0 is no absence there.
+    fn counts_study(&self) -> bool {
+        let unit = study_grid::unit(self.view, self.table, &self.titles);
+        let is_amount = |row: u32, col: u32| {
+            number(self.view.text(row, col)).is_some_and(|number| number != 0.0 && number != 1.0)
+        };
+        let mut columns = self.table.columns.iter().filter(|c| c.concepts.is_empty());
+        matches!(unit, Some(study_grid::Unit::Hours | study_grid::Unit::Points))
+            && columns.any(|c| self.table.data().any(|row| is_amount(row, c.index)))
+    }
+
     fn evidence(&self) -> Option<EvidenceKind> {
         evidence_kind(self.view, &self.titles)
     }
@@ -269,7 +283,7 @@ impl Clues<'_> {
         let tells = |(row, col): (u32, u32)| {
             let is_mark = view.word(row, col).mark(view.vocabulary).is_some();
             let names_some = || name_rows::names_people(view, (row, col), mark::Mark::Absent);
-            counts_in(view.text(row, col)).is_some() || !is_mark && names_some()
+            counts_in(view.text(row, col), view.vocabulary).is_some() || !is_mark && names_some()
         };
         let told = |c: &&Column| {
             let said: Vec<u32> =

@@ -2,17 +2,14 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::mark::Mark;
 use super::named_roll::WHO_CAME;
 use super::prose;
 use super::record::BranchHint;
-use super::view::{COME, Filled, Line, View};
+use super::view::{Filled, Line, View};
 use crate::address::{Address, Cited};
-use crate::text::{Text, is_han, is_nothing, pattern, squash};
+use crate::text::{Text, is_han, is_nothing, squash};
 use crate::vocabulary::{Concept, Kind, MarkWord};
 use crate::when::{self, Around, Fault, When};
 
@@ -445,7 +442,7 @@ pub fn inline_labels(view: &View, row: u32, col: u32) -> Vec<Label> {
     }
     let mut counted: Vec<Label> = Vec::new();
     for label in labels.iter_mut().filter(|label| !tells_people(label)) {
-        counted.extend(counts_behind(label));
+        counted.extend(counts_behind(view, label));
     }
     labels.extend(counted);
     if labels.is_empty() { spaced_labels(view, text, at) } else { labels }
@@ -457,11 +454,8 @@ fn tells_people(label: &Label) -> bool {
 }
 
 /// `张三;应到8人,实到7人` behind 主持人: how many came needs no label, and is no part of the value before it.
-fn counts_behind(label: &mut Label) -> Option<Label> {
-    static COUNTS: LazyLock<Regex> =
-        LazyLock::new(|| pattern(&format!(r"[,，;；。 \n]+((?:应|实际?){COME}[^,，;；。\d]{{0,4}}\d)")));
-    let found = COUNTS.captures(&label.value.value)?;
-    let (start, counts) = (found.get(0)?.start(), found.get(1)?.start());
+fn counts_behind(view: &View, label: &mut Label) -> Option<Label> {
+    let Range { start, end: counts } = view.vocabulary.counted().behind(&label.value.value)?;
     let value = Cited::new(label.value.value[counts..].to_string(), label.value.at);
     label.value.value.truncate(start);
     let concepts = vec![Concept::DueAndCame];

@@ -41,7 +41,13 @@ pub fn blocks(view: &View) -> Vec<Vec<u32>> {
             once(run).intersection(&told).count() >= 2
         };
         if comes_again || begins && tells_again() {
-            let is_title = |row: &usize| !is_labelled(row) && *view.line(*row as u32) != Line::Blank;
+            // Marks below names are of the form above.
+            let is_mark =
+                |cell: &Filled| cell.mark(view.vocabulary).is_some() || cell.is_person(view.vocabulary);
+            let is_title = |row: &usize| {
+                let cells = view.filled(*row as u32);
+                !is_labelled(row) && !cells.is_empty() && !cells.iter().any(is_mark)
+            };
             starts.push((0..row).rev().take_while(is_title).last().unwrap_or(row));
             told.clear();
         }
@@ -159,7 +165,7 @@ impl Summary {
     fn of(view: &View, rows: &[u32]) -> Option<Summary> {
         let cells = || rows.iter().flat_map(|row| view.filled(*row).iter().map(|cell| (*row, cell)));
         let counted = |(row, cell): (u32, &Filled)| {
-            let counts = counts_in(&cell.text)?;
+            let counts = counts_in(&cell.text, view.vocabulary)?;
             Some(Summary { at: view.at(row, cell.col), counts: Some(counts) })
         };
         let said = |row: &u32| match view.filled(*row) {
@@ -226,7 +232,12 @@ fn meeting(
     for rows in names {
         roll.add_rows(sight, rows, reading);
     }
-    let is_read = |at: Address| names.iter().any(|rows| rows.cells.contains(&(at.row, at.col)));
+    // 请假 | √ below two names is no label with what it is for.
+    let listed: HashSet<(u32, u32)> = list.iter().flat_map(|list| list.cells()).collect();
+    let is_read = |at: Address| {
+        let at = (at.row, at.col);
+        listed.contains(&at) || names.iter().any(|rows| rows.cells.contains(&at))
+    };
     let labels = context.labels();
     let people = |label: &Label| PEOPLE.into_iter().find(|(concept, _)| label.concepts.contains(concept));
     let mut counted: Vec<(usize, Concept, Mark)> = Vec::new();

@@ -86,8 +86,13 @@ pub fn is_header(view: &View, row: u32) -> bool {
         return false;
     }
     if names.iter().any(|f| names_below(view, row, f.col)) {
+        // 参学同志 | 3月5日党课 over names and their marks.
+        let heads_marks = |f: &Filled| {
+            let is_mark = |r: &u32| view.word(*r, f.col).mark(view.vocabulary).is_some();
+            f.heads_a_session(view.vocabulary) && below(view, row).filter(is_mark).count() >= 2
+        };
         return hits >= 2
-            || filled.iter().any(|f| &*f.text == "姓名" || f.text.ends_with("姓名"))
+            || filled.iter().any(|f| &*f.text == "姓名" || f.text.ends_with("姓名") || heads_marks(f))
             || !is_pairs;
     }
     let heads_days =

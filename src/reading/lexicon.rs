@@ -125,9 +125,10 @@ impl Word {
         if let Some(said) = boxes::ticked(&squashed).filter(|_| vocabulary.legend_body(&squashed).is_none()) {
             return Word { text: said.as_str().into(), spaced: said.into(), ..Word::default() };
         }
-        // 参会同志 heads people, 张三同志 is one.
+        // 参会同志 and 学习同志 head people, 张三同志 is one.
         let bare = undecorated(&squashed);
-        if bare != squashed && vocabulary.heading_id(bare).is_none() {
+        let heads = |text: &str| vocabulary.heading_id(text).is_some();
+        if bare != squashed && !heads(bare) && !heads(&squashed) {
             squashed = bare.to_string();
         }
         let squashed: Text = squashed.into();
@@ -196,7 +197,9 @@ impl Word {
         let is_kind = || !self.session(vocabulary).kinds.is_empty();
         let find = || {
             let mark = self.mark(vocabulary).or_else(|| self.heads_mark(vocabulary));
-            mark.filter(|m| m.is_due() && *m != Mark::Blank && !is_kind())
+            // 个人签到 is no affair of somebody's own.
+            let heads_marks = || self.heading(vocabulary).first() == Some(&Concept::Mark);
+            mark.filter(|m| m.is_due() && *m != Mark::Blank && !is_kind() && (m.came() || !heads_marks()))
         };
         *self.stands_for.get_or_init(find)
     }

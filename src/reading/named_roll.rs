@@ -96,7 +96,7 @@ impl NamedRoll {
 
     /// Keeps how many a text says were due and came, where it says both.
     pub fn add_counts(&mut self, view: &View, (row, col): (u32, u32), text: &str) {
-        if let Some(counts) = counts_in(text) {
+        if let Some(counts) = counts_in(text, view.vocabulary) {
             let cited = |count: Option<u32>| count.map(|n| Cited::new(n, view.at(row, col)));
             (self.due, self.came) = (cited(counts.due), cited(counts.came));
         }

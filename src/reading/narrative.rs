@@ -2,11 +2,8 @@
 //!
 //! ```text
 //! 2026年3月5日，第一党支部召开支部党员大会，应到8人，实到7人，张三因病请假。会议由李四主持，学习了党章。
+//! 3月12日主题党日：李文静请事假，其余全部参加。
 //! ```
-
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::Sight;
 use super::context::labels_of;
@@ -14,11 +11,11 @@ use super::mark::Mark;
 use super::named_roll::NamedRoll;
 use super::prose::{self, Prose};
 use super::record::{BranchHint, Layout, Reading, RowRole, SessionRow, TableKind};
-use super::view::{COME, Filled, Line, View};
+use super::view::{Filled, Line, View};
 use crate::issue::{Code, Issue};
 use crate::reading::fields::fault_issue;
-use crate::text::{pattern, squash};
-use crate::vocabulary::Kind;
+use crate::text::squash;
+use crate::vocabulary::{Kind, Vocabulary};
 use crate::when::{Fault, names_two_days};
 
 /// What ends a sentence.
@@ -28,8 +25,8 @@ const STOPS: [char; 5] = ['。', '；', ';', '\n', '\r'];
 const LEAST: usize = 20;
 const MOST: usize = 2_000;
 
-/// The rows of a sheet that tell a meeting each: nothing but a running number stands beside the paragraph, and that names
-/// the day, the kind and who or how many came.
+/// The rows of a sheet that tell a meeting each: nothing but a running number or the kind stands beside the paragraph, and
+/// that names the day, the kind and who or how many came.
 pub fn rows(view: &View) -> Vec<u32> {
     let is_one = |row: &u32| paragraph(view, *row).is_some_and(|cell| tells_a_meeting(view, *row, cell));
     (0..view.sheet.rows()).filter(is_one).collect()
@@ -40,33 +37,49 @@ fn paragraph<'v>(view: &'v View, row: u32) -> Option<&'v Filled> {
     let cell = match view.filled(row) {
         [cell] => cell,
         [number, cell] if number.is_number() => cell,
+        [kind, cell] if is_kind(view, kind) => {
+            return Some(cell).filter(|cell| cell.text.chars().nth(MOST).is_none());
+        }
         _ => return None,
     };
-    let is_long = cell.text.chars().nth(LEAST).is_some() && cell.text.chars().nth(MOST).is_none();
-    (is_long && labels_of(view, row).is_empty()).then_some(cell)
+    (is_long(view, cell) && labels_of(view, row).is_empty()).then_some(cell)
+}
+
+/// A kind of meeting and nothing else: 支委会 before the paragraph of one.
+fn is_kind(view: &View, cell: &Filled) -> bool {
+    let (kinds, rest) = view.vocabulary.kinds_in(&cell.text);
+    !kinds.is_empty() && rest.is_empty()
+}
+
+fn is_long(view: &View, cell: &Filled) -> bool {
+    let least = if headline(view, &cell.text).is_some() { 0 } else { LEAST };
+    cell.text.chars().nth(least).is_some() && cell.text.chars().nth(MOST).is_none()
+}
+
+/// Where a line ends that has a meeting before a colon: `1月15日党员大会：`.
+fn headline(view: &View, text: &str) -> Option<usize> {
+    let (head, _) = text.split_once([':', '：'])?;
+    let is_short = head.chars().nth(LEAST).is_none() && !head.contains(STOPS);
+    let tells =
+        || view.as_word(head).date().is_some_and(|date| date.is_day()) && !kinds(view, head).0.is_empty();
+    (is_short && tells()).then_some(head.len())
 }
 
 fn tells_a_meeting(view: &View, row: u32, cell: &Filled) -> bool {
     let text = view.prose(row, cell.col);
     let said = Sentences::of(view, &text);
     let is_dated = cell.date().is_some_and(|date| date.is_day());
-    let tells_kind = !kinds(view, said.first).0.is_empty();
-    let clauses = || said.of_people().flat_map(|text| text.split([',', '，']));
+    let tells_kind = !kinds(view, said.first).0.is_empty() || is_kind(view, &view.filled(row)[0]);
+    let clauses = || said.of_people(view.vocabulary).flat_map(|text| text.split([',', '，']));
     let tells_people = || clauses().any(|clause| tells_people(view, clause));
     is_dated && said.is_held && tells_kind && tells_people()
 }
 
 /// Whether words say of somebody, or of all, how they came, or how many did.
 fn tells_people(view: &View, words: &str) -> bool {
-    // 从2点到3点 counts nobody.
-    static COUNT: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(&format!(
-            r"(?:应|实际?){COME}[^,，\d]{{0,6}}\d|(?:到会|参会|出席|参加)[^,，\d]{{0,6}}\d+[人名位]"
-        ))
-    });
     let said = prose::parse(words, Mark::Blank, view.vocabulary);
     let tells_some = said.named.iter().any(|named| named.mark != Mark::Blank && view.is_person(&named.name));
-    COUNT.is_match(words) || tells_some || all_came(&said, words)
+    view.vocabulary.counted().tells(words) || tells_some || all_came(&said, words)
 }
 
 /// Whether words say that all came: `全体党员参加`.
@@ -87,17 +100,19 @@ struct Sentences<'t> {
 impl<'t> Sentences<'t> {
     fn of(view: &View, text: &'t str) -> Sentences<'t> {
         let stop = text.find(STOPS).unwrap_or(text.len());
-        let held = view.vocabulary.what_was_held(&text[..stop]);
-        let (is_held, held) = (held.is_some(), held.map_or(stop, |held| held.end));
-        let others =
-            text[held..].split(STOPS).map(|s| s.trim_matches([',', '，', ' '])).filter(|s| !s.is_empty());
+        let verb = || Some(view.vocabulary.what_was_held(&text[..stop])?.end);
+        let held = headline(view, text).or_else(verb);
+        let (is_held, held) = (held.is_some(), held.unwrap_or(stop));
+        let others = text[held..]
+            .split(STOPS)
+            .map(|s| s.trim_matches([',', '，', ' ', ':', '：']))
+            .filter(|s| !s.is_empty());
         Sentences { first: &text[..held], is_held, others: others.collect() }
     }
 
     /// The sentences that may say who came, each from the number of those due on where it has one.
-    fn of_people(&self) -> impl Iterator<Item = &'t str> {
-        static DUE: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"应{COME}[^,，]{{0,6}}\d")));
-        self.others.iter().map(|text| DUE.find(text).map_or(*text, |due| &text[due.start()..]))
+    fn of_people(&self, vocabulary: &Vocabulary) -> impl Iterator<Item = &'t str> {
+        self.others.iter().map(|text| vocabulary.counted().due_at(text).map_or(*text, |due| &text[due..]))
     }
 }
 
@@ -135,7 +150,8 @@ fn report_others(view: &View, rows: &[u32], reading: &mut Reading) {
         let filled = view.filled(*row);
         let is_line = matches!(view.line(*row), Line::Single(_) | Line::Cells | Line::Counts(_));
         let is_long = filled.iter().any(|f| f.text.chars().nth(LEAST).is_some());
-        let is_title = row < first && (filled.len() == 1 || !labels_of(view, *row).is_empty());
+        let is_header = !is_long && filled.len() == view.filled(*first).len();
+        let is_title = row < first && (filled.len() == 1 || is_header || !labels_of(view, *row).is_empty());
         is_line && !is_title && (filled.len() >= 2 || is_long)
     };
     let others = (0..view.sheet.rows()).filter(|row| rows.binary_search(row).is_err());
@@ -160,11 +176,14 @@ fn meeting(sight: &Sight, row: u32, cell: &Filled, reading: &mut Reading) {
             return;
         }
     };
-    let (kinds, group) = kinds(view, said.first);
+    let (kinds, group) = match kinds(view, said.first) {
+        (none, _) if none.is_empty() => kinds(view, view.text(row, view.filled(row)[0].col)),
+        told => told,
+    };
     let mut roll = NamedRoll::default();
     let mut topic: Vec<String> = Vec::new();
     let mut everybody_came = false;
-    for sentence in said.of_people() {
+    for sentence in said.of_people(view.vocabulary) {
         roll.add_counts(view, place, sentence);
         let clauses = || sentence.split([',', '，']).map(str::trim);
         let (of_people, others): (Vec<&str>, Vec<&str>) = clauses().partition(|c| tells_people(view, c));

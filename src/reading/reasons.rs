@@ -89,7 +89,7 @@ pub fn join(names: &str, reason: &Reason, plain: Mark, vocabulary: &Vocabulary) 
         return Joined::Told(each.collect::<Vec<_>>().join("、"));
     }
     let of_all = squash(text);
-    let of_all = prose::said_of_all(&of_all).unwrap_or(&of_all);
+    let of_all = vocabulary.counted().said_of_all(&of_all).unwrap_or(&of_all);
     match names[..] {
         [only] if is_reason(text) || !is_note => Joined::Told(format!("{only}（{text}）")),
         [_, _, ..] if is_reason(of_all) => Joined::Told(format!("{}（均{of_all}）", names.join("、"))),

@@ -111,6 +111,20 @@ impl Sight<'_> {
         (mark, at)
     }
 
+    /// Whether a stroke, of which the sheet does not say what it means, only fills a box: beside 旷 or 病假 in a note it does
+    /// not say that nobody was due.
+    pub(super) fn fills_box(&self, (mark, col): (Mark, u32), row: u32, notes: &[&Column]) -> bool {
+        let stroke = self.view.seen(row, col);
+        let tells = |note: &&Column| {
+            let said = self.view.as_word(&self.view.seen(row, note.index));
+            said.mark_under(self.legend, self.view.vocabulary).is_some_and(|said| said.is_due())
+        };
+        mark == Mark::NotDue
+            && !stroke.contains(char::is_alphanumeric)
+            && self.legend.get(&stroke).is_none()
+            && notes.iter().any(tells)
+    }
+
     /// A mark, which stands in column `at` of its row, with the words of a note in another; a note that contradicts it is
     /// told.
     pub(super) fn noted(

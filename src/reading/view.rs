@@ -3,9 +3,6 @@
 use std::cell::OnceCell;
 use std::ops::Deref;
 use std::rc::Rc;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::header;
 use super::legend;
@@ -16,7 +13,7 @@ use super::turned::Turn;
 use crate::address::{Address, Area, BookId, Cited, Spot};
 use crate::book::{Sheet, Value};
 use crate::issue::Place;
-use crate::text::{Text, is_nothing, pattern, squash};
+use crate::text::{Text, is_nothing, squash};
 use crate::vocabulary::{Concept, TitleWord, Vocabulary};
 
 /// One sheet with everything needed to read it. What is asked of it again and again — the texts of its cells,
@@ -302,7 +299,7 @@ impl<'a> View<'a> {
             return Line::Legend;
         }
         if let Some(due) = filled.iter().find(|f| f.text.contains("应"))
-            && let Some(counts) = counts_in(&texts_of(filled))
+            && let Some(counts) = counts_in(&texts_of(filled), self.vocabulary)
             && !self.tells_a_session(filled)
         {
             return Line::Counts(Counts { col: due.col, ..counts });
@@ -321,7 +318,11 @@ impl<'a> View<'a> {
                 && filled.len() > 2
                 && filled.iter().any(|other| other.col != f.col && (is_people(other) || is_mark(other)))
         };
-        let is_total = |f: &Filled| f.line(self.vocabulary) == Some(LineWord::Total) && !among_marks(f);
+        // 党课 | 缺席 says how somebody came to a lecture; 第一支部 | 缺席 | 2 counts.
+        let marks_one =
+            |f: &Filled| is_mark(f) && f.col != first.col && !filled.iter().any(|f| f.is_number());
+        let is_total =
+            |f: &Filled| f.line(self.vocabulary) == Some(LineWord::Total) && !among_marks(f) && !marks_one(f);
         if leading.iter().any(is_total) && !leading.iter().any(is_people) {
             return Line::Total;
         }
@@ -348,18 +349,10 @@ fn texts_of(cells: &[Filled]) -> String {
     cells.iter().map(|f| &*f.text).collect::<Vec<_>>().join(" ")
 }
 
-/// What people do who come: the verbs behind 应 and 实 where those are counted.
-pub const COME: &str = "(?:到|参加学习|参加|出席|参会|参学|参训|学习|学)";
-
 /// `应到9人，实到6人`, `应到会9人 实到会6人`, `应到：9`.
-pub fn counts_in(text: &str) -> Option<Counts> {
-    static DUE: LazyLock<Regex> =
-        LazyLock::new(|| pattern(&format!(r"应{COME}(?:会|党员)*(?:人数)?[: ]*(\d+)")));
-    static CAME: LazyLock<Regex> = LazyLock::new(|| {
-        let plain = "(?:^|[^应])(?:到会|参会|出席)";
-        pattern(&format!(r"(?:实际?{COME}|{plain})(?:会|党员)*(?:人数)?[: ]*(\d+)"))
-    });
-    let number = |re: &Regex| re.captures(text).and_then(|c| c[1].parse().ok());
-    let (due, came) = (number(&DUE), number(&CAME));
-    (due.is_some() && came.is_some()).then_some(Counts { due, came, col: 0 })
+pub fn counts_in(text: &str, vocabulary: &Vocabulary) -> Option<Counts> {
+    match vocabulary.counted().due_and_came(text) {
+        (due @ Some(_), came @ Some(_)) => Some(Counts { due, came, col: 0 }),
+        _ => None,
+    }
 }

@@ -1,18 +1,14 @@
 //! Whom a cell means that names people: one, several, or many at once.
 //!
 //! ```text
-//! 张三、李四（病假） │ 赵文博等3人 │ 全体党员（钱进请假） │ 除张三外，第一党小组全体党员
+//! 张三、李四（病假） │ 赵文博等3人 │ 全体党员（钱进请假） │ 除张三外，第一党小组全体党员 │ 全体党员（张三除外）
 //! ```
-
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::mark::Mark;
 use super::prose;
 use super::view::View;
 use crate::address::{Address, Cited};
-use crate::text::{Text, pattern, squash};
+use crate::text::{Text, squash};
 use crate::vocabulary::{Vocabulary, without_brackets};
 
 /// Words for many people have at most as many characters.
@@ -37,24 +33,16 @@ impl Whom {
 
     /// Words for many of them, and who is excepted.
     fn many(text: &str, at: Address, v: &Vocabulary) -> Option<Whom> {
-        static EXCEPT: LazyLock<Regex> =
-            LazyLock::new(|| pattern(r"^除了?(.{2,}?)(?:之外|以外|外)[,，]?|[(（]([^()（）]*)[)）]"));
         let squashed = squash(text);
-        let base = EXCEPT.replace_all(&squashed, "").into_owned();
+        let (base, asides) = v.without_asides(&squashed);
         if !are_many(&base, v) {
             return None;
         }
         let mut whom = Whom { people: vec![Cited::new(base.as_str().into(), at)], ..Whom::default() };
-        for found in EXCEPT.captures_iter(&squashed) {
-            // 全体党员（除钱进外） excepts as 除钱进外，全体党员 does.
-            let aside = found.get(2).map(|aside| aside.as_str());
-            let names = match aside {
-                Some(aside) => EXCEPT.captures(aside).and_then(|inner| inner.get(1)),
-                None => found.get(1),
-            };
-            let said = match names {
-                Some(names) => prose::parse(names.as_str(), Mark::Absent, v),
-                None => prose::parse(aside.unwrap_or_default(), Mark::Blank, v),
+        for aside in asides {
+            let said = match v.excepted(aside) {
+                Some(names) => prose::parse(names, Mark::Absent, v),
+                None => prose::parse(aside, Mark::Blank, v),
             };
             if !said.unread.is_empty() || !said.named.iter().all(|named| named.mark.is_away()) {
                 // Of whom it may be, nobody can tell.

@@ -24,6 +24,12 @@ pub(super) struct CrowdWords {
     away: Vec<String>,
     /// What else may stand in them.
     other: Vec<String>,
+    /// Before those who are excepted of all: 除, 不含.
+    but_before: Vec<String>,
+    /// Behind them where one of those stands before them: 外.
+    but_behind: Vec<String>,
+    /// Behind them where nothing does: 除外.
+    but_alone: Vec<String>,
     /// What a list of people is called: of 病假人员名单 the words behind 病假.
     lists: Vec<String>,
 }
@@ -45,6 +51,8 @@ struct Patterns {
     away: Regex,
     nobody_came: Regex,
     denied: Regex,
+    aside: Regex,
+    excepted: Regex,
 }
 
 impl Crowd {
@@ -58,6 +66,9 @@ impl Crowd {
             (&mut words.come, more.come),
             (&mut words.away, more.away),
             (&mut words.other, more.other),
+            (&mut words.but_before, more.but_before),
+            (&mut words.but_behind, more.but_behind),
+            (&mut words.but_alone, more.but_alone),
             (&mut words.lists, more.lists),
         ] {
             to.extend(more.into_iter().filter(|word| !word.is_empty()));
@@ -80,6 +91,19 @@ impl Crowd {
         patterns.nobody_came.is_match(squashed) || patterns.all.is_match(squashed) && is_away()
     }
 
+    pub(super) fn asides<'t>(&self, squashed: &'t str) -> (String, Vec<&'t str>) {
+        let aside = &self.patterns().aside;
+        let said = |found: regex::Captures<'t>| {
+            found.name("before").or(found.name("inside")).map_or("", |said| said.as_str())
+        };
+        (aside.replace_all(squashed, "").into_owned(), aside.captures_iter(squashed).map(said).collect())
+    }
+
+    pub(super) fn excepted<'t>(&self, aside: &'t str) -> Option<&'t str> {
+        let found = self.patterns().excepted.captures(aside)?;
+        Some(found.get(1).or(found.get(2))?.as_str())
+    }
+
     pub(super) fn without_list<'t>(&self, label: &'t str) -> &'t str {
         let mut bare = label;
         while let Some(rest) = self.words.lists.iter().find_map(|word| bare.strip_suffix(word.as_str())) {
@@ -91,6 +115,8 @@ impl Crowd {
     fn patterns(&self) -> &Patterns {
         self.patterns.get_or_init(|| {
             let CrowdWords { all, none, nobody, not, come, away, other, .. } = &self.words;
+            let CrowdWords { but_before, but_behind, but_alone, .. } = &self.words;
+            let (but, end) = (any_of(&[but_before]), any_of(&[but_behind, but_alone]));
             let (all, come) = (any_of(&[all]), any_of(&[come]));
             let (nobody, denied, not) = (any_of(&[nobody]), any_of(&[none, not]), any_of(&[not]));
             let words = any_of(&[away, other]);
@@ -101,6 +127,10 @@ impl Crowd {
                 away: pattern(&format!("{}|{not}{come}", any_of(&[away]))),
                 nobody_came: pattern(&format!("{nobody}{come}")),
                 denied: pattern(&format!("{denied}|0")),
+                aside: pattern(&format!(
+                    r"^(?<before>{but}.{{2,}}?{end})[,，]?|[(（](?<inside>[^()（）]*)[)）]"
+                )),
+                excepted: pattern(&format!("^{but}(.{{2,}}?){end}?$|^(.{{2,}}?){}$", any_of(&[but_alone]))),
             }
         })
     }

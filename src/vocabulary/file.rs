@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::counted::CountedWords;
 use super::crowd::CrowdWords;
 use super::held::HeldWords;
 use super::moved::MovedWords;
@@ -41,6 +42,7 @@ pub struct VocabularyFile {
     pub(super) unit: UnitWords,
     pub(super) somebody: Words,
     pub(super) crowd: CrowdWords,
+    pub(super) counted: CountedWords,
     pub(super) studied: Words,
     pub(super) colour: ColourWords,
     pub(super) not_a_topic: Words,

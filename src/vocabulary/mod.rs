@@ -6,6 +6,7 @@
 //! `signs` which signs are written for each other, and `phrases` finds many words in a text at once.
 
 mod composed;
+mod counted;
 mod crowd;
 mod file;
 mod headings;
@@ -22,6 +23,7 @@ use regex::Regex;
 
 use crate::text::{pattern, sound, squash};
 use composed::Composed;
+pub use counted::Counted;
 use crowd::Crowd;
 pub use file::VocabularyFile;
 use file::{Answers, Committee, Signs, Verdicts};
@@ -69,6 +71,7 @@ pub struct Vocabulary {
     unit_ends: Vec<String>,
     unnamed: Phrases<()>,
     crowd: Crowd,
+    counted: Counted,
     held: Held,
     studied: Phrases<()>,
     colours: Phrases<()>,
@@ -169,6 +172,7 @@ impl Vocabulary {
         within(&mut self.not_topics, file.not_a_topic.words);
         within(&mut self.unnamed, file.somebody.words);
         self.crowd.add(file.crowd);
+        self.counted.add(file.counted);
         self.held.add(file.held);
         self.moved.add(file.moved);
         within(&mut self.sums, file.row.sum);
@@ -424,6 +428,11 @@ impl Vocabulary {
         self.unnamed.any_within(squashed)
     }
 
+    /// What texts say with numbers of people.
+    pub fn counted(&self) -> &Counted {
+        &self.counted
+    }
+
     /// Whether a text says of all, of all others or of nobody how they came, and names none: `全部到会`, `其余党员全部参加`,
     /// `无人缺席`.
     pub fn is_all_or_none(&self, squashed: &str) -> bool {
@@ -433,6 +442,17 @@ impl Vocabulary {
     /// Whether a text says that all are away, or all others: `全部缺席`, `其余请假`, `均未到会`, `无人到会`.
     pub fn is_all_away(&self, squashed: &str) -> bool {
         self.crowd.is_all_away(squashed)
+    }
+
+    /// Words for many without what stands before or in brackets behind them, and what that says: 全体党员 and 钱进请假 of
+    /// `全体党员（钱进请假）`.
+    pub fn without_asides<'t>(&self, squashed: &'t str) -> (String, Vec<&'t str>) {
+        self.crowd.asides(squashed)
+    }
+
+    /// Who is excepted: 钱进 of `除钱进外`, `不含钱进` and `钱进除外`.
+    pub fn excepted<'t>(&self, aside: &'t str) -> Option<&'t str> {
+        self.crowd.excepted(aside)
     }
 
     /// What a list of people is called without the words for a list: 病假 of 病假人员名单.

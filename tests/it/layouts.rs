@@ -1605,6 +1605,59 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         "第一支部2026年考勤\n序号,姓名,3月5日主题党日\n1,赵文博,√\n2,钱进,×\n党支部（盖章）,,制表人：\n",
         &["2026-03-05 theme_day present absent - -"],
     ),
+    (
+        "a mark beside the kind of a meeting is no count, though it stands alone in its row",
+        "2026年一季度个人参加情况\n姓名,会议类别,1月,2月,3月\n赵文博,党员大会,√,,√\n,党课,,√,\n钱进,党员大会,√,,请假\n,党课,,缺席,\n孙丽华,党员大会,√,,√\n,党课,,√,\n阿依古丽·买买提,党员大会,√,,√\n,党课,,√,\n",
+        &[
+            "2026-01 general_meeting present present present present",
+            "2026-02 lecture present absent present present",
+            "2026-03 general_meeting present leave present present",
+        ],
+    ),
+    (
+        "a stroke before a note of how somebody was away",
+        "主题党日点名册\n活动日期：2026年3月5日\n序号,姓名,点名,备注\n1,赵文博,到,\n2,钱进,—,旷会\n3,孙丽华,—,病假\n4,阿依古丽·买买提,到,\n",
+        &["2026-03-05 theme_day present absent leave:sick present"],
+    ),
+    (
+        "two lists of names, each with its marks below",
+        "党员会议考勤登记\n日期：2026年3月5日  会议：党课\n姓名,赵文博,钱进,孙丽华,阿依古丽·买买提\n考勤,√,请假,√,√\n日期：2026年3月19日  会议：党员大会\n姓名,赵文博,钱进,孙丽华,阿依古丽·买买提\n考勤,√,√,出差,√\n",
+        &[
+            "2026-03-05 lecture present leave present present",
+            "2026-03-19 general_meeting present present leave:official present",
+        ],
+    ),
+    (
+        "a notice with a line for each meeting",
+        "关于2026年1—3月三会一课缺勤情况的通报\n1月15日党员大会：孙丽华请事假，钱进无故缺席。\n2月10日党课：孙丽华因病请假。\n",
+        &[
+            "2026-01-15 general_meeting present absent leave:personal present",
+            "2026-02-10 lecture present present leave:sick present",
+        ],
+    ),
+    (
+        "a report of a month with a sentence beside each kind",
+        "第一支部党建工作月报（2026年3月）\n项目,完成情况\n党员大会,\"3月20日召开党员大会，应到4人，实到3人，孙丽华因病请假。\"\n主题党日,\"3月12日开展义务植树，全体党员参加。\"\n",
+        &[
+            "2026-03-12 theme_day present present present present",
+            "2026-03-20 general_meeting present present leave:sick present",
+        ],
+    ),
+    (
+        "a column of 个人签到 beside one of 到会情况",
+        "第一支部党员大会签到表\n会议时间：2026年3月5日\n序号,姓名,到会情况,序号,姓名,个人签到\n1,赵文博,√,3,孙丽华,√\n2,钱进,√,4,阿依古丽·买买提,√\n",
+        &["2026-03-05 general_meeting present present present present"],
+    ),
+    (
+        "members below 学习同志",
+        "第一支部2026年3月考勤\n学习同志,3月5日党课\n赵文博,√\n钱进,×\n孙丽华,√\n阿依古丽·买买提,√\n",
+        &["2026-03-05 lecture present absent present present"],
+    ),
+    (
+        "those who were away without asking, under their own headings",
+        "第一支部2026年台账\n日期,会议类型,请假人员,未请假人员名单\n3月5日,党课,孙丽华,钱进\n",
+        &["2026-03-05 lecture present absent leave present"],
+    ),
 ];
 
 #[test]
@@ -2445,6 +2498,8 @@ const SERVED: &[(&str, &str, &str)] = &[
     ("赵文博等3人", "赵文博", "unread-words"),
     ("赵文博、钱进等", "赵文博 钱进", "unread-words"),
     ("赵文博（2小时）、钱进（3小时）", "赵文博 钱进", "unread-words"),
+    ("全体党员（孙丽华除外）", "赵文博 钱进 阿依古丽·买买提", ""),
+    ("全体党员（不含孙丽华）", "赵文博 钱进 阿依古丽·买买提", ""),
     ("8人", "", "unknown-value"),
 ];
 

@@ -1,7 +1,6 @@
 //! How many a cell says are away, held against those whom it names: 张三等2人 names one.
 
 use super::Named;
-use super::words::is_count;
 
 #[derive(Default)]
 pub(super) struct Counts {
@@ -20,10 +19,10 @@ pub(super) struct Counts {
 }
 
 impl Counts {
-    /// Keeps how many a piece says are away.
-    pub(super) fn note(&mut self, piece: &str, count: usize) {
+    /// Keeps how many a piece says are away; in all where it says nothing else.
+    pub(super) fn note(&mut self, piece: &str, count: usize, is_total: bool) {
         self.in_parts |= piece.contains("其中");
-        match is_count(piece) {
+        match is_total {
             true => self.total = self.total.max(count),
             false => self.parts.push(count),
         }

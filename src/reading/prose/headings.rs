@@ -7,7 +7,7 @@ use regex::Regex;
 use super::super::mark::{self, Mark};
 use super::super::name::looks_like_name;
 use super::Reader;
-use super::words::{counted_before, heading_mark, is_count, take_predicate, without_count};
+use super::words::{heading_mark, take_predicate};
 use crate::text::{pattern, squash};
 
 /// The words on the way to a person, and what they mean.
@@ -52,7 +52,7 @@ impl Reader<'_> {
                     self.over_lines = false;
                 }
                 // `2人：张三（病假）、李四（事假）`
-                None if is_count(&squash(&found[1])) => {}
+                None if self.is_count(&squash(&found[1])) => {}
                 // `第一党小组：张三、李四；办公室：王五`
                 None if self.vocabulary.is_unit(&squash(&found[1])) => {}
                 None => break,
@@ -89,7 +89,7 @@ impl Reader<'_> {
             let heading = self.as_heading(words).filter(|heading| heading.mark.is_away())?;
             let is_name = looks_like_name(name) && !name.starts_with(|c| GO_ON.contains(c));
             let names_one =
-                is_name && !is_known(name) && !self.vocabulary.is_all_or_none(name) && !is_count(name);
+                is_name && !is_known(name) && !self.vocabulary.is_all_or_none(name) && !self.is_count(name);
             names_one.then_some((heading, cut))
         };
         let mut readings = cuts.filter_map(read).collect::<Vec<_>>().into_iter().rev();
@@ -107,8 +107,8 @@ impl Reader<'_> {
     /// `请假2人`, `缺席人员`, `出差` as a heading.
     pub(super) fn as_heading(&self, text: &str) -> Option<Heading> {
         let squashed = squash(text);
-        let said = without_count(&squashed);
-        let said = counted_before(said).unwrap_or(said);
+        let said = self.without_count(&squashed);
+        let said = self.counted_before(said).unwrap_or(said);
         heading_mark(said, self.vocabulary).map(|mark| Heading {
             mark,
             said: said.to_string(),

@@ -22,8 +22,8 @@ use crate::vocabulary::Vocabulary;
 use counts::Counts;
 use headings::Heading;
 use pieces::{Piece, people, run_on, split, take_brackets, usual_forms};
-use words::{away_counted, counted_before, is_count, refine, take_predicate, without_count};
-pub use words::{heading_mark, said_of_all};
+pub use words::heading_mark;
+use words::{refine, take_predicate};
 
 /// Somebody named, and what is said of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,9 +123,10 @@ impl Reader<'_> {
         if piece.ends_with('等') {
             self.prose.unread.push(piece.to_string());
         }
-        let Some(count) = away_counted(piece, self.vocabulary) else { return };
+        let Some(count) = self.away_counted(piece) else { return };
         if !self.plain.came() || self.heads_the_absent(piece) {
-            self.counts.note(piece, count);
+            let is_total = self.is_count(piece);
+            self.counts.note(piece, count, is_total);
         } else if piece.contains('等') {
             self.prose.came += count;
         }
@@ -144,7 +145,7 @@ impl Reader<'_> {
         if text.is_empty() {
             return;
         }
-        if is_nothing(text) || is_count(text) {
+        if is_nothing(text) || self.is_count(text) {
             return self.speak();
         }
         if self.vocabulary.is_all_away(text)
@@ -162,7 +163,7 @@ impl Reader<'_> {
         let all = reasons.len();
         reasons.retain(|reason| !self.tells_whose(reason));
         let text = if reasons.is_empty() && all > 0 { &*name } else { text };
-        let (counted, reason) = (without_count(&name), reasons.join("，"));
+        let (counted, reason) = (self.without_count(&name), reasons.join("，"));
         // `无（全部到会）`
         if is_nothing(&name)
             && self.vocabulary.is_all_or_none(&reason)
@@ -172,7 +173,7 @@ impl Reader<'_> {
         }
         // `病假（张三、李四）`, `2人（张三、李四）`; but `张三 请假（接孩子）` goes on about 张三.
         let heading = self.as_heading(&name);
-        if !reasons.is_empty() && !self.is_last_open() && (heading.is_some() || is_count(&name)) {
+        if !reasons.is_empty() && !self.is_last_open() && (heading.is_some() || self.is_count(&name)) {
             let mark = heading.as_ref().map_or(self.plain, |heading| refine(self.plain, heading.mark));
             let inner = parse(&reason, mark, self.vocabulary);
             if !inner.named.is_empty() {
@@ -187,14 +188,14 @@ impl Reader<'_> {
         // `张三、李四，以上均请事假`
         let inside = text.strip_prefix('(').and_then(|inside| inside.strip_suffix(')')).unwrap_or(text);
         if self.is_last_open()
-            && let Some(words) = said_of_all(inside)
+            && let Some(words) = self.vocabulary.counted().said_of_all(inside)
             && mark::reason(words, self.vocabulary).is_some()
         {
             self.speak();
             return self.tell(0, words);
         }
         // `两人因公请假` names nobody; those whom it means may follow.
-        if counted_before(text).is_some()
+        if self.counted_before(text).is_some()
             && let Some(heading) = self.as_heading(text)
         {
             return self.head(Some(Heading { is_used: true, ..heading }));
@@ -249,7 +250,7 @@ impl Reader<'_> {
         }
         if !reasons.is_empty() && looks_like_name(counted) {
             // `张三等2人（出差）`, `张三、李四（均出差）`
-            let of_all = said_of_all(&reason);
+            let of_all = self.vocabulary.counted().said_of_all(&reason);
             let is_of_several = counted != name;
             if of_all.is_none() && !is_of_several {
                 self.doubt_before(start);
