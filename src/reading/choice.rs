@@ -65,7 +65,8 @@ const RULES: [Rule; 29] = [
     }),
     rule(TableKind::Groups, "一行一个党小组，写着组员", |c| groups::is_one(c.table)),
     rule(TableKind::Foreign, "标题写明是别的事情，表里没有会议类别", |c| {
-        c.titled(TitleWord::Foreign) && !c.names_a_kind() && !c.titled(TitleWord::Roster)
+        let is_roster = c.titled(TitleWord::Roster) && c.any(&ABOUT_PEOPLE);
+        c.titled(TitleWord::Foreign) && !c.names_a_kind() && !is_roster
     }),
     rule(TableKind::Foreign, "标题写明是会前的通知或议程，表里没有谁到谁没到", |c| {
         is_notice(c.view, c.context) && !c.has(Mark) && c.sessions() == 0 && c.count(&WHO_CAME) == 0
@@ -348,9 +349,10 @@ impl Clues<'_> {
     }
 
     fn names_a_kind(&self) -> bool {
-        self.has(Kind)
-            || self.table.sessions().any(|(_, s)| !s.kinds.is_empty())
-            || !self.context.kinds_and_group(self.view).0.is_empty()
+        // 走访慰问 may be an activity where a list of those who came says so.
+        let kinds = self.context.kinds_and_group(self.view).0;
+        let is_kind = |kind: &Kind| *kind != Kind::Other || self.titled(TitleWord::SignIn);
+        self.has(Kind) || self.table.sessions().any(|(_, s)| !s.kinds.is_empty()) || kinds.iter().any(is_kind)
     }
 
     fn names_a_session(&self) -> bool {

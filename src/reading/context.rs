@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::legend;
 use super::mark::Mark;
 use super::named_roll::WHO_CAME;
 use super::prose;
@@ -78,6 +79,13 @@ impl Context {
             let pairs = label_pairs(view, row);
             if !pairs.is_empty() {
                 labels.extend(pairs);
+                continue;
+            }
+            // `2026年3月考勤 说明：1-出席，2-请假` is a title with a legend behind it.
+            if let [cell] = view.filled(row)
+                && let Some((title, _)) = legend::behind_title(view.tidy(row, cell.col), view.vocabulary)
+            {
+                titles.push(Cited::new(squash(title).into(), view.at(row, cell.col)));
                 continue;
             }
             let found = labels_among_others(view, row);

@@ -232,7 +232,11 @@ fn people_across(view: &View, row: u32) -> Option<u32> {
         let over_header = !view.word(row + 1, f.col).heading(view.vocabulary).is_empty();
         let of_its_row =
             known(&f).contains(&Concept::Name) && !over_header && sessions_down(view, row, f.col) >= 2;
-        let is_unknown = known(&f).is_empty() && !f.is_number() && sessions_down(view, row, f.col) >= 2;
+        // 4月第四周 is one of those down its column.
+        let is_unknown = known(&f).is_empty()
+            && !f.is_number()
+            && f.around().month.is_none()
+            && sessions_down(view, row, f.col) >= 2;
         known(&f).iter().any(leading) || of_its_row || is_unknown
     });
     if !leads {

@@ -15,6 +15,12 @@ use crate::vocabulary::{MarkWord, Vocabulary};
 pub fn of(view: &View) -> Legend {
     let mut legend = Legend::default();
     for row in 0..view.sheet.rows() {
+        if let [only] = view.filled(row)
+            && let Some((_, said)) = behind_title(view.tidy(row, only.col), view.vocabulary)
+        {
+            legend.extend(said);
+            continue;
+        }
         let mut in_legend = false;
         for cell in view.filled(row) {
             if cell.line(view.vocabulary) == Some(LineWord::Legend) {
@@ -91,6 +97,15 @@ fn alone(line: &str, vocabulary: &Vocabulary) -> Option<Legend> {
         _ => inside,
     });
     inside.and_then(read).or_else(|| read(line))
+}
+
+/// A title and the legend behind it: `2026年3月考勤 说明：1-出席，2-请假`.
+pub fn behind_title<'t>(line: &'t str, vocabulary: &Vocabulary) -> Option<(&'t str, Legend)> {
+    let (head, body) = line.split_once([':', '：'])?;
+    let title = vocabulary.before_legend_word(head.trim_end())?.trim_end_matches(['(', '（', ' ']);
+    let mut legend = Legend::default();
+    add(&mut legend, body, vocabulary);
+    (!title.is_empty() && legend.size() >= 2).then_some((title, legend))
 }
 
 /// What a line says beside its marks: `备注：李四因病请假。○为缺席` without the last clause.

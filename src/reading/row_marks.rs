@@ -7,7 +7,7 @@ use super::outline::{Column, Table};
 use super::record::Reading;
 use super::view::View;
 use crate::issue::{Code, Issue, Place};
-use crate::text::{is_han, is_nothing};
+use crate::text::{Text, is_han, is_nothing};
 use crate::vocabulary::{Concept, TitleWord};
 
 /// In a file of the legacy encoding `✓` cannot be written and is saved as `?`. It is read as a tick only
@@ -64,12 +64,20 @@ impl Sight<'_> {
     /// What standing on a list means where no column has marks: a list of leaves, 请假登记, of those who were absent, or
     /// of those who came.
     pub(super) fn plain(&self, table: &Table) -> Mark {
-        let asks_for_leave = |c: &&Column| c.label.contains("请假");
+        // 缺勤日期 and 请假事由 speak of those who were away as a title does.
+        let words = |c: &Column| {
+            let said =
+                self.view.vocabulary.mark_words(&c.label).filter(|(word, _)| word.chars().count() >= 2);
+            said.map(|(_, mark)| Mark::from(mark)).find(|mark| mark.is_away())
+        };
+        let asks = |c: &&Column| self.view.vocabulary.asks(&c.label);
+        let said = |of: Concept| table.all(of).into_iter().filter(|c| !asks(c)).find_map(words);
+        let is_leave = |mark: &Mark| matches!(mark, Mark::Leave(_));
         match self.titled_away() {
-            Some(Mark::Absent) | None if table.all(Concept::Reason).iter().any(asks_for_leave) => {
+            Some(Mark::Absent) | None if said(Concept::Reason).as_ref().is_some_and(is_leave) => {
                 Mark::Leave(None)
             }
-            titled => titled.unwrap_or(Mark::Present),
+            titled => titled.or_else(|| said(Concept::Date)).unwrap_or(Mark::Present),
         }
     }
 
@@ -94,8 +102,8 @@ impl Sight<'_> {
         reading: &mut Reading,
     ) -> (Mark, Option<u32>) {
         let (mut mark, mut at) = (said.map_or(plain, |(mark, _)| mark), said.map(|(_, col)| col));
-        for note in notes.iter().filter(|note| !is_nothing(&self.view.seen(row, note.index))) {
-            let words = self.view.seen(row, note.index);
+        for note in notes {
+            let Some(words) = self.said_by(note, row) else { continue };
             // Where nothing else says of anybody whether he came, a reason to be away does, and so does a note of it.
             let is_away = || {
                 let said = self.view.as_word(&words).mark_under(self.legend, self.view.vocabulary);
@@ -111,18 +119,21 @@ impl Sight<'_> {
         (mark, at)
     }
 
-    /// Whether a stroke, of which the sheet does not say what it means, only fills a box: beside 旷 or 病假 in a note it does
-    /// not say that nobody was due.
-    pub(super) fn fills_box(&self, (mark, col): (Mark, u32), row: u32, notes: &[&Column]) -> bool {
-        let stroke = self.view.seen(row, col);
-        let tells = |note: &&Column| {
-            let said = self.view.as_word(&self.view.seen(row, note.index));
-            said.mark_under(self.legend, self.view.vocabulary).is_some_and(|said| said.is_due())
-        };
-        mark == Mark::NotDue
-            && !stroke.contains(char::is_alphanumeric)
-            && self.legend.get(&stroke).is_none()
-            && notes.iter().any(tells)
+    /// What a note or a reason says; below 是否请假, 是 says 请假 and 否 says nothing.
+    fn said_by(&self, note: &Column, row: u32) -> Option<Text> {
+        let words = self.view.seen(row, note.index);
+        let v = self.view.vocabulary;
+        match v.yes_or_no(&words).filter(|_| v.asks(&note.label)) {
+            Some(true) => Some(v.asked_by(&note.label).into()),
+            Some(false) => None,
+            None => Some(words).filter(|words| !is_nothing(words)),
+        }
+    }
+
+    /// Whether a mark is a stroke of which the sheet does not say what it means: it may only fill its box.
+    fn is_stroke(&self, mark: Mark, (row, col): (u32, u32)) -> bool {
+        let text = self.view.seen(row, col);
+        mark == Mark::NotDue && !text.contains(char::is_alphanumeric) && self.legend.get(&text).is_none()
     }
 
     /// A mark, which stands in column `at` of its row, with the words of a note in another; a note that contradicts it is
@@ -144,6 +155,10 @@ impl Sight<'_> {
             }
             return mark;
         };
+        // A stroke beside 旷会 or 病假 does not say that nobody was due.
+        if at != col && more.is_due() && self.is_stroke(mark, (row, at)) {
+            return more;
+        }
         if mark.contradicts(more) && said.text.contains(is_han) {
             let (place, other) = (self.view.cell(row, col), self.view.spot(row, at));
             let other = format!("{other}：{}", mark.chinese());

@@ -359,9 +359,7 @@ fn read_person(sight: &Sight, block: &Block, row: u32, marks: &mut Vec<MarkRow>,
         let (place, other) = (view.cell(row, block.name), view.spot(row, col).to_string());
         reading.issues.push(Issue::new(Code::Differs, place, name.clone(), other));
     }
-    let said = said
-        .map(|(col, mark)| (with_bracket(mark), col))
-        .filter(|said| !sight.fills_box(*said, row, &block.notes));
+    let said = said.map(|(col, mark)| (with_bracket(mark), col));
     let plain = beside.filter(|more| block.plain.contradicts(*more)).unwrap_or(with_bracket(block.plain));
     // A note may say what the signature leaves open: `请假`, `迟到`.
     let (mark, _) = sight.with_notes(said, plain, row, &block.notes, reading);

@@ -30,6 +30,8 @@ pub fn note(view: &View, legend: &Legend, first: usize, reading: &mut Reading) {
     for sign in &mut signs {
         sign.mark = mark::parse(sign.text, legend, vocabulary).unwrap_or(sign.mark);
     }
+    // A stroke beside a note is no sign of its own.
+    signs.retain(|sign| sign.mark.is_due());
     if signs.is_empty() {
         return;
     }

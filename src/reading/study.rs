@@ -167,10 +167,11 @@ fn read_part(sight: &Sight, table: &Table, over: &str, reading: &mut Reading) {
             }
             continue;
         }
+        // The hours beside a course that was not completed are those that it takes.
+        if has_topic && is_undone(sight, table, row) {
+            continue;
+        }
         if hours.is_none() && points.is_none() {
-            if is_undone(sight, table, row) {
-                continue;
-            }
             blank.topics.push(row);
         }
         for &(c, most) in &far {

@@ -116,6 +116,8 @@ pub(super) struct Signs {
 pub(super) struct Answers {
     /// The words of a heading that only ask: 是否.
     pub(super) asks: Vec<String>,
+    /// Those that only say that it tells something: 情况.
+    pub(super) states: Vec<String>,
     pub(super) yes: Vec<String>,
     pub(super) no: Vec<String>,
 }

@@ -167,6 +167,7 @@ impl Vocabulary {
         self.not_name_ends.extend(file.not_a_name.ends);
         self.unit_ends.extend(file.unit.ends);
         self.answers.asks.extend(file.answer.asks);
+        self.answers.states.extend(file.answer.states);
         self.answers.yes.extend(file.answer.yes);
         self.answers.no.extend(file.answer.no);
         within(&mut self.not_topics, file.not_a_topic.words);
@@ -264,7 +265,13 @@ impl Vocabulary {
 
     /// What a heading asks for: 退休 by 是否退休.
     pub fn asked_by(&self, heading: &str) -> String {
-        self.answers.asks.iter().fold(heading.to_string(), |rest, word| rest.replace(word.as_str(), ""))
+        let words = self.answers.asks.iter().chain(&self.answers.states);
+        words.fold(heading.to_string(), |rest, word| rest.replace(word.as_str(), ""))
+    }
+
+    /// Whether a heading asks something: 是否请假, 请假与否.
+    pub fn asks(&self, heading: &str) -> bool {
+        self.answers.asks.iter().any(|word| heading.contains(word.as_str()))
     }
 
     /// Whether a value affirms what its heading asks, 是否在职.
@@ -349,6 +356,11 @@ impl Vocabulary {
                     rest.is_empty() || rest.starts_with(':')
                 })
             })
+    }
+
+    /// What stands before a word for a legend: `2026年3月考勤` of `2026年3月考勤 说明`.
+    pub fn before_legend_word<'t>(&self, text: &'t str) -> Option<&'t str> {
+        self.legends.iter().filter_map(|word| text.strip_suffix(word.as_str())).min_by_key(|rest| rest.len())
     }
 
     /// The body of a legend line, where a text is one: `注:○缺席△请假` gives `○缺席△请假`.

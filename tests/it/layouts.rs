@@ -1658,6 +1658,29 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         "第一支部2026年台账\n日期,会议类型,请假人员,未请假人员名单\n3月5日,党课,孙丽华,钱进\n",
         &["2026-03-05 lecture present absent leave present"],
     ),
+    (
+        "a stroke on a day of which a note says why",
+        "第一支部2026年3月学习考勤\n姓名,6日,13日,备注\n赵文博,√,√,\n钱进,√,—,13日出差\n孙丽华,—,√,6日病假\n阿依古丽·买买提,√,√,\n",
+        &[
+            "2026-03-06 study present present leave:sick present",
+            "2026-03-13 study present leave:official present present",
+        ],
+    ),
+    (
+        "a legend behind the title, with numbers for marks",
+        "2026年3月考勤 说明：1-出席，2-迟到，3-请假，4-缺席\n姓名,3.5主题党日\n赵文博,1\n钱进,2\n孙丽华,3\n阿依古丽·买买提,4\n",
+        &["2026-03-05 theme_day present late leave absent"],
+    ),
+    (
+        "a register of who was away, by its heading, with a reason for some",
+        "2026年三会一课缺勤记录\n姓名,缺勤日期,会议类型,原因\n孙丽华,3月20日,党员大会,出差\n钱进,3月20日,党员大会,\n",
+        &["2026-03-20 general_meeting - absent leave:official -"],
+    ),
+    (
+        "a list of the absent that asks who had leave",
+        "2026年3月缺席人员名单\n姓名,缺席会议,日期,是否请假\n孙丽华,党员大会,3月20日,是\n钱进,党员大会,3月20日,否\n",
+        &["2026-03-20 general_meeting - absent leave -"],
+    ),
 ];
 
 #[test]
@@ -2099,6 +2122,16 @@ const MISTAKES: &[(&str, &str, &str)] = &[
         "第一支部学习计划\n类别,1月,2月,3月\n集中学习,党章总纲,纪律条例,廉洁准则\n",
         "没有年份",
     ),
+    (
+        "money for members in need",
+        "走访慰问困难党员登记\n姓名,金额,时间\n钱进,500,2026.1.20\n",
+        "foreign-table",
+    ),
+    (
+        "points for conduct",
+        "党员先锋指数积分表（2026年3月）\n姓名,基础分,加分,扣分,总分\n赵文博,60,15,0,75\n钱进,60,10,2,68\n",
+        "unknown-sheet",
+    ),
 ];
 
 /// A roster is one by the rest of its headings; who stands in it is told by what is there.
@@ -2470,6 +2503,10 @@ fn evidence_in_other_words() {
         (
             "第一支部党员发展情况台账\n姓名,性别,申请入党时间,确定积极分子时间\n张大山,男,2023.01,2023.07\n",
             &["张大山 development 申请入党", "张大山 development 确定积极分子"],
+        ),
+        (
+            "党员示范岗设置情况\n岗位名称,责任人,职责,设岗时间\n窗口岗,钱进,咨询,2026年2月\n宣传岗,赵文博、孙丽华,宣传,2026.3\n",
+            &["钱进 model_post 窗口岗", "赵文博 model_post 宣传岗", "孙丽华 model_post 宣传岗"],
         ),
         // What was done as a service is no plan, whoever it was.
         ("第一支部2026年志愿服务台账\n时间,服务内容,来了谁,时长\n3月5日,打扫卫生,几位同志,2\n", &[]),

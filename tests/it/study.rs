@@ -164,6 +164,11 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
             "钱进 2026-03 廉洁自律准则 0.5  C4",
         ],
     ),
+    (
+        "a course that somebody has not completed, with the hours that it takes",
+        "姓名,课程名称,学时,完成时间,完成状态\n赵文博,党章,2,2026-03-02,已完成\n钱进,党章,2,,未完成\n",
+        &["赵文博 2026-03-02 党章 2  C2"],
+    ),
 ];
 
 /// What counts something else is no study: nothing is read, and it is told.
@@ -512,6 +517,18 @@ const KEPT: &[Kept] = &[
         "study_records",
         &["name", "date", "topic"],
         &["赵文博 2026-03-05 学习党章总纲", "钱进 2026-03-06 学习廉洁准则"],
+    ),
+    (
+        "a plan with months and the weeks in them, one month left out",
+        "2026年第二季度学习计划\n月份,时间,学习内容,参加人员,主持人,形式\n4月,4月第二周,党章,全体党员,赵文博,集中\n,4月第四周,业务法规,青年党员,孙丽华,自学\n5月,5月上旬,安全生产,支委,赵文博,研讨\n6月,6月30日前,党史,全体党员,钱进,党课\n",
+        "study_plan",
+        &["month", "topic", "audience"],
+        &[
+            "2026-04 党章 全体党员",
+            "2026-04 业务法规 青年党员",
+            "2026-05 安全生产 支委",
+            "2026-06 党史 全体党员",
+        ],
     ),
 ];
 

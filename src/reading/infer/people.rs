@@ -75,8 +75,12 @@ pub(super) fn responsible(view: &View, table: &mut Table) {
     }
     let data: Vec<u32> = table.data().collect();
     let said = |col: u32| data.iter().map(move |row| view.word(*row, col)).filter(|w| !is_nothing(&w.text));
-    let holds_people =
-        |col: u32| said(col).next().is_some() && said(col).all(|word| word.is_person(view.vocabulary));
+    // One, or several with a comma between them.
+    let names_some = |word: &Word| {
+        let mut people = word.text.split(['、', ',', '，', ' ']).filter(|name| !name.is_empty()).peekable();
+        people.peek().is_some() && people.all(|name| view.is_person(name))
+    };
+    let holds_people = |col: u32| said(col).next().is_some() && said(col).all(names_some);
     let is_responsible = |c: &&mut Column| {
         let is_known = c.concepts.first() == Some(&Other) || c.concepts.first() == Some(&Concept::Host);
         is_known && view.vocabulary.is_responsible(&c.label) && holds_people(c.index)
