@@ -114,6 +114,19 @@ pub fn chinese_number(text: &str) -> Option<u32> {
     Some(tens * 10 + ones)
 }
 
+/// A number below 100 in Chinese, as names have it: 12 `十二`. Larger ones in digits.
+pub fn chinese_ordinal(number: u32) -> String {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    match number {
+        0 => "〇".into(),
+        n @ 1..=9 => DIGITS[n as usize].into(),
+        10 => "十".into(),
+        n @ 11..=19 => format!("十{}", DIGITS[(n - 10) as usize]),
+        n @ 20..=99 => format!("{}十{}", DIGITS[(n / 10) as usize], DIGITS[(n % 10) as usize]),
+        n => n.to_string(),
+    }
+}
+
 fn single(text: &str, digit: impl Fn(char) -> Option<u32>) -> Option<u32> {
     let mut chars = text.chars();
     let value = digit(chars.next()?)?;

@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::branches::phrases;
 use super::sessions::group_key;
 use super::{BranchId, Ledger, Member};
 use crate::text::{pattern, squash};
@@ -77,12 +76,12 @@ impl Audience {
 
 impl Part {
     fn read(text: &str, ledger: &Ledger, vocabulary: &Vocabulary) -> Option<Part> {
-        let named = phrases(text).into_iter().find_map(|p| Some((ledger.branches.find(&p)?, p)));
+        let named = ledger.branches.within(text).next();
         let (branch, rest) = match named {
             Some((branch, phrase)) => (Some(branch), text.replacen(&phrase, "", 1)),
             None => (None, text.to_string()),
         };
-        let key = group_key(without_all(&rest));
+        let key = group_key(vocabulary.without_all(&rest));
         if !key.is_empty() && ledger.members.iter().any(|m| m.group == key) {
             return Some(Part { branch, group: Some(key), who: Who::Everybody });
         }
@@ -97,16 +96,6 @@ impl Part {
     }
 }
 
-/// Words for people without those at their end that say that all are meant: 第一党小组全体党员.
-fn without_all(text: &str) -> &str {
-    let ends = ["党员", "人员", "同志", "成员", "全体", "全部"];
-    let mut bare = text;
-    while let Some(rest) = ends.iter().find_map(|end| bare.strip_suffix(end)) {
-        bare = rest;
-    }
-    bare
-}
-
 impl Who {
     fn read(text: &str, vocabulary: &Vocabulary) -> Option<Who> {
         static AGE: LazyLock<Regex> =
@@ -116,9 +105,7 @@ impl Who {
             // 35岁以下 most often means 35及以下, as the age bands have it.
             return Some(Who::UpTo(age));
         }
-        let bare = ["全体", "全部", "所有", "各支部", "各党支部", "全局"]
-            .iter()
-            .fold(without_all(text), |t, word| t.trim_start_matches(word));
+        let bare = vocabulary.behind_whole(vocabulary.without_all(text));
         if bare.is_empty() {
             return Some(Who::Everybody);
         }

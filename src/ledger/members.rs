@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::Datelike;
 
 use super::sessions::group_key;
-use super::{BranchId, Ledger, branches, identity, moves};
+use super::{BranchId, Ledger, identity, moves};
 use crate::address::Address;
 use crate::issue::{Code, Issue, Place};
 use crate::reading::{BranchHint, MemberRow};
@@ -39,7 +39,7 @@ pub struct Member {
 const UNNAMED: &str = "本支部";
 
 pub fn enter(ledger: &mut Ledger, rows: Vec<MemberRow>) {
-    let names: Vec<Option<String>> = rows.iter().map(|r| branches::named(&r.branch)).collect();
+    let names: Vec<Option<String>> = rows.iter().map(|r| ledger.branches.called(&r.branch)).collect();
     let titles = rows.iter().flat_map(|r| &r.branch).filter_map(|hint| match hint {
         BranchHint::Title(text) => Some(&**text),
         BranchHint::Name(_) => None,
@@ -64,7 +64,7 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<MemberRow>) {
         rows.into_iter().partition(MemberRow::is_only_of_a_group);
     for row in rosters.into_iter().chain(groups).chain(moved) {
         let Some(at) = row.at else { continue };
-        let named = branches::named(&row.branch).and_then(|n| ledger.branches.find(&n));
+        let named = ledger.branches.called(&row.branch).and_then(|n| ledger.branches.find(&n));
         let Some(branch) = named.or(ledger.branches.only()) else {
             ledger.raise(Issue::new(Code::UnknownBranch, Place::Sheet(at.book, at.sheet), "", ""));
             continue;

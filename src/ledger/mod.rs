@@ -206,7 +206,8 @@ pub fn build(
         explained.extend(reading.explained);
         issues.extend(reading.issues);
     }
-    let mut ledger = Ledger { shelf, issues, ..Ledger::default() };
+    let branches = Branches::none(vocabulary.branch_names().clone());
+    let mut ledger = Ledger { shelf, branches, issues, ..Ledger::default() };
     members::enter(&mut ledger, members_read);
     sessions::enter(&mut ledger, sessions_read, vocabulary);
     study::enter(&mut ledger, plan_read, study_read, vocabulary);
@@ -241,7 +242,7 @@ impl Ledger {
             _ => None,
         };
         let of_sheet = || place.sheet().and_then(|(book, sheet)| self.owners.of(book, sheet));
-        let of_path = || self.branches.find(&branch_in_path(self.shelf.path(place.book()?))?);
+        let of_path = || self.branches.of_path(self.shelf.path(place.book()?));
         on_row().or_else(of_sheet).or_else(of_path)
     }
 
@@ -301,9 +302,4 @@ pub fn votes(status: Option<Membership>) -> bool {
 /// Category as shown to machines; empty where no book says it.
 pub fn category_name(category: Option<Category>) -> &'static str {
     category.map_or("", Category::name)
-}
-
-/// The branch that a path names, innermost part first; as a key for comparing.
-pub fn branch_in_path(path: &str) -> Option<String> {
-    path.rsplit('/').find_map(|part| branches::phrases(part).first().map(|p| branches::key(p)))
 }

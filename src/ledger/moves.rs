@@ -47,7 +47,7 @@ impl<'r> Known<'r> {
     fn of(ledger: &Ledger, rows: &'r [MemberRow]) -> Known<'r> {
         let mut known: HashMap<&str, Vec<_>> = HashMap::new();
         for row in rows {
-            let branch = branches::named(&row.branch).and_then(|name| ledger.branches.find(&name));
+            let branch = ledger.branches.called(&row.branch).and_then(|name| ledger.branches.find(&name));
             known.entry(&row.name).or_default().push((branch, row));
         }
         Known(known)
@@ -90,7 +90,7 @@ fn sides(ledger: &Ledger, row: &MemberRow, moved: &Moved) -> Result<Ends, String
 /// Whose the branch at one end is; where none is written, that of the sheet.
 fn side(ledger: &Ledger, row: &MemberRow, [written, other]: [&Option<Cited<Text>>; 2], at: Address) -> Side {
     let Some(written) = written else {
-        let named = branches::named(&row.branch);
+        let named = ledger.branches.called(&row.branch);
         let own = named.and_then(|name| ledger.branches.find(&name)).or(ledger.branches.only());
         return own
             .map_or(Side::Unsure, |own| Side::Ours(own, Cited::new(ledger.branches.name(own).into(), at)));

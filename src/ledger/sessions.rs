@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use foldhash::{HashMap, HashSet};
 
-use super::branches::chinese_ordinal;
 use super::lists::{Missing, Twice};
 use super::odd_times;
 use super::resolve::Directory;
@@ -15,7 +14,7 @@ use crate::address::Cited;
 use crate::issue::{Code, Issue, Place};
 use crate::reading::mark::{self, Mark};
 use crate::reading::{MarkRow, Roll, SessionRow};
-use crate::text::{Text, chinese_number};
+use crate::text::{Text, chinese_number, chinese_ordinal};
 use crate::vocabulary::{Kind, Vocabulary};
 use crate::when::When;
 

@@ -209,11 +209,14 @@ pub fn is_entry(view: &View, row: u32) -> bool {
 /// The most marks that a list explains one below the other.
 const MOST_ENTRIES: u32 = 30;
 
-/// `标记说明` alone in its row, with the marks below it.
+/// `标记说明` alone in its row, with the marks below it; or with all of them beside it.
 pub fn heads_list(view: &View, row: u32) -> bool {
-    let [only] = view.filled(row) else { return false };
-    only.legend(view.vocabulary) == Some(LegendWord::Heading)
-        && legend_pair(view, row + 1, only.col).is_some()
+    let Some(first) = view.filled(row).first() else { return false };
+    first.legend(view.vocabulary) == Some(LegendWord::Heading)
+        && match view.filled(row).len() {
+            1 => legend_pair(view, row + 1, first.col).is_some(),
+            _ => entries_beside(view, row, first.col),
+        }
 }
 
 /// Marks with their meanings; a blank is an empty mark. `√出席○请假` runs on without separators: a new entry starts

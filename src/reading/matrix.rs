@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::branch_rows;
 use super::context::Label;
 use super::fields::fault_issue;
 use super::mark::Mark;
@@ -25,7 +26,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     report_other_kind_rows(sight, table, reading);
     sums::check_rows(sight, table, reading);
     sums::check_sessions(sight, table, reading);
-    let branches = row_branches(sight, table);
+    let branches = branch_rows::of(sight, table, table.column(Concept::Branch).map(|c| c.index));
     let kind_col = table.column(Concept::Kind).map(|c| c.index);
     let notes = row_notes::of(sight, table, reading);
     let mut people: Vec<(u32, Vec<Person>)> = Vec::new();
@@ -180,7 +181,15 @@ fn people_of<'a>(
         if is_nothing(&name.value) || !looks_like_name(&name.value) {
             continue;
         }
+        // 第一党小组 holds for those below it.
+        let of_group = |kinds: &RowKinds| kinds.as_ref().is_some_and(|(_, group)| !group.is_empty());
+        let above = || people.last().map(|person| person.kinds.clone()).filter(of_group);
         let kinds = kind_col.map(|c| match view.seen(*row, c) {
+            text if is_nothing(&text)
+                && let Some(above) = above().flatten() =>
+            {
+                above
+            }
             text if is_nothing(&text) => {
                 reading.issues.push(Issue::new(Code::UnknownKind, view.cell(*row, c), "（空）", ""));
                 (vec![Kind::Other], String::new())
@@ -195,37 +204,6 @@ fn people_of<'a>(
 /// Whether a row goes on about the person above: one kind of session is another row.
 fn is_carried(view: &View, row: u32, name_col: u32, kind_col: Option<u32>) -> bool {
     kind_col.is_some_and(|c| !is_nothing(view.text(row, c))) && is_nothing(&view.seen(row, name_col))
-}
-
-/// The data rows with the branch that a column or a section above them names.
-fn row_branches(sight: &Sight, table: &Table) -> Vec<(u32, Option<BranchHint>)> {
-    let col = table.column(Concept::Branch).map(|c| c.index);
-    let mut current: Option<BranchHint> = None;
-    let mut rows = Vec::new();
-    for row in &table.rows {
-        match row {
-            Row::Section(_, text) if text.contains("支部") => {
-                current = Some(BranchHint::Title(text.as_str().into()))
-            }
-            Row::Data(row) => {
-                if let Some(c) = col {
-                    let text = sight.view.cited(*row, c);
-                    if !is_nothing(&text.value) {
-                        // The address is the first cell's, so that equal names make one session.
-                        current = match current {
-                            Some(BranchHint::Name(known)) if known.value == text.value => {
-                                Some(BranchHint::Name(known))
-                            }
-                            _ => Some(BranchHint::Name(text)),
-                        };
-                    }
-                }
-                rows.push((*row, current.clone()));
-            }
-            _ => {}
-        }
-    }
-    rows
 }
 
 /// The session that a column stands for, without kinds where neither the header nor a title names any; an issue at its

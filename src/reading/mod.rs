@@ -14,6 +14,7 @@
 mod bare_list;
 mod beside_values;
 mod boxes;
+mod branch_rows;
 mod choice;
 mod colours;
 mod columns;

@@ -263,12 +263,9 @@ fn standing_of_section(text: &str, v: &Vocabulary) -> (Option<Membership>, Optio
 
 /// `预备党员`, or `第一支部离退休党员花名册`; but 党员花名册 says nothing of anybody.
 fn standing_of_title(text: &str, v: &Vocabulary) -> (Option<Membership>, Option<Category>) {
-    static WHOSE: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"^\p{Han}*(?:支部|总支|党委|局|中心|大队)|\d{4}年度?|(?:花名册|名册|名单|登记表|一览表|统计表|台账|信息表|情况表)(?:\(.*\))?$",
-        )
-    });
-    let bare = WHOSE.replace_all(text, "");
+    static WHOSE: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^\p{Han}*(?:支部|总支|党委|局|中心|大队)|\d{4}年度?"));
+    let bare = WHOSE.replace_all(v.branch_names().without_list(text), "");
     if bare == "党员" { (None, None) } else { standing_of_section(&bare, v) }
 }
 

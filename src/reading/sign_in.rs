@@ -1,6 +1,9 @@
 //! A sign-in sheet: one session above, names one to three up below.
 
+use std::collections::HashMap;
+
 use super::Sight;
+use super::branch_rows;
 use super::context::{Context, Names};
 use super::fields::fault_issue;
 use super::footnotes;
@@ -10,7 +13,7 @@ use super::name::looks_like_name;
 use super::named_roll::PEOPLE;
 use super::notes_below;
 use super::outline::{Column, Row, Table};
-use super::record::{MarkRow, Reading, Roll, SessionRow};
+use super::record::{BranchHint, MarkRow, Reading, Roll, SessionRow};
 use super::ticks::{self, Ticked};
 use super::view::Line;
 use crate::address::{Address, Cited};
@@ -72,10 +75,12 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         let place = if all { header_at } else { view.cell(table.header.1, block.name) };
         reading.issues.push(Issue::new(Code::NoMarks, place, "", ""));
     }
+    let mut branches: HashMap<Address, BranchHint> = HashMap::new();
     for mut block in blocks {
         drop_repeated(sight, table, &mut block, reading);
-        for row in table.data() {
+        for (row, branch) in branch_rows::of(sight, table, branch_rows::column_for(table, block.name)) {
             read_person(sight, &block, row, &mut marks, reading);
+            branches.extend(branch.map(|branch| (view.at(row, block.name), branch)));
         }
     }
     for (day, noted) in footnotes::read(sight, &|name| view.is_person(name), reading).people() {
@@ -108,7 +113,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         }
     }
     let hours = crate::text::number(&label(Concept::Hours)).or_else(|| hours_of_all(sight, table, reading));
-    reading.sessions.push(SessionRow {
+    let session = SessionRow {
         branch: sight.context().branch(),
         when,
         group: if kinds.contains(&Kind::GroupMeeting) { group } else { String::new() },
@@ -121,9 +126,41 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         came,
         roll: Roll::Listed,
         unread: Vec::new(),
-        marks,
+        marks: Vec::new(),
         at,
-    });
+    };
+    reading.sessions.extend(by_branch(session, marks, &branches));
+}
+
+/// A session for each of the branches of which a list is. What is counted of all is of none of them alone.
+fn by_branch(
+    session: SessionRow,
+    marks: Vec<MarkRow>,
+    branches: &HashMap<Address, BranchHint>,
+) -> Vec<SessionRow> {
+    let mut apart: Vec<(Option<BranchHint>, Vec<MarkRow>)> = Vec::new();
+    for mark in marks {
+        let of = branches.get(&mark.name.at).cloned();
+        match apart.iter_mut().find(|(known, _)| is_one(known.as_ref(), of.as_ref())) {
+            Some((_, marks)) => marks.push(mark),
+            None => apart.push((of, vec![mark])),
+        }
+    }
+    let several = apart.len() > 1;
+    let of_one = |(of, marks): (Option<BranchHint>, Vec<MarkRow>)| {
+        let branch = of.into_iter().chain(session.branch.iter().cloned()).collect();
+        let (due, came) = if several { (None, None) } else { (session.due.clone(), session.came.clone()) };
+        SessionRow { branch, marks, due, came, ..session.clone() }
+    };
+    if apart.is_empty() { vec![session] } else { apart.into_iter().map(of_one).collect() }
+}
+
+/// Whether two hints name a branch in the same words.
+fn is_one(a: Option<&BranchHint>, b: Option<&BranchHint>) -> bool {
+    match (a, b) {
+        (Some(BranchHint::Name(a)), Some(BranchHint::Name(b))) => a.value == b.value,
+        (a, b) => a == b,
+    }
 }
 
 /// The hours that a column gives everybody who has any; those of some are no session's, and are told.

@@ -2,11 +2,12 @@
 
 use std::collections::HashSet;
 
+use super::branch_rows;
 use super::fields::fault_issue;
 use super::mark::Mark;
 use super::name::looks_like_name;
 use super::outline::{Column, Table};
-use super::record::{BranchHint, Reading, StudyRow};
+use super::record::{Reading, StudyRow};
 use super::runs::{Holds, Runs};
 use super::view::View;
 use super::{Sight, report_other_months};
@@ -100,6 +101,7 @@ fn read_part(sight: &Sight, table: &Table, over: &str, reading: &mut Reading) {
     let mut blank = Blank::default();
     let amount_col = col(Concept::Hours).or(col(Concept::Points));
     let mut days: Vec<(Address, When)> = Vec::new();
+    let branches = branch_rows::of(sight, table, col(Concept::Branch));
     for row in table.data() {
         if sight.is_of_the_next(table, row, reading) {
             break;
@@ -140,10 +142,7 @@ fn read_part(sight: &Sight, table: &Table, over: &str, reading: &mut Reading) {
         let points = col(Concept::Points)
             .filter(|p| col(Concept::Hours) != Some(*p))
             .and_then(|c| sight.points(row, c, reading));
-        let named = col(Concept::Branch)
-            .map(|c| view.cited(row, c))
-            .filter(|c| !is_nothing(&c.value))
-            .map(BranchHint::Name);
+        let named = branches.iter().find(|(of, _)| *of == row).and_then(|(_, named)| named.clone());
         let topic = if over.is_empty() { sight.topic(table, row) } else { over.to_string() };
         // 学时 beside its numbers is a heading: the table lies on its side.
         let amounts = |c: &Concept| matches!(c, Concept::Hours | Concept::Points | Concept::Date);

@@ -2,6 +2,7 @@
 //! a number or a tick.
 
 use super::Sight;
+use super::branch_rows;
 use super::mark::Mark;
 use super::name::looks_like_name;
 use super::outline::{Column, Table};
@@ -102,7 +103,7 @@ fn dated(view: &View, column: &Column) -> (Option<When>, String, String) {
 /// Whether points are for whatever members do: 党员积分管理, where no title speaks of study.
 pub fn is_of_conduct(view: &View, titles: &[String]) -> bool {
     let says = |word| titles.iter().any(|t| view.vocabulary.title_says(t, word));
-    says(TitleWord::ConductPoints) && !titles.iter().any(|title| title.contains("学习"))
+    says(TitleWord::ConductPoints) && !says(TitleWord::Learning)
 }
 
 /// What a sheet about study counts, as its titles say, or the heading over its sums: 学时合计.
@@ -167,14 +168,14 @@ fn of_sheet(sight: &Sight, table: &Table) -> Unit {
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let view = sight.view;
     let Some(name_col) = table.column(Concept::Name).map(|c| c.index) else { return };
-    let branch_col = table.column(Concept::Branch).map(|c| c.index);
+    let branches = branch_rows::of(sight, table, table.column(Concept::Branch).map(|c| c.index));
     let unit = of_sheet(sight, table);
     let around = sight.context().around();
     let of_sheet = around.year.zip(around.month).map(|(y, m)| When::Month(Month::new(y, m)));
     let before = reading.study.len();
     let columns = columns(view, table, unit);
     check_sums(sight, table, &columns, reading);
-    for row in table.data() {
+    for (row, named) in branches {
         let name = view.cited(row, name_col);
         if is_nothing(&name.value) {
             let told = |c: &&Column| !is_nothing(view.text(row, c.index));
@@ -188,9 +189,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             reading.issues.push(odd);
             continue;
         }
-        let named = branch_col.map(|c| view.cited(row, c)).filter(|b| !is_nothing(&b.value));
-        let branch: Vec<BranchHint> =
-            named.map(BranchHint::Name).into_iter().chain(sight.context().branch()).collect();
+        let branch: Vec<BranchHint> = named.into_iter().chain(sight.context().branch()).collect();
         for column in &columns {
             let entry = Entry { name: &name, branch: &branch, of_sheet, unit };
             reading.study.extend(entry.read(sight, row, column, &mut reading.issues));

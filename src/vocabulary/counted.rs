@@ -212,3 +212,41 @@ impl Counted {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::vocabulary::Vocabulary;
+
+    #[test]
+    fn those_due_and_those_who_came() {
+        for (text, counts) in [
+            ("应到9人，实到6人", (Some(9), Some(6))),
+            ("应到会党员:9 实际到会:6", (Some(9), Some(6))),
+            ("应到9人，参加6人", (Some(9), Some(6))),
+            ("应参加党员9名，参会6名", (Some(9), Some(6))),
+            // Who did not come is no number of those who did.
+            ("应到9人，未到会2人，实到7人", (Some(9), Some(7))),
+            ("应到9人，没有参加2人", (Some(9), None)),
+            ("列席2人", (None, None)),
+            ("外出学习2人", (None, None)),
+        ] {
+            assert_eq!(Vocabulary::built_in().counted().due_and_came(text), counts, "{text}");
+        }
+    }
+
+    #[test]
+    fn those_who_did_not_come() {
+        for (text, count) in [
+            ("请假两人", Some(2)),
+            ("1人因公请假", Some(1)),
+            ("张三等3人", Some(3)),
+            ("缺席十二名", Some(12)),
+            ("未到2人", Some(2)),
+            ("实到7人", None),
+            ("列席2人", None),
+            ("张三(带2人)", None),
+        ] {
+            assert_eq!(Vocabulary::built_in().counted().away(text), count, "{text}");
+        }
+    }
+}

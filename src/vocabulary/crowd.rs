@@ -24,6 +24,10 @@ pub(super) struct CrowdWords {
     away: Vec<String>,
     /// What else may stand in them.
     other: Vec<String>,
+    /// All there are, and nobody left out: 全体, 各支部.
+    whole: Vec<String>,
+    /// Whom they are of: 党员.
+    people: Vec<String>,
     /// Before those who are excepted of all: 除, 不含.
     but_before: Vec<String>,
     /// Behind them where one of those stands before them: 外.
@@ -66,6 +70,8 @@ impl Crowd {
             (&mut words.come, more.come),
             (&mut words.away, more.away),
             (&mut words.other, more.other),
+            (&mut words.whole, more.whole),
+            (&mut words.people, more.people),
             (&mut words.but_before, more.but_before),
             (&mut words.but_behind, more.but_behind),
             (&mut words.but_alone, more.but_alone),
@@ -89,6 +95,24 @@ impl Crowd {
             away.is_some_and(|away| !patterns.denied.is_match(&squashed[..away.start()]))
         };
         patterns.nobody_came.is_match(squashed) || patterns.all.is_match(squashed) && is_away()
+    }
+
+    pub(super) fn without_all<'t>(&self, text: &'t str) -> &'t str {
+        let mut bare = text;
+        while let Some(rest) =
+            self.words.people.iter().chain(&self.words.whole).find_map(|end| bare.strip_suffix(end.as_str()))
+        {
+            bare = rest;
+        }
+        bare
+    }
+
+    pub(super) fn is_of_whole(&self, text: &str) -> bool {
+        self.words.whole.iter().any(|word| text.contains(word.as_str()))
+    }
+
+    pub(super) fn behind_whole<'t>(&self, text: &'t str) -> &'t str {
+        self.words.whole.iter().fold(text, |rest, word| rest.trim_start_matches(word.as_str()))
     }
 
     pub(super) fn asides<'t>(&self, squashed: &'t str) -> (String, Vec<&'t str>) {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::branch_names::BranchWords;
 use super::counted::CountedWords;
 use super::crowd::CrowdWords;
 use super::held::HeldWords;
@@ -43,6 +44,7 @@ pub struct VocabularyFile {
     pub(super) somebody: Words,
     pub(super) crowd: CrowdWords,
     pub(super) counted: CountedWords,
+    pub(super) branch_name: BranchWords,
     pub(super) studied: Words,
     pub(super) colour: ColourWords,
     pub(super) not_a_topic: Words,
@@ -127,6 +129,8 @@ pub(super) struct Answers {
 pub(super) struct NotNames {
     pub(super) words: Vec<String>,
     pub(super) ends: Vec<String>,
+    /// With what no name begins behind a word that says how people came: 因公到乡镇.
+    pub(super) go_on: Vec<String>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

@@ -5,6 +5,7 @@
 //! things that words can mean, `file` is how they are written down, `headings` what stands over columns,
 //! `signs` which signs are written for each other, and `phrases` finds many words in a text at once.
 
+mod branch_names;
 mod composed;
 mod counted;
 mod crowd;
@@ -22,6 +23,7 @@ use std::sync::{LazyLock, OnceLock};
 use regex::Regex;
 
 use crate::text::{pattern, sound, squash};
+pub use branch_names::BranchNames;
 use composed::Composed;
 pub use counted::Counted;
 use crowd::Crowd;
@@ -68,10 +70,12 @@ pub struct Vocabulary {
     suffixes: Vec<String>,
     not_names: HashSet<String>,
     not_name_ends: Vec<String>,
+    go_on: Vec<String>,
     unit_ends: Vec<String>,
     unnamed: Phrases<()>,
     crowd: Crowd,
     counted: Counted,
+    branch_names: BranchNames,
     held: Held,
     studied: Phrases<()>,
     colours: Phrases<()>,
@@ -165,6 +169,7 @@ impl Vocabulary {
         within(&mut self.committee_posts, file.committee.posts);
         self.not_names.extend(file.not_a_name.words.iter().map(|word| squash(word)));
         self.not_name_ends.extend(file.not_a_name.ends);
+        self.go_on.extend(file.not_a_name.go_on);
         self.unit_ends.extend(file.unit.ends);
         self.answers.asks.extend(file.answer.asks);
         self.answers.states.extend(file.answer.states);
@@ -174,6 +179,7 @@ impl Vocabulary {
         within(&mut self.unnamed, file.somebody.words);
         self.crowd.add(file.crowd);
         self.counted.add(file.counted);
+        self.branch_names.add(file.branch_name);
         self.held.add(file.held);
         self.moved.add(file.moved);
         within(&mut self.sums, file.row.sum);
@@ -358,6 +364,11 @@ impl Vocabulary {
             })
     }
 
+    /// Whether words behind one that says how people came go on about that, and name nobody: 到乡镇 of `因公到乡镇`.
+    pub fn goes_on(&self, words: &str) -> bool {
+        self.go_on.iter().any(|begin| words.starts_with(begin.as_str()))
+    }
+
     /// What stands before a word for a legend: `2026年3月考勤` of `2026年3月考勤 说明`.
     pub fn before_legend_word<'t>(&self, text: &'t str) -> Option<&'t str> {
         self.legends.iter().filter_map(|word| text.strip_suffix(word.as_str())).min_by_key(|rest| rest.len())
@@ -440,6 +451,11 @@ impl Vocabulary {
         self.unnamed.any_within(squashed)
     }
 
+    /// How the names of branches are written.
+    pub fn branch_names(&self) -> &BranchNames {
+        &self.branch_names
+    }
+
     /// What texts say with numbers of people.
     pub fn counted(&self) -> &Counted {
         &self.counted
@@ -454,6 +470,21 @@ impl Vocabulary {
     /// Whether a text says that all are away, or all others: `全部缺席`, `其余请假`, `均未到会`, `无人到会`.
     pub fn is_all_away(&self, squashed: &str) -> bool {
         self.crowd.is_all_away(squashed)
+    }
+
+    /// Words for people without those at their end that say that all are meant: 第一党小组 of `第一党小组全体党员`.
+    pub fn without_all<'t>(&self, text: &'t str) -> &'t str {
+        self.crowd.without_all(text)
+    }
+
+    /// Words for people without those before them that say that all are meant: 党员 of `全体党员`.
+    pub fn behind_whole<'t>(&self, text: &'t str) -> &'t str {
+        self.crowd.behind_whole(text)
+    }
+
+    /// Whether a text speaks of all there are: `全体党员`, `各支部`.
+    pub fn is_of_whole(&self, text: &str) -> bool {
+        self.crowd.is_of_whole(text)
     }
 
     /// Words for many without what stands before or in brackets behind them, and what that says: 全体党员 and 钱进请假 of

@@ -157,6 +157,8 @@ pub enum TitleWord {
     Notice,
     /// The points are for whatever a member does, not for study alone.
     ConductPoints,
+    /// About study, whatever else it is about.
+    Learning,
     /// The numbers are hours of service.
     ServiceHours,
     MovedOut,

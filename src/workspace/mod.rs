@@ -94,7 +94,7 @@ pub fn open(
     let read =
         |id: usize, lexicon: &Lexicon| outcome::of(folder, &files[id], id as BookId, lexicon, &settings.pins);
     let mut outcomes = side_by_side(files.len(), || Lexicon::new(&vocabulary), read, tick);
-    outcome::drop_copies(&files, &mut outcomes);
+    outcome::drop_copies(&files, &mut outcomes, vocabulary.branch_names());
     let mut shelf = Shelf::default();
     let (mut readings, mut books) = (Vec::new(), Vec::new());
     for mut outcome in outcomes {

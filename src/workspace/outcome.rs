@@ -11,9 +11,9 @@ use std::path::{Path, PathBuf};
 use crate::address::BookId;
 use crate::book::{self, Book, Refusal, Title};
 use crate::issue::{Code, Issue, Place};
-use crate::ledger::branch_in_path;
 use crate::reading::pin::Pin;
 use crate::reading::{self, Lexicon, Reading};
+use crate::vocabulary::BranchNames;
 
 /// The most bytes that a single file may have.
 const MAX_FILE: u64 = 200 << 20;
@@ -101,7 +101,7 @@ pub fn refused(refusal: Refusal, id: BookId) -> Issue {
 }
 
 /// A byte-for-byte copy counts once: the first by name. `files` and `outcomes` have the same order.
-pub fn drop_copies(files: &[PathBuf], outcomes: &mut [Outcome]) {
+pub fn drop_copies(files: &[PathBuf], outcomes: &mut [Outcome], names: &BranchNames) {
     let mut first: HashMap<u64, usize> = HashMap::new();
     for i in 0..outcomes.len() {
         let Some(hash) = outcomes[i].hash else { continue };
@@ -114,7 +114,7 @@ pub fn drop_copies(files: &[PathBuf], outcomes: &mut [Outcome]) {
         };
         let bytes = |i: usize| std::fs::read(&files[i]).ok();
         let (a, b) = (&outcomes[original].title.path, &outcomes[i].title.path);
-        if one_branch(a, b) && bytes(original).is_some_and(|bytes_of| Some(bytes_of) == bytes(i)) {
+        if one_branch(a, b, names) && bytes(original).is_some_and(|bytes_of| Some(bytes_of) == bytes(i)) {
             let issue = Issue::new(Code::DuplicateBook, Place::Book(i as BookId), "", a);
             let title = std::mem::take(&mut outcomes[i].title);
             outcomes[i] = Outcome { title, reading: Reading::default(), issue: Some(issue), hash: None };
@@ -123,8 +123,8 @@ pub fn drop_copies(files: &[PathBuf], outcomes: &mut [Outcome]) {
 }
 
 /// Files of the same bytes under names of different branches are different books: the name tells the branch.
-fn one_branch(a: &str, b: &str) -> bool {
-    match (branch_in_path(a), branch_in_path(b)) {
+fn one_branch(a: &str, b: &str, names: &BranchNames) -> bool {
+    match (names.in_path(a), names.in_path(b)) {
         (Some(a), Some(b)) => a == b,
         _ => true,
     }

@@ -1681,6 +1681,19 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         "2026年3月缺席人员名单\n姓名,缺席会议,日期,是否请假\n孙丽华,党员大会,3月20日,是\n钱进,党员大会,3月20日,否\n",
         &["2026-03-20 general_meeting - absent leave -"],
     ),
+    (
+        "a corner with a backslash over days down, and the legend across below",
+        "第一支部2026年3月考勤登记表\n日期\\姓名,赵文博,钱进,孙丽华,阿依古丽·买买提\n3月5日 党课,√,√,△,√\n3月20日 党员大会,√,○,√,×\n说明,√ 出席,○ 请假,△ 迟到,× 缺席\n",
+        &[
+            "2026-03-05 lecture present present late present",
+            "2026-03-20 general_meeting present leave present absent",
+        ],
+    ),
+    (
+        "groups that are said once for those below",
+        "2026年4月党小组会考勤（第一支部）\n党小组,姓名,4月9日\n第一党小组,赵文博,√\n,钱进,√\n第二党小组,孙丽华,请假\n,阿依古丽·买买提,√\n",
+        &["2026-04-09 group_meeting present present - -", "2026-04-09 group_meeting - - leave present"],
+    ),
 ];
 
 #[test]

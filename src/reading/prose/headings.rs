@@ -64,8 +64,6 @@ impl Reader<'_> {
 
     /// `病假张三`: a heading that runs on to the first of those whom it heads.
     fn heading_run_on(&self, piece: &str) -> Option<(Heading, String)> {
-        /// 因公到乡镇 goes on about the reason.
-        const GO_ON: &str = "因请病事缺未无没迟早公出到在去参赴和及与或";
         /// Most names have no more characters.
         const LONGEST_USUAL: usize = 3;
         /// A heading and a name have no more, and a sentence is neither.
@@ -87,7 +85,7 @@ impl Reader<'_> {
         let read = |cut: usize| {
             let (words, name) = (&piece[..cut], &bare[cut..]);
             let heading = self.as_heading(words).filter(|heading| heading.mark.is_away())?;
-            let is_name = looks_like_name(name) && !name.starts_with(|c| GO_ON.contains(c));
+            let is_name = looks_like_name(name) && !self.vocabulary.goes_on(name);
             let names_one =
                 is_name && !is_known(name) && !self.vocabulary.is_all_or_none(name) && !self.is_count(name);
             names_one.then_some((heading, cut))
