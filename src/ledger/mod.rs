@@ -22,6 +22,7 @@ mod signs;
 mod statements;
 mod study;
 mod topics;
+mod whole_bureau;
 mod whom;
 
 pub use sessions::{group_key, kinds_chinese};

@@ -9,6 +9,7 @@ use super::odd_times;
 use super::resolve::Directory;
 use super::settled::settle;
 use super::statements::Statement;
+use super::whole_bureau;
 use super::{BranchId, Ledger, MemberId};
 use crate::address::Cited;
 use crate::issue::{Code, Issue, Place};
@@ -46,8 +47,11 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<SessionRow>, vocabulary: &Vocabulary
         return;
     }
     odd_times::report(ledger, &rows);
-    let mut known: Vec<Known> =
-        rows.into_iter().filter_map(|row| find_people(ledger, &directory, row, vocabulary)).collect();
+    let mut known: Vec<Known> = Vec::with_capacity(rows.len());
+    for row in rows {
+        let of_each = whole_bureau::apart(ledger, &directory, row);
+        known.extend(of_each.into_iter().filter_map(|row| find_people(ledger, &directory, row, vocabulary)));
+    }
     let (mut twice, mut missing) = (Twice::default(), Missing::default());
     for session in known.iter().filter(|known| known.row.roll == Roll::Listed) {
         twice.look(ledger, session.said.iter().map(|(member, statement)| (*member, statement.at)));

@@ -287,7 +287,11 @@ impl Context {
             if when::names_two_days(&t.value) {
                 return Some((Err(Fault::TwoWays), t.at));
             }
-            let when = found.when(around);
+            // `2026年3月未参加主题党日人员名单（3月5日）`
+            let when = match found.when(around) {
+                Ok(When::Month(_)) => day_in_brackets(&t.value, around).unwrap_or(found.when(around)),
+                when => when,
+            };
             matches!(when, Ok(When::Day(_)) | Err(Fault::Impossible)).then_some((when, t.at))
         });
         title.or_else(|| {
@@ -297,6 +301,13 @@ impl Context {
             })
         })
     }
+}
+
+/// The day in the brackets that end a title.
+fn day_in_brackets(title: &str, around: Around) -> Option<Result<When, Fault>> {
+    let (_, inside) = title.strip_suffix([')', '）'])?.rsplit_once(['(', '（'])?;
+    let when = when::find(inside, around)?.when;
+    matches!(when, Ok(When::Day(_)) | Err(Fault::Impossible)).then_some(when)
 }
 
 /// All labels of a row, in cells beside their values or in one with them.

@@ -1692,7 +1692,12 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
     (
         "groups that are said once for those below",
         "2026年4月党小组会考勤（第一支部）\n党小组,姓名,4月9日\n第一党小组,赵文博,√\n,钱进,√\n第二党小组,孙丽华,请假\n,阿依古丽·买买提,√\n",
-        &["2026-04-09 group_meeting present present - -", "2026-04-09 group_meeting - - leave present"],
+        &["2026-04-09 group_meeting present present leave present"],
+    ),
+    (
+        "those who did not come, with the day in brackets behind the month",
+        "第一支部2026年3月未参加主题党日人员名单（3月5日）\n姓名,原因\n孙丽华,公差\n",
+        &["2026-03-05 theme_day - - leave:official -"],
     ),
 ];
 
@@ -2592,4 +2597,42 @@ fn names_below_what_they_are_named_for() {
     let away: Vec<String> = attendance.iter().filter(|row| row["status"] != "present").map(said).collect();
     assert_eq!(away, ["2026-03-05 钱进 leave official", "2026-03-05 孙丽华 absent "]);
     assert_eq!(attendance.len(), 8);
+}
+
+/// One list of the members of two branches, told apart by a column, by rows between, side by side, or by nothing but them.
+#[test]
+fn a_list_of_the_whole_bureau_is_a_session_of_each_branch() {
+    let roster = "党员花名册\n支部,姓名,入党时间\n第一支部,赵文博,2010-05-01\n第一支部,钱进,2010-05-01\n第二支部,孙丽华,2010-05-01\n第二支部,李文静,2010-05-01\n";
+    for (text, told) in [
+        ("支部,姓名,签到\n第一支部,赵文博,√\n,钱进,√\n第二支部,孙丽华,病假\n,李文静,√\n", None),
+        ("姓名,签到\n第一支部,\n赵文博,√\n钱进,√\n第二支部,\n孙丽华,病假\n李文静,√\n", None),
+        (
+            "支部,姓名,签到,支部,姓名,签到\n第一支部,赵文博,√,第二支部,孙丽华,病假\n第一支部,钱进,√,第二支部,李文静,√\n",
+            None,
+        ),
+        (
+            "姓名,部门,签到\n赵文博,办公室,√\n钱进,社保,√\n孙丽华,退休,病假\n李文静,社保,√\n",
+            Some("guessed-branch"),
+        ),
+        // Somebody of another branch alone may be a guest.
+        ("姓名,签到\n赵文博,√\n钱进,√\n刘不在,√\n孙丽华,病假\n", Some("unknown-branch")),
+    ] {
+        let text = format!("党员大会签到表（2026年7月1日）\n{text}");
+        let out = facts(&[("花名册.csv", roster), ("签到.csv", &text)]);
+        let said: Vec<String> = table(&out.path().join("attendance.csv"))
+            .iter()
+            .map(|row| ["branch", "name", "status"].map(|field| row[field].clone()).join(" "))
+            .collect();
+        let all = [
+            "第一支部 赵文博 present",
+            "第一支部 钱进 present",
+            "第二支部 孙丽华 leave",
+            "第二支部 李文静 present",
+        ];
+        let expected: &[&str] = if told == Some("unknown-branch") { &[] } else { &all };
+        assert_eq!(said, expected, "{text}");
+        let issues = table(&out.path().join("issues.csv"));
+        let codes: Vec<&str> = issues.iter().map(|issue| issue["code"].as_str()).collect();
+        assert_eq!(codes, Vec::from_iter(told), "{text}");
+    }
 }
