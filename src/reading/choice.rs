@@ -359,7 +359,9 @@ impl Clues<'_> {
         let kinds = self.context.kinds_and_group(self.view).0;
         // 党小组名单 is of no meeting.
         let is_of_groups = kinds == [Kind::GroupMeeting] && self.has(Group) && !self.has(Mark);
-        self.context.date(self.view).is_some() || !kinds.is_empty() && !is_of_groups
+        // 学习笔记检查 without a day is no meeting.
+        let is_definite = kinds.iter().any(|kind| !kind.is_vague()) || self.titled(TitleWord::SignIn);
+        self.context.date(self.view).is_some() || !kinds.is_empty() && is_definite && !is_of_groups
     }
 
     /// Rows between the data, or the sheet's own titles, name months.

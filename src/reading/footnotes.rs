@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::Sight;
 use super::colours;
-use super::context::label_pairs;
+use super::labels::label_pairs;
 use super::legend;
 use super::lexicon::LineWord;
 use super::log::headed_by_mark;

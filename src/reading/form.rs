@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::Sight;
 use super::bare_list::{self, BareList};
-use super::context::{Label, labels_of};
+use super::labels::{Label, labels_of};
 use super::log::speaks_of_absence;
 use super::mark::Mark;
 use super::name::looks_like_name;

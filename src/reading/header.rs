@@ -1,7 +1,7 @@
 //! Which rows head a table; [`columns`](super::columns) reads what stands in them.
 
-use super::context::{inline_labels, label_pairs, pairs_among_others};
 use super::groups;
+use super::labels::{inline_labels, label_pairs, pairs_among_others};
 use super::mark;
 use super::name_rows::{self, names_people};
 use super::outline::Column;

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::branch_rows;
-use super::context::Label;
 use super::fields::fault_issue;
+use super::labels::Label;
 use super::mark::Mark;
 use super::name::looks_like_name;
 use super::outline::{Column, Row, SessionHead, Table};

@@ -29,7 +29,8 @@ mod form;
 mod groups;
 mod header;
 mod infer;
-pub mod legend;
+pub mod labels;
+mod legend;
 mod lexicon;
 mod log;
 mod long_list;
@@ -328,7 +329,7 @@ fn read_sheet(view: &View, names: &Names, of_book: &Legend, reading: &mut Readin
     // What stands above a form holds for those right below it, which have no title of their own; but for the day.
     let mut titles: Vec<u32> = Vec::new();
     for rows in &blocks {
-        let is_title = |row: &&u32| context::labels_of(view, **row).is_empty();
+        let is_title = |row: &&u32| labels::labels_of(view, **row).is_empty();
         let own: Vec<u32> = rows.iter().take_while(is_title).copied().collect();
         let is_untitled = own.iter().all(|row| *view.line(*row) == Line::Blank);
         if !is_untitled {
@@ -386,7 +387,7 @@ fn report_lost_rows(view: &View, tables: &[Table], reading: &mut Reading) {
     let outside = tables.iter().flat_map(|table| table.preamble.iter().copied());
     let is_of_people = |row: &u32| {
         *view.line(*row) == Line::Cells
-            && context::label_pairs(view, *row).is_empty()
+            && labels::label_pairs(view, *row).is_empty()
             && view.filled(*row).iter().any(|f| f.is_person(view.vocabulary))
     };
     let lost: Vec<u32> = outside.chain(end..view.sheet.rows()).filter(is_of_people).collect();

@@ -6,7 +6,7 @@
 //! ```
 
 use super::Sight;
-use super::context::labels_of;
+use super::labels::labels_of;
 use super::mark::Mark;
 use super::named_roll::NamedRoll;
 use super::prose::{self, Prose};

@@ -1,9 +1,9 @@
 //! Where the tables of a sheet lie: header bands, what is above, between and below.
 
 use super::columns;
-use super::context::{inline_labels, label_pairs, pairs_among_others};
 use super::header;
 use super::infer;
+use super::labels::{inline_labels, label_pairs, pairs_among_others};
 use super::lexicon::LineWord;
 use super::mark::Mark;
 use super::name_rows;

@@ -3,7 +3,7 @@
 //! What stands there is read as if it stood in brackets behind the names: `钱进` and `病假` as `钱进（病假）`, two names and
 //! two reasons one by one, and one reason of all of them as `钱进、孙丽华（均出差）`.
 
-use super::context::Label;
+use super::labels::Label;
 use super::mark::{self, Mark};
 use super::named_roll::PEOPLE;
 use super::outline::{Column, Table};

@@ -2,8 +2,8 @@
 
 use foldhash::{HashSet, HashSetExt};
 
-use super::context::label_pairs;
 use super::infer::is_time_of_day;
+use super::labels::label_pairs;
 use super::lexicon::Word;
 use super::session_head::heads_a_session;
 use super::view::{Filled, View};

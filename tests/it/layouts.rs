@@ -1699,6 +1699,11 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         "第一支部2026年3月未参加主题党日人员名单（3月5日）\n姓名,原因\n孙丽华,公差\n",
         &["2026-03-05 theme_day - - leave:official -"],
     ),
+    (
+        "leaves, with the meetings that they were from",
+        "2026年二季度请假情况\n请假人,请假会议,请假时间,请假事由,批准人\n孙丽华,党员大会,5月8日,产假,赵文博\n",
+        &["2026-05-08 general_meeting - - leave:personal -"],
+    ),
 ];
 
 #[test]
@@ -2148,6 +2153,11 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     (
         "points for conduct",
         "党员先锋指数积分表（2026年3月）\n姓名,基础分,加分,扣分,总分\n赵文博,60,15,0,75\n钱进,60,10,2,68\n",
+        "unknown-sheet",
+    ),
+    (
+        "notes of study that were looked at, on no day",
+        "2026年3月学习笔记检查登记\n姓名,笔记篇数,字数,等次\n赵文博,4,5200,优\n钱进,3,4100,良\n",
         "unknown-sheet",
     ),
 ];
