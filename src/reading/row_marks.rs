@@ -54,6 +54,12 @@ impl Sight<'_> {
             }
             return Some(Mark::Present);
         }
+        if self.view.vocabulary.is_doubtful_mark(text) && self.legend.get(text).is_none() {
+            let either = "到会的请写“出席”，去开别的会的请写“公假”。";
+            let issue = Issue::new(Code::UnknownMark, self.view.cell(row, col), text, "").suggest(either);
+            reading.issues.push(issue);
+            return None;
+        }
         let found = word.mark_under(self.legend, self.view.vocabulary);
         if found.is_none() {
             reading.issues.push(self.unknown_mark(self.view.cell(row, col), text));

@@ -28,6 +28,7 @@ pub struct VocabularyFile {
     pub(super) mark_anywhere: Words,
     pub(super) mark_rules: Rules<MarkWord>,
     pub(super) sign: Signs,
+    pub(super) mark_doubt: Words,
     pub(super) mark_filler: Words,
     pub(super) kind: BTreeMap<Kind, Vec<String>>,
     pub(super) kind_alone: BTreeMap<Kind, Vec<String>>,

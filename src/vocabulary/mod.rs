@@ -49,6 +49,8 @@ pub struct Vocabulary {
     marks_composed: Composed<MarkWord>,
     signs: Signs,
     fillers: Phrases<()>,
+    /// As a mark, either that somebody came or that he was elsewhere.
+    doubtful_marks: HashSet<String>,
     kinds: Phrases<Kind>,
     /// What names a kind where nothing else stands with it: 大会.
     kinds_alone: HashMap<String, Kind>,
@@ -166,6 +168,7 @@ impl Vocabulary {
             to.longest_first();
         };
         within(&mut self.fillers, file.mark_filler.words);
+        self.doubtful_marks.extend(file.mark_doubt.words);
         within(&mut self.committee_posts, file.committee.posts);
         self.not_names.extend(file.not_a_name.words.iter().map(|word| squash(word)));
         self.not_name_ends.extend(file.not_a_name.ends);
@@ -213,6 +216,11 @@ impl Vocabulary {
 
     pub fn nearest_mark(&self, text: &str) -> Option<&str> {
         nearest(&squash(text), self.marks.keys().map(String::as_str))
+    }
+
+    /// Whether a mark may say that somebody came, and as well that he was at another meeting: 参加会议.
+    pub fn is_doubtful_mark(&self, squashed: &str) -> bool {
+        self.doubtful_marks.contains(squashed)
     }
 
     /// The words of marks that a text holds, longest first.

@@ -2160,6 +2160,11 @@ const MISTAKES: &[(&str, &str, &str)] = &[
         "2026年3月学习笔记检查登记\n姓名,笔记篇数,字数,等次\n赵文博,4,5200,优\n钱进,3,4100,良\n",
         "unknown-sheet",
     ),
+    (
+        "a mark that may say either",
+        "第一支部2026年4月考勤\n姓名,4月15日党课\n赵文博,√\n钱进,参加会议\n孙丽华,√\n阿依古丽·买买提,√\n",
+        "unknown-mark",
+    ),
 ];
 
 /// A roster is one by the rest of its headings; who stands in it is told by what is there.
