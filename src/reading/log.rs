@@ -127,8 +127,10 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         let (due, came) = sight.due_and_came(table, row, reading);
         let (due, came) = (due.or(roll.due.take()), came.or(roll.came.take()));
         let lacks_counts = due.is_none() && came.is_none();
-        let is_untold =
-            counted && !is_told(row, &who_came) || lacks_counts && some_were_away(view, table, row);
+        // A list of the absent that says nothing of a session does not say that all came to it.
+        let is_blank = !is_told(row, &who_came);
+        let is_untold = (counted || names_some && lacks_counts) && is_blank
+            || lacks_counts && some_were_away(view, table, row);
         let hours = col(Concept::Hours).and_then(|c| sight.hours(table, row, c, reading));
         reading.sessions.push(SessionRow {
             branch,

@@ -2165,6 +2165,11 @@ const MISTAKES: &[(&str, &str, &str)] = &[
         "第一支部2026年4月考勤\n姓名,4月15日党课\n赵文博,√\n钱进,参加会议\n孙丽华,√\n阿依古丽·买买提,√\n",
         "unknown-mark",
     ),
+    (
+        "a list of the absent that says nothing of a session",
+        "第一支部2026年一季度缺勤人员汇总\n会议,日期,缺席人员,请假人员\n党员大会,1月20日,钱进,\n主题党日,3月5日,,\n",
+        "untold-session",
+    ),
 ];
 
 /// A roster is one by the rest of its headings; who stands in it is told by what is there.
