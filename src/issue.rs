@@ -207,7 +207,7 @@ catalogue! {
     UnnamedBranch Warning "unnamed-branch" "花名册没有写支部" "花名册的标题、文件名和各列里都看不出是哪个支部，报表里写作“{值}”{详}。" "请在花名册的标题或文件名里写上支部名称。";
     UnknownBranch Error "unknown-branch" "不知道是哪个支部" "看不出这张表属于哪个支部，没有采用。" "请在标题、文件名或工作表名里写上支部名称。";
     NoSuchBranch Warning "no-such-branch" "支部名称对不上" "“{值}”不是花名册里的支部，按别处写的“{详}”采用。" "请核对支部名称；如果确有这个支部，请把它的花名册放进文件夹。";
-    GuessedBranch Warning "guessed-branch" "支部由姓名推定" "表上没有写支部名称，因为人名都属于“{详}”，按该支部采用。" "请在标题或文件名里写上支部名称。";
+    GuessedBranch Warning "guessed-branch" "支部由姓名推定" "表上没有写支部名称，因为人名都属于“{详}”，按此采用。" "请在标题或文件名里写上支部名称。";
     DuplicateMember Warning "duplicate-member" "花名册里重复" "“{值}”在花名册里重复出现（另见 {详}），只计一次。" "请删去重复的一行。";
     TwoRosters Warning "two-rosters" "同在两个支部" "“{值}”同时在两个支部的花名册里（另见 {详}），只计前一处。" "请核实组织关系在哪个支部，从另一份花名册里去掉。";
     Differs Warning "differs" "两处写得不一样" "“{值}”与另一处（{详}）不一致，以先读到的为准。" "请核对后统一。";

@@ -20,6 +20,16 @@ pub enum BranchHint {
     Title(Text),
 }
 
+impl BranchHint {
+    /// The words in which the branch may be named.
+    pub fn text(&self) -> &Text {
+        match self {
+            BranchHint::Name(cited) => &cited.value,
+            BranchHint::Title(text) => text,
+        }
+    }
+}
+
 /// A row of a roster.
 #[derive(Debug, Clone, Default)]
 pub struct MemberRow {

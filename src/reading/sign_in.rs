@@ -19,7 +19,7 @@ use super::view::Line;
 use crate::address::{Address, Cited};
 use crate::book::Value;
 use crate::issue::{Code, Issue};
-use crate::text::{is_nothing, squash};
+use crate::text::{Text, is_nothing, squash};
 use crate::vocabulary::{Concept, Kind};
 use crate::when::{Around, When};
 
@@ -139,12 +139,14 @@ fn by_branch(
     branches: &HashMap<Address, BranchHint>,
 ) -> Vec<SessionRow> {
     let mut apart: Vec<(Option<BranchHint>, Vec<MarkRow>)> = Vec::new();
+    let mut places: HashMap<Option<Text>, usize> = HashMap::new();
     for mark in marks {
-        let of = branches.get(&mark.name.at).cloned();
-        match apart.iter_mut().find(|(known, _)| is_one(known.as_ref(), of.as_ref())) {
-            Some((_, marks)) => marks.push(mark),
-            None => apart.push((of, vec![mark])),
+        let of = branches.get(&mark.name.at);
+        let place = *places.entry(of.map(|of| of.text().clone())).or_insert(apart.len());
+        if place == apart.len() {
+            apart.push((of.cloned(), Vec::new()));
         }
+        apart[place].1.push(mark);
     }
     let several = apart.len() > 1;
     let of_one = |(of, marks): (Option<BranchHint>, Vec<MarkRow>)| {
@@ -153,14 +155,6 @@ fn by_branch(
         SessionRow { branch, marks, due, came, ..session.clone() }
     };
     if apart.is_empty() { vec![session] } else { apart.into_iter().map(of_one).collect() }
-}
-
-/// Whether two hints name a branch in the same words.
-fn is_one(a: Option<&BranchHint>, b: Option<&BranchHint>) -> bool {
-    match (a, b) {
-        (Some(BranchHint::Name(a)), Some(BranchHint::Name(b))) => a.value == b.value,
-        (a, b) => a == b,
-    }
 }
 
 /// The hours that a column gives everybody who has any; those of some are no session's, and are told.

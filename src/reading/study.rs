@@ -102,7 +102,7 @@ fn read_part(sight: &Sight, table: &Table, over: &str, reading: &mut Reading) {
     let amount_col = col(Concept::Hours).or(col(Concept::Points));
     let mut days: Vec<(Address, When)> = Vec::new();
     let branches = branch_rows::of(sight, table, col(Concept::Branch));
-    for row in table.data() {
+    for (row, named) in branches {
         if sight.is_of_the_next(table, row, reading) {
             break;
         }
@@ -142,7 +142,6 @@ fn read_part(sight: &Sight, table: &Table, over: &str, reading: &mut Reading) {
         let points = col(Concept::Points)
             .filter(|p| col(Concept::Hours) != Some(*p))
             .and_then(|c| sight.points(row, c, reading));
-        let named = branches.iter().find(|(of, _)| *of == row).and_then(|(_, named)| named.clone());
         let topic = if over.is_empty() { sight.topic(table, row) } else { over.to_string() };
         // 学时 beside its numbers is a heading: the table lies on its side.
         let amounts = |c: &Concept| matches!(c, Concept::Hours | Concept::Points | Concept::Date);
