@@ -1,41 +1,37 @@
 //! How branches are written: `中共清河县人社局第一党支部`, `党员花名册-机关第二党支部`, `一支部（盖章）`.
 
-use std::sync::{Arc, OnceLock};
-
 use regex::{Captures, Regex};
-use serde::Deserialize;
 
 use super::any_of;
+use super::made::{Made, lists};
 use crate::text::{chinese_number, chinese_ordinal, is_han, pattern, squash};
 
-/// The words around a branch's name, as they stand in the vocabulary.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub(super) struct BranchWords {
-    /// The party, before all else: 中共.
-    party: Vec<String>,
-    /// What a bureau's name ends in: 人社局, 厅.
-    office: Vec<String>,
-    /// What a place's name ends in, before an office that only ends in 局: 县.
-    place: Vec<String>,
-    /// Behind a bureau, before its branch: 党组.
-    committee: Vec<String>,
-    /// What a list is called, where a branch's name may stand behind it: 花名册.
-    list: Vec<String>,
-    /// What a sender writes before it: 关于, 报送.
-    sent: Vec<String>,
-    /// What stands before 支部 and is no name: 各, 所在.
-    not_one: Vec<String>,
-    /// Behind it, the place for a seal: （盖章）.
-    seal: Vec<String>,
+lists! {
+    /// The words around a branch's name, as they stand in the vocabulary.
+    BranchWords {
+        /// The party, before all else: 中共.
+        party,
+        /// What a bureau's name ends in: 人社局, 厅.
+        office,
+        /// What a place's name ends in, before an office that only ends in 局: 县.
+        place,
+        /// Behind a bureau, before its branch: 党组.
+        committee,
+        /// What a list is called, where a branch's name may stand behind it: 花名册.
+        list,
+        /// What a sender writes before it: 关于, 报送.
+        sent,
+        /// What stands before 支部 and is no name: 各, 所在.
+        not_one,
+        /// Behind it, the place for a seal: （盖章）.
+        seal,
+    }
 }
 
 /// The words, ready to be looked up.
 #[derive(Debug, Clone, Default)]
 pub struct BranchNames {
-    words: BranchWords,
-    /// Made when first asked for, by one for all copies.
-    patterns: Arc<OnceLock<Patterns>>,
+    made: Made<BranchWords, Patterns>,
 }
 
 #[derive(Debug)]
@@ -47,20 +43,7 @@ struct Patterns {
 
 impl BranchNames {
     pub(super) fn add(&mut self, more: BranchWords) {
-        let words = &mut self.words;
-        for (to, more) in [
-            (&mut words.party, more.party),
-            (&mut words.office, more.office),
-            (&mut words.place, more.place),
-            (&mut words.committee, more.committee),
-            (&mut words.list, more.list),
-            (&mut words.sent, more.sent),
-            (&mut words.not_one, more.not_one),
-            (&mut words.seal, more.seal),
-        ] {
-            to.extend(more.into_iter().filter(|word| !word.is_empty()));
-        }
-        self.patterns = Arc::default();
+        self.made.add(more);
     }
 
     /// The form in which two wordings of one branch are the same: without the party's and the bureau's name before it,
@@ -72,12 +55,13 @@ impl BranchNames {
             let number = c[1].parse().ok().or_else(|| chinese_number(&c[1])).unwrap_or(0);
             format!("第{}{}", chinese_ordinal(number), &c[2])
         };
-        self.patterns().ordinal.replace(&plain, in_chinese).into_owned()
+        self.made.patterns().ordinal.replace(&plain, in_chinese).into_owned()
     }
 
     /// A branch's name without the party's and the bureau's name before it.
     pub fn display(&self, text: &str) -> String {
         let unsealed = self
+            .made
             .words
             .seal
             .iter()
@@ -85,21 +69,21 @@ impl BranchNames {
         let quoted = |c: char| matches!(c, '"' | '“' | '”' | '(' | ')' | '《' | '》' | ':' | '-');
         let squashed = unsealed.trim_matches(quoted);
         let is_branch_alone = |rest: &str| matches!(rest, "支部" | "党支部" | "总支" | "党总支" | "委员会");
-        match self.patterns().bureau.captures(squashed) {
+        match self.made.patterns().bureau.captures(squashed) {
             // A bureau's own branch, 社保局党支部, has nothing left after it.
             Some(c) if !is_branch_alone(&c[2]) && c[2].ends_with("支部") => c[2].to_string(),
-            _ => without_any(squashed, &self.words.party).to_string(),
+            _ => without_any(squashed, &self.made.words.party).to_string(),
         }
     }
 
     /// The bureau's name that stands before a branch's.
     pub fn bureau(&self, text: &str) -> Option<String> {
-        Some(self.patterns().bureau.captures(&squash(text))?[1].to_string())
+        Some(self.made.patterns().bureau.captures(&squash(text))?[1].to_string())
     }
 
     /// The names of branches in a title, in order: what stands before 支部, up to a break.
     pub fn phrases(&self, text: &str) -> Vec<String> {
-        let plain = self.patterns().dates.replace_all(&squash(text), " ").into_owned();
+        let plain = self.made.patterns().dates.replace_all(&squash(text), " ").into_owned();
         let mut found = Vec::new();
         let mut from = 0;
         while let Some(at) = plain[from..].find("支部").map(|i| i + from) {
@@ -113,11 +97,11 @@ impl BranchNames {
             // 党员花名册第一支部, as a file is called.
             let prefix = &before[start..];
             let behind = |list: &String| Some(prefix.rfind(list.as_str())? + list.len());
-            let prefix = &prefix[self.words.list.iter().filter_map(behind).max().unwrap_or(0)..];
-            let sent = self.words.sent.iter().chain(&self.words.party);
+            let prefix = &prefix[self.made.words.list.iter().filter_map(behind).max().unwrap_or(0)..];
+            let sent = self.made.words.sent.iter().chain(&self.made.words.party);
             let prefix = sent.fold(prefix, |rest, word| rest.strip_prefix(word.as_str()).unwrap_or(rest));
             let prefix = unnumbered(prefix);
-            if !prefix.is_empty() && !self.words.not_one.iter().any(|word| word == prefix) {
+            if !prefix.is_empty() && !self.made.words.not_one.iter().any(|word| word == prefix) {
                 let branch = if plain[from..at].ends_with('党') { "党支部" } else { "支部" };
                 found.push(format!("{prefix}{branch}"));
             }
@@ -130,7 +114,7 @@ impl BranchNames {
     pub fn without_list<'t>(&self, title: &'t str) -> &'t str {
         let plain = title.strip_suffix(')').and_then(|t| t.split_once('(')).map_or(title, |(plain, _)| plain);
         let is_called = |list: &&String| plain.ends_with(list.as_str());
-        let longest = self.words.list.iter().filter(is_called).max_by_key(|list| list.len());
+        let longest = self.made.words.list.iter().filter(is_called).max_by_key(|list| list.len());
         longest.map_or(title, |list| &plain[..plain.len() - list.len()])
     }
 
@@ -138,22 +122,21 @@ impl BranchNames {
     pub fn in_path(&self, path: &str) -> Option<String> {
         path.rsplit('/').find_map(|part| self.phrases(part).first().map(|phrase| self.key(phrase)))
     }
+}
 
-    fn patterns(&self) -> &Patterns {
-        self.patterns.get_or_init(|| {
-            let w = &self.words;
-            let (party, office, place) = (any_of(&[&w.party]), any_of(&[&w.office]), any_of(&[&w.place]));
-            Patterns {
-                bureau: pattern(&format!(
-                    r"^{party}?(.*?(?:{office}|{place}\S{{0,12}}?局)){}?(.+)$",
-                    any_of(&[&w.committee])
-                )),
-                ordinal: pattern(r"第?([一二三四五六七八九十]+|\d+)(支部|总支)"),
-                dates: pattern(
-                    r"\d{2,4}年度?|\d{1,2}月份?|\d{1,2}[日号]|第[一二三四]季度|[上下]半年|(?:19|20)\d{2}(?:\d{2}){0,2}",
-                ),
-            }
-        })
+impl From<&BranchWords> for Patterns {
+    fn from(w: &BranchWords) -> Patterns {
+        let (party, office, place) = (any_of(&[&w.party]), any_of(&[&w.office]), any_of(&[&w.place]));
+        Patterns {
+            bureau: pattern(&format!(
+                r"^{party}?(.*?(?:{office}|{place}\S{{0,12}}?局)){}?(.+)$",
+                any_of(&[&w.committee])
+            )),
+            ordinal: pattern(r"第?([一二三四五六七八九十]+|\d+)(支部|总支)"),
+            dates: pattern(
+                r"\d{2,4}年度?|\d{1,2}月份?|\d{1,2}[日号]|第[一二三四]季度|[上下]半年|(?:19|20)\d{2}(?:\d{2}){0,2}",
+            ),
+        }
     }
 }
 

@@ -1,56 +1,52 @@
 //! Words around numbers of people: `应到9人，实到6人`, `张三等3人`, `以上人员均请事假`.
 
-use std::ops::Range;
-use std::sync::{Arc, OnceLock};
-
 use regex::{Captures, Regex};
-use serde::Deserialize;
+use std::ops::Range;
 
 use super::any_of;
+use super::made::{Made, lists};
 use crate::text::{chinese_number, pattern};
 
-/// The words of such texts, as they stand in the vocabulary.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub(super) struct CountedWords {
-    /// Before one of `come`, those who should have: 应.
-    due: Vec<String>,
-    /// Before one of `come`, those who did: 实.
-    came: Vec<String>,
-    /// What people do who come.
-    come: Vec<String>,
-    /// Those of it that say by themselves that they came: 到会.
-    attended: Vec<String>,
-    /// What else says that somebody was there, and not how many members: 列席.
-    there: Vec<String>,
-    /// What denies that they came: 未.
-    not: Vec<String>,
-    /// What may stand between these and the number: 人数.
-    number: Vec<String>,
-    /// 人, 名.
-    unit: Vec<String>,
-    /// Whom they count: 党员.
-    people: Vec<String>,
-    /// A number of all who were named: 共.
-    sum: Vec<String>,
-    /// More than are named: 等.
-    others: Vec<String>,
-    /// A number of some of them: 其中, 有.
-    some: Vec<String>,
-    /// Those named before: 以上.
-    those: Vec<String>,
-    /// Each one of them: 均.
-    each: Vec<String>,
-    /// What joins them to what is said of them: 是.
-    is: Vec<String>,
+lists! {
+    /// The words of such texts, as they stand in the vocabulary.
+    CountedWords {
+        /// Before one of `come`, those who should have: 应.
+        due,
+        /// Before one of `come`, those who did: 实.
+        came,
+        /// What people do who come.
+        come,
+        /// Those of it that say by themselves that they came: 到会.
+        attended,
+        /// What else says that somebody was there, and not how many members: 列席.
+        there,
+        /// What denies that they came: 未.
+        not,
+        /// What may stand between these and the number: 人数.
+        number,
+        /// 人, 名.
+        unit,
+        /// Whom they count: 党员.
+        people,
+        /// A number of all who were named: 共.
+        sum,
+        /// More than are named: 等.
+        others,
+        /// A number of some of them: 其中, 有.
+        some,
+        /// Those named before: 以上.
+        those,
+        /// Each one of them: 均.
+        each,
+        /// What joins them to what is said of them: 是.
+        is,
+    }
 }
 
 /// The words, ready to be looked up.
 #[derive(Debug, Clone, Default)]
 pub struct Counted {
-    words: CountedWords,
-    /// Made when first asked for, by one for all copies.
-    patterns: Arc<OnceLock<Patterns>>,
+    made: Made<CountedWords, Patterns>,
 }
 
 #[derive(Debug)]
@@ -71,39 +67,19 @@ struct Patterns {
 
 impl Counted {
     pub(super) fn add(&mut self, more: CountedWords) {
-        let words = &mut self.words;
-        for (to, more) in [
-            (&mut words.due, more.due),
-            (&mut words.came, more.came),
-            (&mut words.come, more.come),
-            (&mut words.attended, more.attended),
-            (&mut words.there, more.there),
-            (&mut words.not, more.not),
-            (&mut words.number, more.number),
-            (&mut words.unit, more.unit),
-            (&mut words.people, more.people),
-            (&mut words.sum, more.sum),
-            (&mut words.others, more.others),
-            (&mut words.some, more.some),
-            (&mut words.those, more.those),
-            (&mut words.each, more.each),
-            (&mut words.is, more.is),
-        ] {
-            to.extend(more.into_iter().filter(|word| !word.is_empty()));
-        }
-        self.patterns = Arc::default();
+        self.made.add(more);
     }
 
     /// How many were due and how many came, each the first time that a text counts them.
     pub fn due_and_came(&self, text: &str) -> (Option<u32>, Option<u32>) {
         let (mut due, mut came) = (None, None);
-        for found in self.patterns().due_or_came.captures_iter(text) {
+        for found in self.made.patterns().due_or_came.captures_iter(text) {
             let number = || found["number"].parse().ok();
             let is = |what: &str| found.name(what).is_some();
             match (
                 is("due"),
                 is("not"),
-                is("came") || self.words.attended.iter().any(|w| *w == found["come"]),
+                is("came") || self.made.words.attended.iter().any(|w| *w == found["come"]),
             ) {
                 (true, ..) => due = due.or_else(number),
                 (_, false, true) => came = came.or_else(number),
@@ -115,29 +91,29 @@ impl Counted {
 
     /// Whether words count those who were due or came: `应到会党员9人`, `参加的有6名`.
     pub fn tells(&self, words: &str) -> bool {
-        self.patterns().tells.is_match(words)
+        self.made.patterns().tells.is_match(words)
     }
 
     /// Where a text begins to count those who were due: `应到9人`.
     pub fn due_at(&self, text: &str) -> Option<usize> {
-        self.patterns().due.find(text).map(|found| found.start())
+        self.made.patterns().due.find(text).map(|found| found.start())
     }
 
     /// `,应到8人` behind another value: from where it is no part of it any more, to where the counts begin.
     pub fn behind(&self, value: &str) -> Option<Range<usize>> {
-        let found: Captures = self.patterns().behind.captures(value)?;
+        let found: Captures = self.made.patterns().behind.captures(value)?;
         Some(found.get(0)?.start()..found.get(1)?.start())
     }
 
     /// Whether a text is a number of people and names none: `应到9人`, `共2人`.
     pub fn is_number(&self, squashed: &str) -> bool {
-        self.patterns().whole.is_match(squashed)
+        self.made.patterns().whole.is_match(squashed)
     }
 
     /// How many a text says did not come, `请假两人`, `张三等2人`; `None` where it counts nobody, or those who were due or
     /// came. Within brackets somebody may have two guests.
     pub fn away(&self, squashed: &str) -> Option<usize> {
-        let patterns = self.patterns();
+        let patterns = self.made.patterns();
         let found = patterns.first.captures(squashed)?;
         let before = &squashed[..found.get(1)?.start()];
         if patterns.attending.is_match(before) && !patterns.denied.is_match(before) {
@@ -149,67 +125,61 @@ impl Counted {
 
     /// Where a number of people ends that a text begins with: `两人因公请假`, `有1名党员缺席`.
     pub fn leading(&self, squashed: &str) -> usize {
-        self.patterns().leading.find(squashed).map_or(0, |found| found.end())
+        self.made.patterns().leading.find(squashed).map_or(0, |found| found.end())
     }
 
     /// Where a number of people begins that a text ends in: `吴桐等2人`, `请假2人`.
     pub fn closing(&self, squashed: &str) -> usize {
-        self.patterns().closing.find(squashed).map_or(squashed.len(), |found| found.start())
+        self.made.patterns().closing.find(squashed).map_or(squashed.len(), |found| found.start())
     }
 
     /// Where the words end that say that what follows is said of all before: `均`, `等3人都`.
     pub fn of_all(&self, words: &str) -> usize {
-        self.patterns().of_all.find(words).map_or(0, |found| found.end())
+        self.made.patterns().of_all.find(words).map_or(0, |found| found.end())
     }
 
     /// What is said of several, without the words that say so: `均出差`, `2人都是病假`, `以上人员均请事假`.
     pub fn said_of_all<'t>(&self, words: &'t str) -> Option<&'t str> {
-        self.patterns().said_of_all.find(words).map(|found| &words[found.end()..])
+        self.made.patterns().said_of_all.find(words).map(|found| &words[found.end()..])
     }
 
     /// Whether a word says of each one what follows: 均.
     pub fn is_each(&self, word: &str) -> bool {
-        self.words.each.iter().any(|each| each == word)
+        self.made.words.each.iter().any(|each| each == word)
     }
+}
 
-    fn patterns(&self) -> &Patterns {
-        self.patterns.get_or_init(|| {
-            let w = &self.words;
-            let (due, came, come) = (any_of(&[&w.due]), any_of(&[&w.came]), any_of(&[&w.come]));
-            let (attended, not, unit) = (any_of(&[&w.attended]), any_of(&[&w.not]), any_of(&[&w.unit]));
-            let (people, number) = (any_of(&[&w.people]), any_of(&[&w.number, &w.people]));
-            let (sum, others, some) = (any_of(&[&w.sum]), any_of(&[&w.others]), any_of(&[&w.some]));
-            let (those, each, is) = (any_of(&[&w.those]), any_of(&[&w.each]), any_of(&[&w.is]));
-            let counted = format!("(?:{due}|{came}){come}");
-            // 一 before 人 may be any one: 无一人.
-            let some_people = format!(
-                r"(?:{others}|{sum})?(?:\d+|[二两三四五六七八九十]+){unit}{people}?|{others}{unit}?"
-            );
-            Patterns {
-                due_or_came: pattern(&format!(
-                    r"(?:(?<due>{due})|(?<came>{came})|(?<not>{not}))?(?<come>{})(?:{number})*[: ]*(?<number>\d+)",
-                    any_of(&[&w.come, &w.attended])
-                )),
-                // 从2点到3点 counts nobody.
-                tells: pattern(&format!(
-                    r"{counted}[^,，\d]{{0,6}}\d|{attended}[^,，\d]{{0,6}}\d+{unit}"
-                )),
-                due: pattern(&format!(r"{due}{come}[^,，]{{0,6}}\d")),
-                behind: pattern(&format!(r"[,，;；。 \n]+({counted}[^,，;；。\d]{{0,4}}\d)")),
-                whole: pattern(&format!(r"^(?:{counted}{number}*:?|{sum}|{others})?\d+{unit}?$")),
-                first: pattern(&format!(r"^[^(]*?(\d{{1,3}}|[一二两三四五六七八九十]{{1,3}}){unit}")),
-                attending: pattern(&any_of(&[&w.due, &w.came, &w.attended, &w.there])),
-                denied: pattern(&not),
-                leading: pattern(&format!(
-                    r"^(?:{sum}|{some})?(?:\d+|[一二两三四五六七八九十]+){unit}{people}?"
-                )),
-                closing: pattern(&format!("(?:{some_people})$")),
-                of_all: pattern(&format!("^(?:{some_people}|{each})+")),
-                said_of_all: pattern(&format!(
-                    "^(?:{those}{people}?(?:{some_people})?{each}?|(?:{some_people}){each}?|{each}){is}?"
-                )),
-            }
-        })
+impl From<&CountedWords> for Patterns {
+    fn from(w: &CountedWords) -> Patterns {
+        let (due, came, come) = (any_of(&[&w.due]), any_of(&[&w.came]), any_of(&[&w.come]));
+        let (attended, not, unit) = (any_of(&[&w.attended]), any_of(&[&w.not]), any_of(&[&w.unit]));
+        let (people, number) = (any_of(&[&w.people]), any_of(&[&w.number, &w.people]));
+        let (sum, others, some) = (any_of(&[&w.sum]), any_of(&[&w.others]), any_of(&[&w.some]));
+        let (those, each, is) = (any_of(&[&w.those]), any_of(&[&w.each]), any_of(&[&w.is]));
+        let counted = format!("(?:{due}|{came}){come}");
+        // 一 before 人 may be any one: 无一人.
+        let some_people =
+            format!(r"(?:{others}|{sum})?(?:\d+|[二两三四五六七八九十]+){unit}{people}?|{others}{unit}?");
+        Patterns {
+            due_or_came: pattern(&format!(
+                r"(?:(?<due>{due})|(?<came>{came})|(?<not>{not}))?(?<come>{})(?:{number})*[: ]*(?<number>\d+)",
+                any_of(&[&w.come, &w.attended])
+            )),
+            // 从2点到3点 counts nobody.
+            tells: pattern(&format!(r"{counted}[^,，\d]{{0,6}}\d|{attended}[^,，\d]{{0,6}}\d+{unit}")),
+            due: pattern(&format!(r"{due}{come}[^,，]{{0,6}}\d")),
+            behind: pattern(&format!(r"[,，;；。 \n]+({counted}[^,，;；。\d]{{0,4}}\d)")),
+            whole: pattern(&format!(r"^(?:{counted}{number}*:?|{sum}|{others})?\d+{unit}?$")),
+            first: pattern(&format!(r"^[^(]*?(\d{{1,3}}|[一二两三四五六七八九十]{{1,3}}){unit}")),
+            attending: pattern(&any_of(&[&w.due, &w.came, &w.attended, &w.there])),
+            denied: pattern(&not),
+            leading: pattern(&format!(r"^(?:{sum}|{some})?(?:\d+|[一二两三四五六七八九十]+){unit}{people}?")),
+            closing: pattern(&format!("(?:{some_people})$")),
+            of_all: pattern(&format!("^(?:{some_people}|{each})+")),
+            said_of_all: pattern(&format!(
+                "^(?:{those}{people}?(?:{some_people})?{each}?|(?:{some_people}){each}?|{each}){is}?"
+            )),
+        }
     }
 }
 

@@ -12,6 +12,7 @@ mod crowd;
 mod file;
 mod headings;
 mod held;
+mod made;
 mod moved;
 mod phrases;
 mod signs;
