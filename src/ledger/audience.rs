@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::sessions::group_key;
 use super::{BranchId, Ledger, Member};
 use crate::text::{pattern, squash};
 use crate::vocabulary::{AudienceWord, Category, Membership, Vocabulary};
@@ -81,7 +80,7 @@ impl Part {
             Some((branch, phrase)) => (Some(branch), text.replacen(&phrase, "", 1)),
             None => (None, text.to_string()),
         };
-        let key = group_key(vocabulary.without_all(&rest));
+        let key = vocabulary.group_names().key(vocabulary.crowd().without_all(&rest));
         if !key.is_empty() && ledger.members.iter().any(|m| m.group == key) {
             return Some(Part { branch, group: Some(key), who: Who::Everybody });
         }
@@ -105,7 +104,7 @@ impl Who {
             // 35岁以下 most often means 35及以下, as the age bands have it.
             return Some(Who::UpTo(age));
         }
-        let bare = vocabulary.behind_whole(vocabulary.without_all(text));
+        let bare = vocabulary.crowd().behind_whole(vocabulary.crowd().without_all(text));
         if bare.is_empty() {
             return Some(Who::Everybody);
         }

@@ -4,12 +4,11 @@ use std::collections::{BTreeSet, HashMap};
 
 use chrono::Datelike;
 
-use super::sessions::group_key;
 use super::{BranchId, Ledger, identity, moves};
 use crate::address::Address;
 use crate::issue::{Code, Issue, Place};
 use crate::reading::{BranchHint, MemberRow};
-use crate::vocabulary::{Category, Membership, without_brackets};
+use crate::vocabulary::{Category, GroupNames, Membership, without_brackets};
 use crate::when::When;
 
 /// A member of a branch, as the rosters give them.
@@ -38,7 +37,7 @@ pub struct Member {
 /// What a branch is called that no book names.
 const UNNAMED: &str = "本支部";
 
-pub fn enter(ledger: &mut Ledger, rows: Vec<MemberRow>) {
+pub fn enter(ledger: &mut Ledger, rows: Vec<MemberRow>, group_names: &GroupNames) {
     let names: Vec<Option<String>> = rows.iter().map(|r| ledger.branches.called(&r.branch)).collect();
     let titles = rows.iter().flat_map(|r| &r.branch).filter_map(|hint| match hint {
         BranchHint::Title(text) => Some(&**text),
@@ -70,7 +69,7 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<MemberRow>) {
             continue;
         };
         ledger.owners.note(at, branch);
-        let member = member(ledger, row, branch, at);
+        let member = member(ledger, row, branch, at, group_names);
         if let Some(&known) = member.id_number.as_ref().and_then(|id| by_id.get(id)) {
             if ledger.members[known].branch != branch {
                 elsewhere.push((known, member));
@@ -223,7 +222,13 @@ fn order(ledger: &mut Ledger) {
     ledger.members.sort_by_key(|m| (m.branch, m.at));
 }
 
-fn member(ledger: &mut Ledger, row: MemberRow, branch: BranchId, at: Address) -> Member {
+fn member(
+    ledger: &mut Ledger,
+    row: MemberRow,
+    branch: BranchId,
+    at: Address,
+    group_names: &GroupNames,
+) -> Member {
     let mut member = Member {
         branch,
         name: row.name,
@@ -233,7 +238,7 @@ fn member(ledger: &mut Ledger, row: MemberRow, branch: BranchId, at: Address) ->
         status: row.status.or(row.confirmed.map(|_| Membership::Full)),
         post: row.post,
         category: row.category,
-        group: group_key(&row.group),
+        group: group_names.key(&row.group),
         department: row.department,
         arrived: row.arrived.map(|a| a.value),
         left: row.left.map(|l| l.value),

@@ -25,7 +25,7 @@ mod topics;
 mod whole_bureau;
 mod whom;
 
-pub use sessions::{group_key, kinds_chinese};
+pub use sessions::kinds_chinese;
 
 use crate::address::Address;
 use crate::book::Shelf;
@@ -209,7 +209,7 @@ pub fn build(
     }
     let branches = Branches::none(vocabulary.branch_names().clone());
     let mut ledger = Ledger { shelf, branches, issues, ..Ledger::default() };
-    members::enter(&mut ledger, members_read);
+    members::enter(&mut ledger, members_read, vocabulary.group_names());
     sessions::enter(&mut ledger, sessions_read, vocabulary);
     study::enter(&mut ledger, plan_read, study_read, vocabulary);
     ledger.topics = Topics::of(&ledger, vocabulary);

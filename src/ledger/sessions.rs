@@ -15,8 +15,8 @@ use crate::address::Cited;
 use crate::issue::{Code, Issue, Place};
 use crate::reading::mark::{self, Mark};
 use crate::reading::{MarkRow, Roll, SessionRow};
-use crate::text::{Text, chinese_number, chinese_ordinal};
-use crate::vocabulary::{Kind, Vocabulary};
+use crate::text::Text;
+use crate::vocabulary::{GroupNames, Kind, Vocabulary};
 use crate::when::When;
 
 /// What makes two records one session.
@@ -60,7 +60,7 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<SessionRow>, vocabulary: &Vocabulary
     // A month alone may be one of the days, which come first.
     known.sort_by_key(|session| session.row.when.day().is_none());
     for mut session in known {
-        session.row.group = group_of(ledger, &session);
+        session.row.group = group_of(ledger, &session, vocabulary.group_names());
         match place_month(&sessions, &session) {
             Placed::As(key) => sessions.entry(key).or_default().push(session),
             Placed::Nowhere => {
@@ -155,37 +155,27 @@ fn with_longer_name(
 }
 
 /// The group of a group meeting: as written, or that of all the people on its list.
-fn group_of(ledger: &Ledger, session: &Known) -> String {
+fn group_of(ledger: &Ledger, session: &Known, groups: &GroupNames) -> String {
     if !session.row.kinds.contains(&Kind::GroupMeeting) {
         return String::new();
     }
     if !session.row.group.is_empty() {
-        return group_key(&session.row.group);
+        return groups.key(&session.row.group);
     }
     if session.row.roll != Roll::Listed {
         return String::new();
     }
-    let mut groups: Vec<String> = session
+    let mut theirs: Vec<String> = session
         .said
         .iter()
         .filter(|(_, s)| !matches!(s.mark, Mark::Blank | Mark::NotDue))
         .map(|(m, _)| ledger.members[*m].group.clone())
         .collect();
-    groups.sort();
-    groups.dedup();
-    match groups.as_slice() {
+    theirs.sort();
+    theirs.dedup();
+    match theirs.as_slice() {
         [only] => only.clone(),
         _ => String::new(),
-    }
-}
-
-/// `第一小组`, `第1党小组` and `一组` are one group.
-pub fn group_key(text: &str) -> String {
-    let bare =
-        text.trim_start_matches('第').trim_end_matches("小组").trim_end_matches('组').trim_end_matches('党');
-    match bare.parse().ok().or_else(|| chinese_number(bare)) {
-        Some(number) => format!("第{}党小组", chinese_ordinal(number)),
-        None => text.to_string(),
     }
 }
 

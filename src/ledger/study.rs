@@ -17,7 +17,8 @@ pub fn enter(ledger: &mut Ledger, plan: Vec<PlanRow>, study: Vec<StudyRow>, voca
             Ok(branch) => Some(branch),
             Err(tried) => {
                 let place = Place::Sheet(row.at.book, row.at.sheet);
-                let of_one = tried.filter(|text| !ledger.members.is_empty() && !vocabulary.is_of_whole(text));
+                let of_one =
+                    tried.filter(|text| !ledger.members.is_empty() && !vocabulary.crowd().is_of_whole(text));
                 ledger.issues.extend(of_one.map(|text| Issue::new(Code::PlanForAll, place, text, "")));
                 None
             }

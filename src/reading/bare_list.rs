@@ -136,7 +136,8 @@ impl BareList {
 fn is_label(view: &View, cell: &Filled) -> bool {
     let is_of_lists =
         |c: &Concept| matches!(c, Concept::Name | Concept::Mark | Concept::Seq | Concept::Group);
-    cell.heading(view.vocabulary).iter().any(is_of_lists) || cell.text.ends_with("小组")
+    cell.heading(view.vocabulary).iter().any(is_of_lists)
+        || view.vocabulary.group_names().ends_as_one(&cell.text)
 }
 
 /// The cells of a row but for a label at its beginning.

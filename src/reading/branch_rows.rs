@@ -18,7 +18,7 @@ pub fn of(sight: &Sight, table: &Table, col: Option<u32>) -> Vec<(u32, Option<Br
     let mut rows = Vec::new();
     for row in &table.rows {
         match row {
-            Row::Section(_, text) if text.contains("支部") => {
+            Row::Section(_, text) if sight.view.vocabulary.branch_names().speaks_of_one(text) => {
                 current = Some(BranchHint::Title(text.as_str().into()))
             }
             Row::Data(row) => {

@@ -4,9 +4,6 @@
 //! taken, and `taizhang inspect` shows its reason.
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::content;
 use super::context::Context;
@@ -23,7 +20,7 @@ use super::plan_grid;
 use super::record::TableKind;
 use super::study_grid;
 use super::view::{View, counts_in};
-use crate::text::{is_nothing, number, pattern, squash};
+use crate::text::{is_nothing, number, squash};
 use crate::vocabulary::Concept::{self, *};
 use crate::vocabulary::{EvidenceKind, Kind, TitleWord};
 
@@ -197,8 +194,8 @@ pub fn choose(view: &View, table: &Table, context: &Context) -> (TableKind, &'st
         return (kind, "taizhang.toml 里指定的");
     }
     // 社会保险中心支部 and 计划财务科支部 speak of neither insurance nor plans.
-    static UNIT: LazyLock<Regex> = LazyLock::new(|| pattern(r"\p{Han}*(?:支部|总支|局|中心|大队)"));
-    let titles = context.naming().iter().map(|title| UNIT.replace_all(title, "").into_owned()).collect();
+    let names = view.vocabulary.branch_names();
+    let titles = context.naming().iter().map(|title| names.without_units(title)).collect();
     let clues = Clues { view, table, context, titles };
     let rule = RULES.iter().find(|r| (r.applies)(&clues));
     rule.map_or((TableKind::Unknown, ""), |r| (r.kind, r.because))

@@ -34,9 +34,7 @@ pub struct Context {
 fn owner(view: &View, titles: &[Cited<Text>]) -> Option<Label> {
     let name = squash(&view.sheet.name);
     // 台账 is no one, though it could be somebody's name and stands in a title.
-    let of_somebody =
-        [format!("{name}同志"), format!("党员{name}"), format!("{name}参加"), format!("{name}个人")];
-    let title = titles.iter().find(|title| of_somebody.iter().any(|words| title.value.contains(words)))?;
+    let title = titles.iter().find(|title| view.vocabulary.listed().is_of(&title.value, &name))?;
     view.is_person(&name).then(|| Label {
         name: Concept::Name.chinese().into(),
         left: title.at.col,

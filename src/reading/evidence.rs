@@ -85,7 +85,10 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         let written = name_col.map(|c| view.cited(row, c)).filter(|n| !is_nothing(&n.value));
         // What a branch was given stands among what people were.
         let (of_branch, name): (Option<_>, Option<_>) = match written {
-            Some(written) if written.value.contains("支部") && !are_many(&written.value, view.vocabulary) => {
+            Some(written)
+                if view.vocabulary.branch_names().speaks_of_one(&written.value)
+                    && !are_many(&written.value, view.vocabulary) =>
+            {
                 (Some(written), None)
             }
             written => (None, written),
@@ -204,7 +207,7 @@ fn stages(sight: &Sight, table: &Table, row: u32, entry: &EvidenceRow, reading: 
     let dated = [Concept::Stage, Concept::Joined, Concept::Confirmed];
     for column in table.columns.iter().filter(|c| c.concepts.iter().any(|c| dated.contains(c))) {
         if let Some(Cited { value, at }) = sight.life_date(row, column.index, Around::default(), reading) {
-            let title = column.label.trim_end_matches("时间").trim_end_matches("日期").to_string();
+            let title = sight.view.vocabulary.without_heading(&column.label, Concept::Date).to_string();
             reading.evidence.push(EvidenceRow { when: Some(value), title, at, ..entry.clone() });
         }
     }

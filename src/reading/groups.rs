@@ -64,7 +64,7 @@ pub fn columns(view: &View, table: &mut Table) {
     let lists: Vec<u32> =
         table.columns.iter().map(|c| c.index).filter(|col| lists_people(view, &rows, *col)).collect();
     for column in table.columns.iter_mut().filter(|_| !lists.is_empty()) {
-        if lists.contains(&column.index) || column.label.ends_with("组长") {
+        if lists.contains(&column.index) || view.vocabulary.group_names().is_leader(&column.label) {
             column.concepts = vec![Attendees];
         } else if column.label.ends_with("人数") {
             column.concepts = vec![Statistic];

@@ -92,7 +92,7 @@ pub fn is_header(view: &View, row: u32) -> bool {
             f.heads_a_session(view.vocabulary) && below(view, row).filter(is_mark).count() >= 2
         };
         return hits >= 2
-            || filled.iter().any(|f| &*f.text == "姓名" || f.text.ends_with("姓名") || heads_marks(f))
+            || filled.iter().any(|f| f.text.ends_with(Concept::Name.chinese()) || heads_marks(f))
             || !is_pairs;
     }
     let heads_days =

@@ -203,7 +203,7 @@ fn counts_behind(view: &View, label: &mut Label) -> Option<Label> {
 fn ends_a_name(view: &View, text: &str, label: Range<usize>) -> bool {
     let (before, label) = (&text[..label.start], &text[label]);
     label_concepts(view, label).first() == Some(&Concept::Branch)
-        && ["支部", "党支部", "总支", "党总支"].contains(&label)
+        && view.vocabulary.branch_names().is_bare(label)
         && before.ends_with(|c: char| is_han(c) || c.is_ascii_digit())
 }
 

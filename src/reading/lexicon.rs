@@ -4,10 +4,8 @@
 //! and remembers each answer that was asked of it.
 
 use foldhash::HashMap;
-use regex::Regex;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
-use std::sync::LazyLock;
 
 use super::boxes;
 use super::mark::{self, Legend, Mark};
@@ -16,7 +14,7 @@ use super::name::looks_like_name;
 use super::prose;
 use super::session_words::SessionWords;
 use crate::book::Value;
-use crate::text::{Text, pattern, squash, tidy};
+use crate::text::{Text, squash, tidy};
 use crate::vocabulary::{Concept, HeadingId, Vocabulary};
 use crate::when::{self, Around, Written};
 
@@ -111,14 +109,6 @@ impl<'v> Lexicon<'v> {
     }
 }
 
-/// `1.张三`, `*张三`, `张三*` and `张三同志` are 张三.
-fn undecorated(squashed: &str) -> &str {
-    static DECORATED: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"^(?:[*★☆▲#]|\d{1,3}[.、])?(\p{Han}{2,4}?|\p{Han}+[·•]\p{Han}+?)(?:同志)?[*★☆▲#]?$")
-    });
-    DECORATED.captures(squashed).and_then(|found| found.get(1)).map_or(squashed, |name| name.as_str())
-}
-
 impl Word {
     fn of(text: &str, vocabulary: &Vocabulary) -> Word {
         let mut squashed = squash(text);
@@ -126,7 +116,7 @@ impl Word {
             return Word { text: said.as_str().into(), spaced: said.into(), ..Word::default() };
         }
         // 参会同志 and 学习同志 head people, 张三同志 is one.
-        let bare = undecorated(&squashed);
+        let bare = vocabulary.listed().undecorated(&squashed);
         let heads = |text: &str| vocabulary.heading_id(text).is_some();
         if bare != squashed && !heads(bare) && !heads(&squashed) {
             squashed = bare.to_string();

@@ -58,7 +58,8 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
                 follows_one = false;
                 let here = Around::in_text(text);
                 around = here.or(around);
-                section = text.contains("支部").then(|| BranchHint::Title(text.as_str().into())).or(section);
+                let speaks_of_branch = view.vocabulary.branch_names().speaks_of_one(text);
+                section = speaks_of_branch.then(|| BranchHint::Title(text.as_str().into())).or(section);
                 let word = view.as_word(text);
                 let words = word.session(view.vocabulary);
                 // Where a column gives the kinds, it counts.
@@ -67,7 +68,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
                 }
                 if !words.kinds.is_empty() {
                     section_kinds = Some((words.kinds.clone(), words.group.clone()));
-                } else if section_kinds.is_some() && !text.contains("支部") && here == Around::default() {
+                } else if section_kinds.is_some() && !speaks_of_branch && here == Around::default() {
                     // Another kind, most likely, that is not understood.
                     let first = view.filled(*at).first().map_or(0, |f| f.col);
                     reading.issues.push(Issue::new(Code::UnknownKind, view.cell(*at, first), text, ""));
@@ -425,7 +426,8 @@ fn check_numbers(sight: &Sight, table: &Table, row: u32, roll: &NamedRoll, readi
 
 /// Whether a column names those who were due, and not those who came: 应到人员.
 fn heads_the_due(view: &View, column: &Column) -> bool {
-    column.label.starts_with('应') && !view.heading(&column.label).contains(&Concept::Attendees)
+    view.vocabulary.counted().begins_with_due(&column.label)
+        && !view.heading(&column.label).contains(&Concept::Attendees)
 }
 
 /// Whether an unknown column tells why somebody was not there. Bare names may be of anything: of those who spoke.

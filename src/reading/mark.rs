@@ -320,8 +320,7 @@ fn words_in(text: &str, vocabulary: &Vocabulary) -> Option<Mark> {
         // A stroke within a text is no mark: 1992/1/28 is a date.
         let is_sign =
             || word.chars().all(|c| is_glyph(c) && !c.is_ascii_alphanumeric()) && meaning != MarkWord::NotDue;
-        let is_word =
-            word.chars().count() > 1 || is_sign() || matches!(word, "病" | "假" | "迟" | "早" | "公" | "事");
+        let is_word = word.chars().count() > 1 || is_sign() || vocabulary.tells_within(word);
         if is_word && rest.contains(word) {
             rest = rest.replacen(word, "\u{1}", 1);
             mark = Some(match mark {

@@ -34,7 +34,7 @@ pub struct Ends {
 
 impl Ends {
     pub fn of(view: &View, table: &Table) -> Ends {
-        let is_end = |c: &Column, end: End| view.vocabulary.end_of_move(&c.label) == Some(end);
+        let is_end = |c: &Column, end: End| view.vocabulary.moved().end(&c.label) == Some(end);
         let end = |end: End| table.columns.iter().find(|c| is_end(c, end)).map(|c| c.index);
         Ends { from: end(End::From), to: end(End::To) }
     }
@@ -96,7 +96,7 @@ impl Moves {
             }
             Moves::Said { moved, day, ends } => {
                 let day = sight.life_date(row, *day, around, reading);
-                let said = sight.view.vocabulary.moved_by(&sight.field(row, Some(*moved)));
+                let said = sight.view.vocabulary.moved().said_by(&sight.field(row, Some(*moved)));
                 let Some(said) = said else {
                     let (place, text) = (sight.view.cell(row, *moved), sight.view.seen(row, *moved));
                     reading.issues.push(Issue::new(Code::UnknownValue, place, text, "转入还是转出"));

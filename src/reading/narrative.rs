@@ -79,12 +79,12 @@ fn tells_a_meeting(view: &View, row: u32, cell: &Filled) -> bool {
 fn tells_people(view: &View, words: &str) -> bool {
     let said = prose::parse(words, Mark::Blank, view.vocabulary);
     let tells_some = said.named.iter().any(|named| named.mark != Mark::Blank && view.is_person(&named.name));
-    view.vocabulary.counted().tells(words) || tells_some || all_came(&said, words)
+    view.vocabulary.counted().tells(words) || tells_some || all_came(&said, words, view.vocabulary)
 }
 
 /// Whether words say that all came: `全体党员参加`.
-fn all_came(said: &Prose, words: &str) -> bool {
-    said.named.is_empty() && said.unread.is_empty() && squash(words).contains(['全', '均', '都', '皆'])
+fn all_came(said: &Prose, words: &str, vocabulary: &Vocabulary) -> bool {
+    said.named.is_empty() && said.unread.is_empty() && vocabulary.held().speaks_of_all(words)
 }
 
 /// A paragraph by what its sentences may say.
@@ -100,7 +100,7 @@ struct Sentences<'t> {
 impl<'t> Sentences<'t> {
     fn of(view: &View, text: &'t str) -> Sentences<'t> {
         let stop = text.find(STOPS).unwrap_or(text.len());
-        let verb = || Some(view.vocabulary.what_was_held(&text[..stop])?.end);
+        let verb = || Some(view.vocabulary.held().what(&text[..stop])?.end);
         let held = headline(view, text).or_else(verb);
         let (is_held, held) = (held.is_some(), held.unwrap_or(stop));
         let others = text[held..]
@@ -187,7 +187,9 @@ fn meeting(sight: &Sight, row: u32, cell: &Filled, reading: &mut Reading) {
         roll.add_counts(view, place, sentence);
         let clauses = || sentence.split([',', '，']).map(str::trim);
         let (of_people, others): (Vec<&str>, Vec<&str>) = clauses().partition(|c| tells_people(view, c));
-        let says_all = |words: &&str| all_came(&prose::parse(words, Mark::Blank, view.vocabulary), words);
+        let says_all = |words: &&str| {
+            all_came(&prose::parse(words, Mark::Blank, view.vocabulary), words, view.vocabulary)
+        };
         everybody_came |= of_people.iter().any(says_all);
         if !of_people.is_empty() {
             let of_people = of_people.join("，");
@@ -204,7 +206,7 @@ fn meeting(sight: &Sight, row: u32, cell: &Filled, reading: &mut Reading) {
     let (due, came) = (roll.due.take(), roll.came.take());
     let named = roll.marks.iter().filter(|mark| mark.mark.came()).count();
     roll.attendees_named = named > 0 && came.as_ref().is_none_or(|came| came.value as usize == named);
-    let own = view.vocabulary.who_held(said.first).map(|name| BranchHint::Title(name.into()));
+    let own = view.vocabulary.held().branch(said.first).map(|name| BranchHint::Title(name.into()));
     reading.sessions.push(SessionRow {
         branch: own.into_iter().chain(sight.context().branch()).collect(),
         when,
@@ -212,7 +214,7 @@ fn meeting(sight: &Sight, row: u32, cell: &Filled, reading: &mut Reading) {
         group,
         topic: topic.join("；"),
         place: String::new(),
-        host: view.vocabulary.who_led(&text).unwrap_or_default().to_string(),
+        host: view.vocabulary.held().host(&text).unwrap_or_default().to_string(),
         hours: None,
         roll: roll.kind(!everybody_came && due.is_none() && came.is_none(), &due, &came),
         due,

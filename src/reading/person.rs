@@ -192,13 +192,13 @@ pub fn note(sight: &Sight, (row, col): (u32, u32), member: &mut MemberRow) -> bo
     let v = sight.view.vocabulary;
     member.status = member.status.or_else(|| v.status(&text));
     member.category = member.category.or_else(|| v.category(&text));
-    if v.is_planned(&text) {
+    if v.moved().is_planned(&text) {
         return false;
     }
     let around = sight.context().around();
     let when = crate::when::find(&text, around).and_then(|found| found.when.ok());
     let when = when.map(|when| Cited::new(when, sight.view.at(row, col)));
-    match v.moved(&text) {
+    match v.moved().within(&text) {
         Some(Move::Left) => {
             let unsaid = when.is_none();
             member.left = member.left.take().or(when);

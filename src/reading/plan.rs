@@ -114,7 +114,7 @@ pub fn shared(sight: &Sight, table: &Table, row: u32, reading: &mut Reading) -> 
     let col = |concept| table.column(concept).map(|c| c.index);
     let named = |c: u32| {
         Some(view.cited(row, c))
-            .filter(|c| !is_nothing(&c.value) && c.value.contains("支部"))
+            .filter(|c| !is_nothing(&c.value) && view.vocabulary.branch_names().speaks_of_one(&c.value))
             .map(BranchHint::Name)
     };
     let audience_col = col(Concept::Audience).or(col(Concept::Attendees));

@@ -11,7 +11,7 @@ use super::view::{Filled, View};
 use crate::issue::{Code, Issue};
 use crate::period::Month;
 use crate::text::{is_han, is_nothing};
-use crate::vocabulary::{Concept, TopicsOf};
+use crate::vocabulary::{Concept, TopicsOf, Vocabulary};
 use crate::when::When;
 
 /// Fewer months or quarters may be anything.
@@ -221,7 +221,7 @@ impl Cell<'_> {
             _ => &mut category,
         };
         if of.is_empty() {
-            *of = without_topic(self.category);
+            *of = without_topic(self.category, sight.view.vocabulary);
         }
         let (month, at) = (When::Month(month), view.at(row, col));
         reading.plan.push(PlanRow { branch, month, topic, category, hours, form, audience, at });
@@ -230,12 +230,11 @@ impl Cell<'_> {
 }
 
 /// What a heading over topics is of, 集中学习 of 集中学习内容; nothing where it only says when in a month.
-fn without_topic(heading: &str) -> String {
+fn without_topic(heading: &str, vocabulary: &Vocabulary) -> String {
     if months::is_within_one(heading) {
         return String::new();
     }
-    let bare = ["内容", "主题", "篇目", "专题", "题目"].iter().find_map(|word| heading.strip_suffix(word));
-    bare.filter(|bare| !bare.is_empty()).unwrap_or(heading).to_string()
+    vocabulary.without_heading(heading, Concept::Topic).to_string()
 }
 
 /// What stands before the months beside the topic: 集中学习, 自学.

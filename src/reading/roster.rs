@@ -54,7 +54,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             Row::Data(row) => *row,
             Row::Section(at, text) => {
                 let words = view.as_word(text).session(view.vocabulary).clone();
-                if text.contains("支部") {
+                if view.vocabulary.branch_names().speaks_of_one(text) {
                     section = Some(BranchHint::Title(text.as_str().into()));
                     group = String::new();
                 } else if words.by_group {
@@ -224,7 +224,7 @@ fn name_and_standing<'a>(name: &'a str, v: &Vocabulary) -> (&'a str, &'a str) {
         || v.category(inside).is_some()
         || v.is_committee_post(inside)
         || v.post(inside).is_empty();
-    if tells && !v.is_name_suffix(inside) { (bare.trim_end_matches("同志"), inside) } else { (name, "") }
+    if tells && !v.is_name_suffix(inside) { (v.listed().bare_name(bare), inside) } else { (name, "") }
 }
 
 /// `罗博文（注1）`, where nobody else is called so: the brackets do not tell namesakes apart.
@@ -251,10 +251,10 @@ fn without_remark<'a>(
 
 /// `二、离退休党员（3人）`: full or probationary, on post or retired.
 fn standing_of_section(text: &str, v: &Vocabulary) -> (Option<Membership>, Option<Category>) {
-    static AROUND: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"^\(?[一二三四五六七八九十\d]+[)、.]+|\(?(?:共)?\d+[人名]\)?|[:：()]|名单$")
-    });
-    let bare = AROUND.replace_all(&squash(text), "").into_owned();
+    static AROUND: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^\(?[一二三四五六七八九十\d]+[)、.]+|\(?(?:共)?\d+[人名]\)?|[:：()]"));
+    let squashed = squash(text);
+    let bare = AROUND.replace_all(v.branch_names().without_list(&squashed), "").into_owned();
     match (v.status(&bare), v.category(&bare)) {
         (None, None) => person::split_standing(&bare, v),
         told => told,
@@ -263,10 +263,10 @@ fn standing_of_section(text: &str, v: &Vocabulary) -> (Option<Membership>, Optio
 
 /// `预备党员`, or `第一支部离退休党员花名册`; but 党员花名册 says nothing of anybody.
 fn standing_of_title(text: &str, v: &Vocabulary) -> (Option<Membership>, Option<Category>) {
-    static WHOSE: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"^\p{Han}*(?:支部|总支|党委|局|中心|大队)|\d{4}年度?"));
-    let bare = WHOSE.replace_all(v.branch_names().without_list(text), "");
-    if bare == "党员" { (None, None) } else { standing_of_section(&bare, v) }
+    static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d{4}年度?"));
+    let unnamed = v.branch_names().without_units(v.branch_names().without_list(text));
+    let bare = YEAR.replace_all(&unnamed, "");
+    if v.crowd().is_people(&bare) { (None, None) } else { standing_of_section(&bare, v) }
 }
 
 /// A row without a usable name: silent where it holds only a running number, else an issue.

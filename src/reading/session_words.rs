@@ -1,10 +1,8 @@
 //! What words say of a session: its kinds, its group, and what is left.
 
-use std::sync::LazyLock;
+use std::ops::Range;
 
-use regex::{Captures, Regex};
-
-use crate::text::{pattern, squash};
+use crate::text::squash;
 use crate::vocabulary::{Kind, Vocabulary};
 
 /// What the words of a header or title say of a session.
@@ -20,27 +18,22 @@ pub struct SessionWords {
 impl SessionWords {
     /// `党小组会（第一党小组）`: the kind, the group, and what is left.
     pub fn read(text: &str, vocabulary: &Vocabulary) -> SessionWords {
-        static GROUP: LazyLock<Regex> =
-            LazyLock::new(|| pattern(r"第?([一二三四五六七八九十\d]{1,2})(?:党)?小?组"));
-        static NAMED: LazyLock<Regex> = LazyLock::new(|| pattern(r"[(]([^()]{1,10}党小组)[)]"));
+        let groups = vocabulary.group_names();
         let squashed = without_committee(&squash(text), vocabulary);
-        // 星期一组织生活会 is of no group, and neither is 2025/1/21党小组会.
-        let is_group = |found: &Captures| {
-            let (start, end) = found.get(0).map_or((0, 0), |m| (m.start(), m.end()));
-            let goes_on = |c: char| c.is_ascii_digit() || ['/', '-', '.', '年', '月'].contains(&c);
-            !squashed[end..].starts_with('织') && !squashed[..start].ends_with(goes_on)
-        };
+        // 2025/1/21党小组会 is of no group.
+        let goes_on = |c: char| c.is_ascii_digit() || ['/', '-', '.', '年', '月'].contains(&c);
+        let is_group = |at: &Range<usize>| !squashed[..at.start].ends_with(goes_on);
         let (mut group, mut bare) = (String::new(), squashed.clone());
-        if let Some(found) = NAMED.captures(&squashed).filter(|c| !c[1].starts_with('第')) {
-            group = found[1].to_string();
-            bare = squashed.replacen(&found[0], "", 1);
-        } else if let Some(found) = GROUP.captures_iter(&squashed).find(is_group) {
-            group = found[0].to_string();
-            let after = &squashed[found.get(0).map_or(0, |m| m.end())..];
+        if let Some((at, name)) = groups.bracketed(&squashed) {
+            group = name.to_string();
+            bare.replace_range(at, "");
+        } else if let Some(at) = groups.numbered(&squashed).find(is_group) {
+            group = squashed[at.clone()].to_string();
+            let after = &squashed[at.end..];
             // `第一党小组会` and `第二党小组3月学习` are meetings of the group; `(第一党小组)` only says which.
             let studies = || !after.starts_with(')') && vocabulary.kinds_in(after).0 == [Kind::Study];
-            let instead = if after.starts_with('会') || studies() { "党小组" } else { "" };
-            bare = squashed.replacen(&found[0], instead, 1);
+            let instead = if after.starts_with('会') || studies() { groups.usual() } else { "" };
+            bare.replace_range(at, instead);
         }
         let (mut kinds, rest) = vocabulary.kinds_in(&bare);
         let by_group = kinds.is_empty() && !group.is_empty();
@@ -77,16 +70,17 @@ impl SessionWords {
 /// A branch may call itself by its committee, 中共清河县人社局第一支部委员会, or say so before the kind of a meeting,
 /// 第一支部委员会主题党日; then no meeting of the committee is meant.
 fn without_committee(squashed: &str, vocabulary: &Vocabulary) -> String {
-    let Some((before, after)) = squashed.split_once("支部委员会") else { return squashed.to_string() };
+    let names = vocabulary.branch_names();
+    let Some([before, branch, after]) = names.own_committee(squashed) else { return squashed.to_string() };
     let is_definite = |kind: &Kind| !kind.is_vague();
     let joined = after.starts_with(['暨', '和', '及', '与', '、', '+', '/', '(']);
-    let names_itself = ["中共", "中国共产党"].iter().any(|party| before.contains(party))
-        && !before.contains("支部")
+    let names_itself = names.names_party(before)
+        && !names.speaks_of_one(before)
         // 2026年3月支部委员会: what comes after a date is held on it.
         && !before.ends_with(['年', '月', '日', '度', '次'])
         && !after.starts_with(['会', '扩']);
     if names_itself || !joined && vocabulary.kinds_in(after).0.iter().any(is_definite) {
-        format!("{before}支部{after}")
+        format!("{before}{branch}{after}")
     } else {
         squashed.to_string()
     }

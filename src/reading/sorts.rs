@@ -194,7 +194,8 @@ pub const SORTS: [Sort; 25] = [
         without: &[Group, Date, Due],
         each: |view, _, row, col| {
             let text = view.text(row, col);
-            text.ends_with("小组") && !view.word(row, col).session(view.vocabulary).group.is_empty()
+            let v = view.vocabulary;
+            v.group_names().ends_as_one(text) && !view.word(row, col).session(v).group.is_empty()
         },
         all: ANY,
         rivals: Rivals::None,
@@ -306,7 +307,7 @@ pub const SORTS: [Sort; 25] = [
         concept: Moved,
         beside: &[Date],
         without: &[Moved, Mark, Kind, Topic, Arrived, Left],
-        each: |view, _, row, col| view.vocabulary.moved_by(view.text(row, col)).is_some(),
+        each: |view, _, row, col| view.vocabulary.moved().said_by(view.text(row, col)).is_some(),
         all: |_, table, rows, _| table.has(Name) && is_full(table, rows),
         rivals: Rivals::None,
         least: 1,
@@ -462,7 +463,7 @@ fn begins_a_membership(view: &View, table: &Table, rows: &[u32], col: u32) -> bo
     };
     let label = table.columns.iter().find(|c| c.index == col).map_or("", |c| &c.label);
     // 正式 and 转正 say that it is the later day.
-    let says_so = label.contains('党') && !label.contains(['正', '转']);
+    let says_so = view.vocabulary.may_head_joining(label);
     let ends_soon = |ends: &[(i32, i32)]| {
         ends.len() >= 2 && ends.iter().all(|(day, end)| PROBATION.contains(&(end - day)))
     };

@@ -243,7 +243,8 @@ fn is_undone(sight: &Sight, table: &Table, row: u32) -> bool {
     };
     let says_no = |c: &Column| {
         let word = sight.view.word(row, c.index);
-        word.text.starts_with(['未', '没', '否']) || word.mark(sight.view.vocabulary) == Some(Mark::Absent)
+        let vocabulary = sight.view.vocabulary;
+        vocabulary.denies_study(&word.text) || word.mark(vocabulary) == Some(Mark::Absent)
     };
     table.columns.iter().filter(tells).any(says_no)
 }

@@ -276,14 +276,16 @@ impl<'a> View<'a> {
     fn tells_a_session(&self, filled: &[Filled]) -> bool {
         let is_label = |f: &Filled| f.text.contains(':') && f.date().is_none();
         let tells = |f: &&Filled| {
-            !f.text.contains(['应', '实'])
+            !self.vocabulary.counted().speaks_of_either(&f.text)
                 && !is_label(f)
                 && !f.is_number()
                 && f.heads_a_session(self.vocabulary)
         };
         let begins_with_day =
             || filled[..2].iter().any(|f| tells(&f) && f.date().is_some_and(|date| date.is_day()));
-        let says_more = |f: &&Filled| !f.text.contains(['应', '实']) && !is_label(f) && !f.is_number();
+        let says_more = |f: &&Filled| {
+            !self.vocabulary.counted().speaks_of_either(&f.text) && !is_label(f) && !f.is_number()
+        };
         filled.iter().filter(tells).count() >= 2
             || filled.len() > 2 && begins_with_day() && filled.iter().filter(says_more).count() >= 2
     }
@@ -298,7 +300,7 @@ impl<'a> View<'a> {
         if word == Some(LineWord::Legend) || legend::is_entry(self, row) || legend::heads_list(self, row) {
             return Line::Legend;
         }
-        if let Some(due) = filled.iter().find(|f| f.text.contains("应"))
+        if let Some(due) = filled.iter().find(|f| self.vocabulary.counted().speaks_of_due(&f.text))
             && let Some(counts) = counts_in(&texts_of(filled), self.vocabulary)
             && !self.tells_a_session(filled)
         {
@@ -310,7 +312,7 @@ impl<'a> View<'a> {
         // A label such as 合计 stands in one of the first columns, sometimes after a running number; 迟到 beside
         // somebody's name or among other marks is a mark, wherever these stand.
         let leading = &filled[..filled.len().min(2)];
-        let is_people = |f: &Filled| &*f.text == "姓名" || f.is_person(self.vocabulary);
+        let is_people = |f: &Filled| &*f.text == Concept::Name.chinese() || f.is_person(self.vocabulary);
         let is_mark =
             |f: &Filled| !f.is_number() && !is_nothing(&f.text) && f.mark(self.vocabulary).is_some();
         let among_marks = |f: &Filled| {

@@ -34,13 +34,13 @@ impl Whom {
     /// Words for many of them, and who is excepted.
     fn many(text: &str, at: Address, v: &Vocabulary) -> Option<Whom> {
         let squashed = squash(text);
-        let (base, asides) = v.without_asides(&squashed);
+        let (base, asides) = v.crowd().asides(&squashed);
         if !are_many(&base, v) {
             return None;
         }
         let mut whom = Whom { people: vec![Cited::new(base.as_str().into(), at)], ..Whom::default() };
         for aside in asides {
-            let said = match v.excepted(aside) {
+            let said = match v.crowd().excepted(aside) {
                 Some(names) => prose::parse(names, Mark::Absent, v),
                 None => prose::parse(aside, Mark::Blank, v),
             };
@@ -74,7 +74,7 @@ pub fn are_many(text: &str, v: &Vocabulary) -> bool {
     let squashed = without_brackets(&squash(text));
     let means_many = || {
         v.names_nobody(&squashed)
-            || v.without_list(&squashed).len() < squashed.len()
+            || v.crowd().without_list(&squashed).len() < squashed.len()
             || v.audience(&squashed).is_some()
     };
     squashed.chars().count() <= LONGEST && !squashed.contains(|c: char| c.is_ascii_digit()) && means_many()

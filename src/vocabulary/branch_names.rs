@@ -25,6 +25,14 @@ lists! {
         not_one,
         /// Behind it, the place for a seal: （盖章）.
         seal,
+        /// What a branch's name ends in, the usual form last: 党支部, 支部.
+        branch,
+        /// What stands above branches and is called in the same way: 党总支, 总支.
+        above,
+        /// What a branch is that calls itself by its committee: 委员会.
+        own,
+        /// What the name of a unit ends in that may be any word: 社会保险中心 speaks of no insurance.
+        unit,
     }
 }
 
@@ -39,6 +47,9 @@ struct Patterns {
     bureau: Regex,
     ordinal: Regex,
     dates: Regex,
+    branch: Regex,
+    own_committee: Regex,
+    unit: Regex,
 }
 
 impl BranchNames {
@@ -49,8 +60,11 @@ impl BranchNames {
     /// The form in which two wordings of one branch are the same: without the party's and the bureau's name before it,
     /// 党支部 as 支部, numerals in Chinese.
     pub fn key(&self, text: &str) -> String {
-        let plain = self.display(text);
-        let plain = plain.replace("党支部", "支部").replace("党总支部", "总支").replace("党总支", "总支");
+        let words = &self.made.words;
+        let plain = [&words.branch, &words.above].into_iter().fold(self.display(text), |plain, forms| {
+            let Some((usual, others)) = forms.split_last() else { return plain };
+            others.iter().fold(plain, |plain, form| plain.replace(form.as_str(), usual))
+        });
         let in_chinese = |c: &Captures| {
             let number = c[1].parse().ok().or_else(|| chinese_number(&c[1])).unwrap_or(0);
             format!("第{}{}", chinese_ordinal(number), &c[2])
@@ -68,10 +82,11 @@ impl BranchNames {
             .fold(squash(text), |t, seal| t.trim_end_matches(&*squash(seal)).to_string());
         let quoted = |c: char| matches!(c, '"' | '“' | '”' | '(' | ')' | '《' | '》' | ':' | '-');
         let squashed = unsealed.trim_matches(quoted);
-        let is_branch_alone = |rest: &str| matches!(rest, "支部" | "党支部" | "总支" | "党总支" | "委员会");
+        let ends_in_one =
+            |rest: &str| self.made.words.branch.iter().any(|word| rest.ends_with(word.as_str()));
         match self.made.patterns().bureau.captures(squashed) {
             // A bureau's own branch, 社保局党支部, has nothing left after it.
-            Some(c) if !is_branch_alone(&c[2]) && c[2].ends_with("支部") => c[2].to_string(),
+            Some(c) if !self.is_bare(&c[2]) && ends_in_one(&c[2]) => c[2].to_string(),
             _ => without_any(squashed, &self.made.words.party).to_string(),
         }
     }
@@ -84,10 +99,10 @@ impl BranchNames {
     /// The names of branches in a title, in order: what stands before 支部, up to a break.
     pub fn phrases(&self, text: &str) -> Vec<String> {
         let plain = self.made.patterns().dates.replace_all(&squash(text), " ").into_owned();
-        let mut found = Vec::new();
-        let mut from = 0;
-        while let Some(at) = plain[from..].find("支部").map(|i| i + from) {
-            let before = plain[from..at].trim_end_matches('党');
+        let (mut phrases, mut from) = (Vec::new(), 0);
+        for found in self.made.patterns().branch.find_iter(&plain) {
+            let before = &plain[from..found.start()];
+            from = found.end();
             let start = before
                 .char_indices()
                 .rev()
@@ -102,12 +117,38 @@ impl BranchNames {
             let prefix = sent.fold(prefix, |rest, word| rest.strip_prefix(word.as_str()).unwrap_or(rest));
             let prefix = unnumbered(prefix);
             if !prefix.is_empty() && !self.made.words.not_one.iter().any(|word| word == prefix) {
-                let branch = if plain[from..at].ends_with('党') { "党支部" } else { "支部" };
-                found.push(format!("{prefix}{branch}"));
+                phrases.push(format!("{prefix}{}", found.as_str()));
             }
-            from = at + "支部".len();
         }
-        found
+        phrases
+    }
+
+    /// Whether a text speaks of a branch at all: 第一支部, 各支部.
+    pub fn speaks_of_one(&self, text: &str) -> bool {
+        self.made.patterns().branch.is_match(text)
+    }
+
+    /// Whether a text is only the end of a branch's name: 党支部, 总支.
+    pub fn is_bare(&self, text: &str) -> bool {
+        self.made.words.branch.iter().chain(&self.made.words.above).any(|word| word == text)
+    }
+
+    /// A text in which a branch calls itself by its committee, parted there: 中共清河县人社局第一, 支部 and 主题党日 of
+    /// `中共清河县人社局第一支部委员会主题党日`.
+    pub fn own_committee<'t>(&self, text: &'t str) -> Option<[&'t str; 3]> {
+        let found = self.made.patterns().own_committee.captures(text)?;
+        let (whole, branch) = (found.get(0)?, found.get(1)?);
+        Some([&text[..whole.start()], branch.as_str(), &text[whole.end()..]])
+    }
+
+    /// Whether the party's name stands in a text, as it does before a branch's own.
+    pub fn names_party(&self, text: &str) -> bool {
+        self.made.words.party.iter().any(|party| text.contains(party.as_str()))
+    }
+
+    /// A title without the names of units in it, which may be of any words: 计划财务科支部 has no plan.
+    pub fn without_units(&self, title: &str) -> String {
+        self.made.patterns().unit.replace_all(title, "").into_owned()
     }
 
     /// A title without what the list is called: `离退休党员` of `离退休党员花名册（2026年）`.
@@ -132,7 +173,13 @@ impl From<&BranchWords> for Patterns {
                 r"^{party}?(.*?(?:{office}|{place}\S{{0,12}}?局)){}?(.+)$",
                 any_of(&[&w.committee])
             )),
-            ordinal: pattern(r"第?([一二三四五六七八九十]+|\d+)(支部|总支)"),
+            ordinal: pattern(&format!(
+                r"第?([一二三四五六七八九十]+|\d+)({})",
+                any_of(&[&w.branch, &w.above])
+            )),
+            branch: pattern(&any_of(&[&w.branch])),
+            own_committee: pattern(&format!("({}){}", any_of(&[&w.branch]), any_of(&[&w.own]))),
+            unit: pattern(&format!(r"\p{{Han}}*{}", any_of(&[&w.branch, &w.above, &w.unit]))),
             dates: pattern(
                 r"\d{2,4}年度?|\d{1,2}月份?|\d{1,2}[日号]|第[一二三四]季度|[上下]半年|(?:19|20)\d{2}(?:\d{2}){0,2}",
             ),

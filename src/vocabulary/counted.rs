@@ -94,6 +94,21 @@ impl Counted {
         self.made.patterns().tells.is_match(words)
     }
 
+    /// Whether a text may count those who were due or came: it has the words for either.
+    pub fn speaks_of_either(&self, text: &str) -> bool {
+        self.speaks_of_due(text) || self.made.words.came.iter().any(|word| text.contains(word.as_str()))
+    }
+
+    /// Whether a text may count those who were due.
+    pub fn speaks_of_due(&self, text: &str) -> bool {
+        self.made.words.due.iter().any(|word| text.contains(word.as_str()))
+    }
+
+    /// Whether a heading begins with those who were due: 应到人员.
+    pub fn begins_with_due(&self, heading: &str) -> bool {
+        self.made.words.due.iter().any(|word| heading.starts_with(word.as_str()))
+    }
+
     /// Where a text begins to count those who were due: `应到9人`.
     pub fn due_at(&self, text: &str) -> Option<usize> {
         self.made.patterns().due.find(text).map(|found| found.start())

@@ -7,7 +7,9 @@ use serde::Deserialize;
 use super::branch_names::BranchWords;
 use super::counted::CountedWords;
 use super::crowd::CrowdWords;
+use super::group_names::GroupWords;
 use super::held::HeldWords;
+use super::listed::ListedWords;
 use super::moved::MovedWords;
 use super::terms::{
     AudienceWord, Category, Concept, EvidenceKind, Kind, MarkWord, Membership, Stage, TitleWord, TopicsOf,
@@ -30,7 +32,9 @@ pub struct VocabularyFile {
     pub(super) sign: Signs,
     pub(super) mark_doubt: Words,
     pub(super) mark_filler: Words,
+    pub(super) mark_within: Words,
     pub(super) kind: BTreeMap<Kind, Vec<String>>,
+    pub(super) kind_record: Words,
     pub(super) kind_alone: BTreeMap<Kind, Vec<String>>,
     pub(super) status: BTreeMap<Membership, Vec<String>>,
     pub(super) category: BTreeMap<Category, Vec<String>>,
@@ -46,10 +50,12 @@ pub struct VocabularyFile {
     pub(super) crowd: CrowdWords,
     pub(super) counted: CountedWords,
     pub(super) branch_name: BranchWords,
-    pub(super) studied: Words,
+    pub(super) group_name: GroupWords,
+    pub(super) studied: StudiedWords,
     pub(super) colour: ColourWords,
     pub(super) not_a_topic: Words,
     pub(super) asked: Words,
+    pub(super) joining: JoiningWords,
     pub(super) of_period: Words,
     pub(super) topics_of: BTreeMap<TopicsOf, Vec<String>>,
     pub(super) not_a_session: Words,
@@ -61,6 +67,7 @@ pub struct VocabularyFile {
     pub(super) moved: MovedWords,
     pub(super) responsible: Words,
     pub(super) held: HeldWords,
+    pub(super) listed: ListedWords,
 }
 
 /// The outcomes of an appraisal that count.
@@ -142,6 +149,22 @@ pub(super) struct UnitWords {
 
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
+pub(super) struct JoiningWords {
+    pub(super) words: Vec<String>,
+    /// Those of the later day, on which probation ended.
+    pub(super) later: Vec<String>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct StudiedWords {
+    pub(super) words: Vec<String>,
+    /// How a cell below begins that says that it was not: 未.
+    pub(super) not: Vec<String>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub(super) struct ColourWords {
     pub(super) words: Vec<String>,
     pub(super) on: Vec<String>,
@@ -154,6 +177,8 @@ pub(super) struct Committee {
     pub(super) secretaries: Vec<String>,
     pub(super) none: Vec<String>,
     pub(super) whose: Vec<String>,
+    /// A heading that heads posts where nothing else stands below it: 职务.
+    pub(super) asked: Vec<String>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
@@ -164,6 +189,8 @@ pub(super) struct RowWords {
     pub(super) total_after: Vec<String>,
     pub(super) came_total: Vec<String>,
     pub(super) footer: Vec<String>,
+    /// What may stand between one of these and its colon: 签字.
+    pub(super) footer_behind: Vec<String>,
     pub(super) legend: Vec<String>,
     pub(super) ditto: Vec<String>,
     /// How a total begins that is the sum of what stands above it.

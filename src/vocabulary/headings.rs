@@ -77,6 +77,14 @@ impl Vocabulary {
         self.meanings(self.heading_id(text))
     }
 
+    /// A text without the shortest heading of a concept at its end, where something stands before that: 集中学习 of
+    /// 集中学习内容, as a heading of topics.
+    pub fn without_heading<'t>(&self, text: &'t str, concept: Concept) -> &'t str {
+        let is_one = |at: &usize| self.heading(&text[*at..]).first() == Some(&concept);
+        let ends = text.char_indices().skip(1).map(|(at, _)| at).filter(is_one).last();
+        ends.map_or(text, |at| &text[..at])
+    }
+
     /// What a known heading may mean; nothing for an unknown one.
     pub fn meanings(&self, heading: Option<HeadingId>) -> &[Concept] {
         heading.map_or(&[], |id| &self.headings.meanings[id])
@@ -133,7 +141,7 @@ impl Vocabulary {
         let plain = without_brackets(heading);
         // 在职人员, 党员大会, 党员大会记录 and 没有到会 are made of such words too, and head nothing.
         let (kinds, rest) = self.kinds_in(&plain);
-        let rest = rest.trim_end_matches("会议记录").trim_end_matches("记录");
+        let rest = self.records.iter().fold(&*rest, |rest, record| rest.trim_end_matches(record.as_str()));
         if !kinds.is_empty() && rest.chars().all(|c| "及和与暨、/".contains(c))
             || self.mark(&plain).is_some()
             || self.status(&plain).is_some()

@@ -17,12 +17,16 @@ lists! {
         behind_branch,
         /// What somebody did by whom it was led: 主持.
         led,
+        /// What the name of a branch ends in that holds one: 支部.
+        by,
+        /// Of all, in a sentence that says how they came: 均.
+        all,
     }
 }
 
 /// The words, ready to be looked up.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Held {
+pub struct Held {
     made: Made<HeldWords, Patterns>,
 }
 
@@ -31,6 +35,7 @@ struct Patterns {
     held: Regex,
     branch: Regex,
     host: Regex,
+    all: Regex,
 }
 
 impl Held {
@@ -38,27 +43,36 @@ impl Held {
         self.made.add(more);
     }
 
-    pub(super) fn what(&self, text: &str) -> Option<Range<usize>> {
+    /// Where a sentence says what was held, from the verb to the end of the clause: `召开支部党员大会`.
+    pub fn what(&self, text: &str) -> Option<Range<usize>> {
         self.made.patterns().held.find(text).map(|found| found.range())
     }
 
-    pub(super) fn branch<'t>(&self, text: &'t str) -> Option<&'t str> {
+    /// The branch of which a sentence says that it held something.
+    pub fn branch<'t>(&self, text: &'t str) -> Option<&'t str> {
         Some(self.made.patterns().branch.captures(text)?.get(1)?.as_str())
     }
 
-    pub(super) fn host<'t>(&self, text: &'t str) -> Option<&'t str> {
+    /// Who led it: `会议由李四主持`.
+    pub fn host<'t>(&self, text: &'t str) -> Option<&'t str> {
         Some(self.made.patterns().host.captures(text)?.get(1)?.as_str())
+    }
+
+    /// Whether a sentence speaks of all: `全体党员参加`.
+    pub fn speaks_of_all(&self, text: &str) -> bool {
+        self.made.patterns().all.is_match(text)
     }
 }
 
 impl From<&HeldWords> for Patterns {
     fn from(words: &HeldWords) -> Patterns {
-        let HeldWords { verbs, behind_branch, led } = words;
+        let HeldWords { verbs, behind_branch, led, by, all } = words;
         let behind = any_of(&[verbs, behind_branch]);
         Patterns {
             held: pattern(&format!("{}[^,，。；;\\n]*", any_of(&[verbs]))),
-            branch: pattern(&format!(r"([^,，。 \d日午]{{1,20}}?(?:支部|总支)){behind}")),
-            host: pattern(&format!(r"由(\p{{Han}}{{2,4}}?)(?:同志)?{}", any_of(&[led]))),
+            branch: pattern(&format!(r"([^,，。 \d日午]{{1,20}}?{}){behind}", any_of(&[by]))),
+            host: pattern(&format!(r"由(\p{{Han}}{{2,4}}?){}", any_of(&[led]))),
+            all: pattern(&any_of(&[all])),
         }
     }
 }

@@ -10,8 +10,10 @@ mod composed;
 mod counted;
 mod crowd;
 mod file;
+mod group_names;
 mod headings;
 mod held;
+mod listed;
 mod made;
 mod moved;
 mod phrases;
@@ -27,13 +29,15 @@ use crate::text::{pattern, sound, squash};
 pub use branch_names::BranchNames;
 use composed::Composed;
 pub use counted::Counted;
-use crowd::Crowd;
+pub use crowd::Crowd;
 pub use file::VocabularyFile;
-use file::{Answers, Committee, Signs, Verdicts};
+use file::{Answers, Committee, JoiningWords, Signs, Verdicts};
+pub use group_names::GroupNames;
 pub use headings::HeadingId;
 use headings::Headings;
-use held::Held;
-use moved::Moved;
+pub use held::Held;
+pub use listed::Listed;
+pub use moved::Moved;
 use phrases::Phrases;
 pub use terms::{
     AudienceWord, Category, Concept, End, EvidenceKind, Kind, MarkWord, Membership, Move, Stage, TitleWord,
@@ -66,6 +70,8 @@ pub struct Vocabulary {
     around_totals: (Vec<String>, Vec<String>),
     came_totals: Vec<String>,
     footers: Vec<String>,
+    /// The characters of what may stand between one of these and its colon: 签字.
+    behind_footers: HashSet<char>,
     legends: Vec<String>,
     before_blanks: Vec<String>,
     blanks: Vec<String>,
@@ -79,8 +85,16 @@ pub struct Vocabulary {
     crowd: Crowd,
     counted: Counted,
     branch_names: BranchNames,
+    group_names: GroupNames,
     held: Held,
+    listed: Listed,
     studied: Phrases<()>,
+    not_studied: Vec<String>,
+    /// Words of one character that are marks within others too: 病.
+    marks_within: HashSet<String>,
+    joining: JoiningWords,
+    /// What a record of a meeting is called, behind its kind: 会议记录.
+    records: Vec<String>,
     colours: Phrases<()>,
     /// What colours may be on.
     coloured: Vec<String>,
@@ -169,6 +183,10 @@ impl Vocabulary {
             to.longest_first();
         };
         within(&mut self.fillers, file.mark_filler.words);
+        self.marks_within.extend(file.mark_within.words);
+        self.joining.words.extend(file.joining.words);
+        self.joining.later.extend(file.joining.later);
+        self.committee.asked.extend(file.committee.asked);
         self.doubtful_marks.extend(file.mark_doubt.words);
         within(&mut self.committee_posts, file.committee.posts);
         self.not_names.extend(file.not_a_name.words.iter().map(|word| squash(word)));
@@ -184,10 +202,13 @@ impl Vocabulary {
         self.crowd.add(file.crowd);
         self.counted.add(file.counted);
         self.branch_names.add(file.branch_name);
+        self.group_names.add(file.group_name);
         self.held.add(file.held);
+        self.listed.add(file.listed);
         self.moved.add(file.moved);
         within(&mut self.sums, file.row.sum);
         within(&mut self.studied, file.studied.words);
+        self.not_studied.extend(file.studied.not);
         within(&mut self.colours, file.colour.words);
         within(&mut self.asked, file.asked.words);
         within(&mut self.of_period, file.of_period.words);
@@ -199,12 +220,14 @@ impl Vocabulary {
             to.extend(words.iter().map(|w| squash(w)));
             to.sort_by_key(|w| std::cmp::Reverse(w.chars().count()));
         };
+        add(&mut self.records, file.kind_record.words);
         add(&mut self.coloured, file.colour.on);
         add(&mut self.totals, file.row.total);
         add(&mut self.around_totals.0, file.row.total_before);
         add(&mut self.around_totals.1, file.row.total_after);
         add(&mut self.came_totals, file.row.came_total);
         add(&mut self.footers, file.row.footer);
+        self.behind_footers.extend(file.row.footer_behind.iter().flat_map(|word| word.chars()));
         add(&mut self.legends, file.row.legend);
         add(&mut self.dittos, file.row.ditto);
         add(&mut self.before_blanks, file.legend.before);
@@ -222,6 +245,11 @@ impl Vocabulary {
     /// Whether a mark may say that somebody came, and as well that he was at another meeting: 参加会议.
     pub fn is_doubtful_mark(&self, squashed: &str) -> bool {
         self.doubtful_marks.contains(squashed)
+    }
+
+    /// Whether a word that means a mark does so within others, however short it is.
+    pub fn tells_within(&self, word: &str) -> bool {
+        self.marks_within.contains(word)
     }
 
     /// The words of marks that a text holds, longest first.
@@ -318,6 +346,17 @@ impl Vocabulary {
         rest.chars().all(|c| c.is_ascii_punctuation() || matches!(c, '、' | '兼' | '和'))
     }
 
+    /// Whether a heading, most often of posts in the office, heads those in the branch where nothing else stands below it.
+    pub fn may_head_posts(&self, heading: &str) -> bool {
+        self.committee.asked.iter().any(|word| word == heading)
+    }
+
+    /// Whether a heading over days speaks of the Party, and not of the end of probation: it may be the day of joining.
+    pub fn may_head_joining(&self, heading: &str) -> bool {
+        let says = |words: &[String]| words.iter().any(|word| heading.contains(word.as_str()));
+        says(&self.joining.words) && !says(&self.joining.later)
+    }
+
     pub fn is_secretary(&self, post: &str) -> bool {
         self.committee.secretaries.iter().any(|p| p == post)
     }
@@ -365,9 +404,8 @@ impl Vocabulary {
             || is_page()
             || self.footers.iter().any(|word| {
                 squashed.strip_prefix(word.as_str()).is_some_and(|rest| {
-                    let rest = rest.trim_start_matches(|c: char| {
-                        c == '(' || c == ')' || crate::text::is_han(c) && "签字盖章公章日期".contains(c)
-                    });
+                    let rest = rest
+                        .trim_start_matches(|c| matches!(c, '(' | ')') || self.behind_footers.contains(&c));
                     rest.is_empty() || rest.starts_with(':')
                 })
             })
@@ -470,66 +508,29 @@ impl Vocabulary {
         &self.counted
     }
 
-    /// Whether a text says of all, of all others or of nobody how they came, and names none: `全部到会`, `其余党员全部参加`,
-    /// `无人缺席`.
-    pub fn is_all_or_none(&self, squashed: &str) -> bool {
-        self.crowd.is_all_or_none(squashed)
+    /// What texts say of many at once.
+    pub fn crowd(&self) -> &Crowd {
+        &self.crowd
     }
 
-    /// Whether a text says that all are away, or all others: `全部缺席`, `其余请假`, `均未到会`, `无人到会`.
-    pub fn is_all_away(&self, squashed: &str) -> bool {
-        self.crowd.is_all_away(squashed)
+    /// What is said of those who come to a branch or leave it.
+    pub fn moved(&self) -> &Moved {
+        &self.moved
     }
 
-    /// Words for people without those at their end that say that all are meant: 第一党小组 of `第一党小组全体党员`.
-    pub fn without_all<'t>(&self, text: &'t str) -> &'t str {
-        self.crowd.without_all(text)
+    /// What sentences say of a meeting.
+    pub fn held(&self) -> &Held {
+        &self.held
     }
 
-    /// Words for people without those before them that say that all are meant: 党员 of `全体党员`.
-    pub fn behind_whole<'t>(&self, text: &'t str) -> &'t str {
-        self.crowd.behind_whole(text)
+    /// How the groups of a branch are written.
+    pub fn group_names(&self) -> &GroupNames {
+        &self.group_names
     }
 
-    /// Whether a text speaks of all there are: `全体党员`, `各支部`.
-    pub fn is_of_whole(&self, text: &str) -> bool {
-        self.crowd.is_of_whole(text)
-    }
-
-    /// Words for many without what stands before or in brackets behind them, and what that says: 全体党员 and 钱进请假 of
-    /// `全体党员（钱进请假）`.
-    pub fn without_asides<'t>(&self, squashed: &'t str) -> (String, Vec<&'t str>) {
-        self.crowd.asides(squashed)
-    }
-
-    /// Who is excepted: 钱进 of `除钱进外`, `不含钱进` and `钱进除外`.
-    pub fn excepted<'t>(&self, aside: &'t str) -> Option<&'t str> {
-        self.crowd.excepted(aside)
-    }
-
-    /// What a list of people is called without the words for a list: 病假 of 病假人员名单.
-    pub fn without_list<'t>(&self, label: &'t str) -> &'t str {
-        self.crowd.without_list(label)
-    }
-
-    /// Whether a text says that somebody came to a branch or left it; the latter where it says both.
-    pub fn moved(&self, text: &str) -> Option<Move> {
-        self.moved.within(text)
-    }
-
-    /// Whether a cell says so that says nothing else: 增加 as well, in a list of those who came and left.
-    pub fn moved_by(&self, squashed: &str) -> Option<Move> {
-        self.moved.said_by(squashed)
-    }
-
-    /// Whether a text says that something has not come about yet: 拟转出.
-    pub fn is_planned(&self, text: &str) -> bool {
-        self.moved.is_planned(text)
-    }
-
-    /// Which end of a move a heading over branches is: 原支部, 转入支部.
-    pub fn end_of_move(&self, heading: &str) -> Option<End> {
-        self.moved.end(heading)
+    /// How people are listed in prose.
+    pub fn listed(&self) -> &Listed {
+        &self.listed
     }
 
     /// Whether a heading stands over those who answer for something: 责任人.
@@ -537,23 +538,14 @@ impl Vocabulary {
         self.responsible.iter().any(|word| heading.ends_with(word.as_str()))
     }
 
-    /// Where a sentence says what was held, from the verb to the end of the clause: `召开支部党员大会`.
-    pub fn what_was_held(&self, text: &str) -> Option<std::ops::Range<usize>> {
-        self.held.what(text)
-    }
-
-    /// The branch of which a sentence says that it held something, and who led it: `会议由李四主持`.
-    pub fn who_held<'t>(&self, text: &'t str) -> Option<&'t str> {
-        self.held.branch(text)
-    }
-
-    pub fn who_led<'t>(&self, text: &'t str) -> Option<&'t str> {
-        self.held.host(text)
-    }
-
     /// Whether a heading stands over whether something was studied: `完成情况`.
     pub fn tells_of_study(&self, heading: &str) -> bool {
         self.studied.any_within(heading)
+    }
+
+    /// Whether a cell below it says that it was not: 未学, 否.
+    pub fn denies_study(&self, squashed: &str) -> bool {
+        self.not_studied.iter().any(|word| squashed.starts_with(word.as_str()))
     }
 
     /// What a text says that colours mean: `请假` and `未到` of `黄色底纹为请假，标红的未到`.

@@ -27,7 +27,7 @@ pub(super) struct MovedWords {
 
 /// The words, ready to be looked up.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Moved {
+pub struct Moved {
     moves: Phrases<Move>,
     alone: HashMap<String, Move>,
     planned: Phrases<()>,
@@ -49,19 +49,23 @@ impl Moved {
         self.places.extend(words.place);
     }
 
-    pub(super) fn within(&self, text: &str) -> Option<Move> {
+    /// Whether a text says that somebody came to a branch or left it; the latter where it says both.
+    pub fn within(&self, text: &str) -> Option<Move> {
         self.moves.within(text).map(|(_, moved)| moved).max()
     }
 
-    pub(super) fn said_by(&self, squashed: &str) -> Option<Move> {
+    /// Whether a cell says so that says nothing else: 增加 as well, in a list of those who came and left.
+    pub fn said_by(&self, squashed: &str) -> Option<Move> {
         self.alone.get(squashed).copied().or_else(|| self.within(squashed))
     }
 
-    pub(super) fn is_planned(&self, text: &str) -> bool {
+    /// Whether a text says that something has not come about yet: 拟转出.
+    pub fn is_planned(&self, text: &str) -> bool {
         self.planned.any_within(text)
     }
 
-    pub(super) fn end(&self, heading: &str) -> Option<End> {
+    /// Which end of a move a heading over branches is: 原支部, 转入支部.
+    pub fn end(&self, heading: &str) -> Option<End> {
         let is_place = self.places.iter().any(|word| heading.ends_with(word.as_str()));
         let begins = |words: &[String]| words.iter().any(|word| heading.starts_with(word.as_str()));
         let names = |words: &[String]| words.iter().any(|word| heading.contains(word.as_str()));

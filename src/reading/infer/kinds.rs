@@ -100,7 +100,7 @@ pub(super) fn posts(view: &View, table: &mut Table) {
     if table.has(Post) || ![Joined, IdNumber, Birth, Gender].into_iter().any(is_member) {
         return;
     }
-    for column in table.columns.iter_mut().filter(|c| c.concepts == [Other] && c.label == "职务") {
+    for column in table.columns.iter_mut().filter(|c| c.concepts == [Other] && v.may_head_posts(&c.label)) {
         let mut said = data
             .iter()
             .map(|row| view.text(*row, column.index))

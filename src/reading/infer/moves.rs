@@ -22,7 +22,7 @@ pub(super) fn moves(view: &View, table: &mut Table) {
     let says_moves = |col: u32| {
         let mut said =
             data.iter().map(|row| view.text(*row, col)).filter(|text| !is_nothing(text)).peekable();
-        said.peek().is_some() && said.all(|text| view.vocabulary.moved_by(text).is_some())
+        said.peek().is_some() && said.all(|text| view.vocabulary.moved().said_by(text).is_some())
     };
     let kind = table.columns.iter_mut().find(|c| c.concepts.contains(&Kind) && says_moves(c.index));
     kind.into_iter().for_each(|column| column.concepts = vec![Moved]);

@@ -20,8 +20,8 @@ pub(super) struct Counts {
 
 impl Counts {
     /// Keeps how many a piece says are away; in all where it says nothing else.
-    pub(super) fn note(&mut self, piece: &str, count: usize, is_total: bool) {
-        self.in_parts |= piece.contains("其中");
+    pub(super) fn note(&mut self, is_among: bool, count: usize, is_total: bool) {
+        self.in_parts |= is_among;
         match is_total {
             true => self.total = self.total.max(count),
             false => self.parts.push(count),

@@ -75,7 +75,7 @@ impl Reader<'_> {
         }
         let is_heading = || self.as_heading(bare).is_some();
         if is_known(bare)
-            || self.vocabulary.is_all_or_none(bare)
+            || self.vocabulary.crowd().is_all_or_none(bare)
             || is_heading()
             || take_predicate(bare, true, self.vocabulary).is_some()
         {
@@ -86,8 +86,10 @@ impl Reader<'_> {
             let (words, name) = (&piece[..cut], &bare[cut..]);
             let heading = self.as_heading(words).filter(|heading| heading.mark.is_away())?;
             let is_name = looks_like_name(name) && !self.vocabulary.goes_on(name);
-            let names_one =
-                is_name && !is_known(name) && !self.vocabulary.is_all_or_none(name) && !self.is_count(name);
+            let names_one = is_name
+                && !is_known(name)
+                && !self.vocabulary.crowd().is_all_or_none(name)
+                && !self.is_count(name);
             names_one.then_some((heading, cut))
         };
         let mut readings = cuts.filter_map(read).collect::<Vec<_>>().into_iter().rev();

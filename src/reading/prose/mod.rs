@@ -126,7 +126,7 @@ impl Reader<'_> {
         let Some(count) = self.away_counted(piece) else { return };
         if !self.plain.came() || self.heads_the_absent(piece) {
             let is_total = self.is_count(piece);
-            self.counts.note(piece, count, is_total);
+            self.counts.note(self.vocabulary.listed().is_among(piece), count, is_total);
         } else if piece.contains('等') {
             self.prose.came += count;
         }
@@ -148,14 +148,15 @@ impl Reader<'_> {
         if is_nothing(text) || self.is_count(text) {
             return self.speak();
         }
-        if self.vocabulary.is_all_away(text)
-            && (self.vocabulary.is_all_or_none(text) || text.starts_with('除'))
+        if self.vocabulary.crowd().is_all_away(text)
+            && (self.vocabulary.crowd().is_all_or_none(text)
+                || self.vocabulary.crowd().begins_with_excepted(text))
         {
             return self.not_understood(text);
         }
         let is_first = self.prose.named.len() == start;
         // 全勤 and 无请假 are marks of somebody, and here of everybody.
-        if text.starts_with(['全', '无']) && self.vocabulary.is_all_or_none(text) {
+        if text.starts_with(['全', '无']) && self.vocabulary.crowd().is_all_or_none(text) {
             return self.speak();
         }
         let (name, mut reasons) = take_brackets(text, self.vocabulary);
@@ -166,8 +167,8 @@ impl Reader<'_> {
         let (counted, reason) = (self.without_count(&name), reasons.join("，"));
         // `无（全部到会）`
         if is_nothing(&name)
-            && self.vocabulary.is_all_or_none(&reason)
-            && !self.vocabulary.is_all_away(&reason)
+            && self.vocabulary.crowd().is_all_or_none(&reason)
+            && !self.vocabulary.crowd().is_all_away(&reason)
         {
             return self.speak();
         }
@@ -211,11 +212,11 @@ impl Reader<'_> {
             return self.head(Some(heading));
         }
         self.speak();
-        if self.vocabulary.is_all_or_none(text) {
+        if self.vocabulary.crowd().is_all_or_none(text) {
             return;
         }
         // `全体党员（张三请假）`
-        if self.vocabulary.is_all_or_none(&name) {
+        if self.vocabulary.crowd().is_all_or_none(&name) {
             let inner = parse(&reason, Mark::Blank, self.vocabulary);
             let is_told = |n: &Named| n.mark != Mark::Blank;
             match inner.unread.is_empty() && inner.named.iter().all(is_told) {
@@ -283,7 +284,7 @@ impl Reader<'_> {
     fn not_understood(&mut self, text: &str) {
         self.speak();
         self.prose.unread.push(text.to_string());
-        let means_some = self.vocabulary.names_nobody(text) || self.vocabulary.is_all_away(text);
+        let means_some = self.vocabulary.names_nobody(text) || self.vocabulary.crowd().is_all_away(text);
         self.prose.unnamed += usize::from(!self.plain.came() && means_some);
     }
 
@@ -295,7 +296,7 @@ impl Reader<'_> {
             let (before, rest) = text.split_at(*cut);
             self.tells_whose(before)
                 && (v.is_committee_post(before) || !looks_like_name(text))
-                && !self.vocabulary.is_all_or_none(rest)
+                && !self.vocabulary.crowd().is_all_or_none(rest)
                 && (looks_like_name(rest) || take_predicate(rest, true, v).is_some())
         };
         cuts.filter(names_one).last().map_or(text, |cut| &text[cut..])

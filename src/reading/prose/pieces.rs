@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
+use regex::Regex;
 
 use super::words::heading_mark;
 use crate::reading::name::looks_like_name;
@@ -14,55 +14,30 @@ use crate::vocabulary::Vocabulary;
 /// excepts as a clause of their own. `plain_came` tells that the text names those who came.
 pub(super) fn usual_forms(text: &str, plain_came: bool, vocabulary: &Vocabulary) -> String {
     static WRAPPED: LazyLock<Regex> = LazyLock::new(|| pattern(r"([、,，+])\s*[\r\n]+\s*"));
-    static EXCEPT: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"除了?([^；;。\n]{2,}?)(?:之外|以外|外)(?:[，,、]|$|(其余|其他|其它|全|均|都|所有|应))")
-    });
-    // 和 between two names; it may also be part of one.
-    static AND: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"(^|[、,，;；:：\n])(\p{Han}{2,4}?)(?:和|及|与|以及)([\p{Han}--[因请病事缺未无迟早公出]]\p{Han}+)",
-        )
-    });
     let round = |c: char| match c {
         '[' | '［' | '【' | '〔' | '｛' | '{' | '<' | '〈' | '＜' | '“' | '「' => '(',
         ']' | '］' | '】' | '〕' | '｝' | '}' | '>' | '〉' | '＞' | '”' | '」' => ')',
         c => c,
     };
-    // `缺席人员及原因：` heads people as 缺席人员 does.
-    static AND_WHY: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"(?:及|和|与|、)其?(?:请假|缺席|未到)?(?:原因|事由|理由)([:：])"));
     // `（1）张三（2）李四`, `请假：张三 缺席：李四`.
     static ITEM: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"(^|[)）、，,;；\s])(?:[(（]\d{1,2}[)）]|\d{1,2}[.、．])\s*(\p{Han})"));
     // `1.张三2.李四`, where the items are numbered.
     static RUN_ON: LazyLock<Regex> = LazyLock::new(|| pattern(r"(\p{Han})\d{1,2}[.．]\s*(\p{Han})"));
     static LABEL: LazyLock<Regex> = LazyLock::new(|| pattern(r"[ 　\t]+(\p{Han}{1,4}[:：])"));
-    // `实到8人，其中张三迟到`; but 其中病假1人 counts.
-    static AMONG: LazyLock<Regex> = LazyLock::new(|| pattern(r"其中[:：]?([^，,；;。、\n]*)"));
-    let plain: String = text.replace("同志", "").chars().map(round).collect();
+    let (listed, crowd) = (vocabulary.listed(), vocabulary.crowd());
+    let plain: String = listed.without_titles(text).chars().map(round).collect();
     let plain = with_brackets_closed(&plain);
-    let plain = AMONG.replace_all(&plain, |c: &Captures| {
-        let counts = c[1].contains(['人', '名', '位']) || c[1].contains(|c: char| c.is_ascii_digit());
-        if counts { c[0].to_string() } else { c[1].to_string() }
-    });
+    let plain = listed.without_among(&plain);
     let is_numbered = plain.trim_start().starts_with(['1', '１']);
     let plain = ITEM.replace_all(&plain, "$1；$2");
     let plain = if is_numbered { RUN_ON.replace_all(&plain, "$1；$2") } else { plain };
     let plain = LABEL.replace_all(&plain, "；$1");
-    let plain = AND_WHY.replace_all(&plain, "$1");
+    let plain = listed.without_why(&plain);
     let plain = WRAPPED.replace_all(&plain, "$1");
-    let plain = EXCEPT.replace_all(&plain, |c: &Captures| {
-        // Among those who came they are the ones who did not.
-        let label = if plain_came { "缺席：" } else { "" };
-        // 除张三外均请假 says the opposite.
-        let end = c.get(2).map_or(c.get_match().end(), |m| m.start());
-        let goes_on = plain[end..].split(['；', ';', '。', '\n']).next().unwrap_or_default();
-        if vocabulary.is_all_away(goes_on) {
-            return c[0].to_string();
-        }
-        format!("{label}{}；{}", &c[1], c.get(2).map_or("", |m| m.as_str()))
-    });
-    AND.replace_all(&plain, "$1$2、$3").into_owned()
+    // Among those who came they are the ones who did not.
+    let plain = crowd.excepted_apart(&plain, if plain_came { "缺席：" } else { "" });
+    listed.without_and(&plain, |words| vocabulary.goes_on(words)).into_owned()
 }
 
 /// `张三（病假、李四（事假）`: a bracket that was never closed ends where the next piece begins.
@@ -159,7 +134,7 @@ pub(super) fn run_on(words: &str, vocabulary: &Vocabulary) -> Vec<String> {
         let is_name = ends
             && looks_like_name(name.as_str())
             && heading_mark(name.as_str(), vocabulary).is_none()
-            && !vocabulary.is_all_or_none(name.as_str())
+            && !vocabulary.crowd().is_all_or_none(name.as_str())
             && !vocabulary.is_name_suffix(inside);
         if is_name {
             out.push(rest[..name.start()].to_string());

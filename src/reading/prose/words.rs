@@ -7,7 +7,7 @@ use crate::vocabulary::Vocabulary;
 
 /// What a heading such as `病假`, `公差人员` or `迟到名单` says of the people below or behind it.
 pub fn heading_mark(label: &str, vocabulary: &Vocabulary) -> Option<Mark> {
-    mark::reason(vocabulary.without_list(label), vocabulary)
+    mark::reason(vocabulary.crowd().without_list(label), vocabulary)
 }
 
 impl Reader<'_> {
@@ -18,7 +18,7 @@ impl Reader<'_> {
 
     /// How many a piece says did not come, where it does not say that of all.
     pub(super) fn away_counted(&self, squashed: &str) -> Option<usize> {
-        self.vocabulary.counted().away(squashed).filter(|_| !self.vocabulary.is_all_or_none(squashed))
+        self.vocabulary.counted().away(squashed).filter(|_| !self.vocabulary.crowd().is_all_or_none(squashed))
     }
 
     /// What is said of a number of people: of `两人因公请假` or `有1名党员缺席` the words behind it.
