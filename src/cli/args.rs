@@ -3,6 +3,7 @@
 //! clap speaks English; its headings and faults are put into Chinese here, so that the clerk never meets
 //! a word of another language.
 
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -203,7 +204,8 @@ pub fn parse() -> Result<Command, ExitCode> {
     let read = Cli::command().try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches));
     read.map(|cli| cli.command).map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            print!("{error}");
+            // A pipe that closes early is no fault.
+            let _ = write!(std::io::stdout(), "{error}");
             ExitCode::SUCCESS
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {

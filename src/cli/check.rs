@@ -17,8 +17,9 @@ pub fn run(args: &CheckArgs) -> Result<Done, Stop> {
     let list = issue_list::write(&workspace.ledger, &links, &Stamp::of(&workspace, None))?;
     save::all(&out, vec![list])?;
     // A pipe that closes early is no fault.
-    let _ = print(&workspace, &mut std::io::stdout().lock());
-    println!("问题清单已写到：{}", out.join(issue_list::FILE).display());
+    let mut screen = std::io::stdout().lock();
+    let _ = print(&workspace, &mut screen)
+        .and_then(|()| writeln!(screen, "问题清单已写到：{}", out.join(issue_list::FILE).display()));
     Ok(Done { faulty: has_errors(&workspace) })
 }
 

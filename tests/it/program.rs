@@ -102,6 +102,23 @@ fn check_and_strict_tell_errors_by_the_exit_status() {
         .stdout(predicate::str::contains("没有发现需要处理的问题"));
 }
 
+/// As `taizhang check | head` has it: nobody reads what is said any more.
+#[test]
+fn a_pipe_that_closes_early_is_no_fault() {
+    let dir = folder(&[("花名册.csv", ROSTER), ("台账.csv", LOG)]);
+    for command in ["init", "check", "run", "inspect"] {
+        let what =
+            if command == "inspect" { dir.path().join("台账.csv") } else { dir.path().to_path_buf() };
+        let mut program = std::process::Command::new(taizhang().get_program());
+        program.arg(command).arg(what).stdout(std::process::Stdio::piped());
+        let mut running = program.stderr(std::process::Stdio::piped()).spawn().unwrap();
+        drop(running.stdout.take());
+        let done = running.wait_with_output().unwrap();
+        assert_eq!((done.status.code(), &*String::from_utf8_lossy(&done.stderr)), (Some(0), ""), "{command}");
+    }
+    assert!(dir.path().join("空白表格").is_dir());
+}
+
 #[test]
 fn one_broken_file_costs_only_itself() {
     let dir = folder(&[
