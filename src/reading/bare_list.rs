@@ -173,8 +173,11 @@ fn people_of(sight: &Sight, row: u32) -> Option<Vec<Entry>> {
     (!entries.is_empty()).then_some(entries)
 }
 
-/// `张三√`, `√张三` or `李四：病假`: the name, and what the rest means.
+/// `张三√`, `√张三`, `李四：病假` or `1.王五√`: the name, and what the rest means.
 fn beside_name(sight: &Sight, text: &str) -> Option<(Text, Mark)> {
+    let numbered = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let bare = numbered.trim_start_matches(['.', '、', ')']);
+    let text = if bare.starts_with(is_han) { bare } else { text };
     let parse = |rest: &str| {
         let rest = rest.trim_matches(|c| "-:;,、—".contains(c));
         mark::parse(rest, sight.legend, sight.view.vocabulary).filter(|mark| *mark != Mark::Blank)

@@ -10,6 +10,7 @@ use super::context::Context;
 use super::evidence;
 use super::groups;
 use super::infer;
+use super::kind_grid;
 use super::log;
 use super::mark;
 use super::moves::Moves;
@@ -46,7 +47,7 @@ const fn rule(kind: TableKind, because: &'static str, applies: fn(&Clues) -> boo
 const ABOUT_PEOPLE: [Concept; 8] = [IdNumber, Gender, Birth, Joined, Confirmed, Standing, Post, Phone];
 const OF_A_PARTY: [Concept; 5] = [Joined, Confirmed, Standing, Post, Group];
 
-const RULES: [Rule; 29] = [
+const RULES: [Rule; 30] = [
     rule(TableKind::Evidence, "标题写明是佐证材料，表里没有考勤", |c| {
         c.evidence().is_some()
             && c.any(&[Name, Branch, Attendees])
@@ -148,6 +149,11 @@ const RULES: [Rule; 29] = [
             && c.any(&[Month, Date])
             && !c.any(&[Due, Came, DueAndCame, OnLeave, Absent, Absentees, LateList, Mark])
     }),
+    rule(
+        TableKind::KindGrid,
+        "一边是月份，一边是会议类别，格里写着哪天开的、谁到谁没到",
+        |c| kind_grid::is_one(c.view, c.table),
+    ),
     rule(TableKind::Transposed, "一行一次会议，各列是人，格里是记号", |c| {
         c.any(&[Date, Kind, Month]) && content::people_marked(c.view, c.table) >= 3 && !c.counts_study()
     }),

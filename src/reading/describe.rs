@@ -17,6 +17,7 @@ pub fn layout(
     topics: &[u32],
 ) -> Layout {
     let meaning = |c: &outline::Column| match (&c.session, c.concepts.first()) {
+        _ if kind == TableKind::KindGrid && topics.contains(&c.index) => "会议".into(),
         _ if kind == TableKind::PlanGrid && topics.contains(&c.index) => "学习主题".into(),
         // Of a grid of numbers, months and days are no meetings.
         (Some(SessionHead { when: Some(Ok(when)), .. }), _)

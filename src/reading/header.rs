@@ -1,6 +1,7 @@
 //! Which rows head a table; [`columns`](super::columns) reads what stands in them.
 
 use super::groups;
+use super::kind_grid;
 use super::labels::{inline_labels, label_pairs, pairs_among_others};
 use super::mark;
 use super::name_rows::{self, names_people};
@@ -58,7 +59,11 @@ pub fn is_header(view: &View, row: u32) -> bool {
     if matches!(view.line(row), Line::Legend | Line::Counts(_) | Line::Footer) {
         return false;
     }
-    if unheaded_names(view, row).is_some() || plan_grid::is_header(view, row) || groups::is_header(view, row)
+    if unheaded_names(view, row).is_some()
+        || plan_grid::is_header(view, row)
+        || groups::is_header(view, row)
+        || kind_grid::is_header(view, row)
+        || heads_amounts(view, row)
     {
         return true;
     }
@@ -145,6 +150,15 @@ pub fn is_header(view: &View, row: u32) -> bool {
     let headings = hits + if sure_hits >= 3 { marks.count() + kinds } else { 0 };
     signatures && hits >= 2 && sure_hits >= 1
         || sure_hits >= 2 && hits >= 3 && headings * 3 >= filled.len() * 2
+}
+
+/// 月份 in the corner of people down and months across, which may hold no mark: hours of study.
+fn heads_amounts(view: &View, row: u32) -> bool {
+    let [corner, months @ ..] = view.filled(row) else { return false };
+    let heads_months = |c: &&Concept| matches!(c, Concept::Month | Concept::Date);
+    corner.heading(view.vocabulary).first().is_some_and(|c| heads_months(&c))
+        && months.iter().filter(|f| f.is_months()).count() >= 2
+        && people_below(view, row, corner.col) >= 2
 }
 
 /// `会议 | 到会 | 请假 | 缺席`: words that are marks as well, with people below them, beside a column of sessions.

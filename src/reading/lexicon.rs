@@ -117,6 +117,8 @@ impl Word {
         }
         // 参会同志 and 学习同志 head people, 张三同志 is one.
         let bare = vocabulary.listed().undecorated(&squashed);
+        let is_unit = |text: &str| vocabulary.is_unit(text) && vocabulary.heading_id(text).is_none();
+        let bare = vocabulary.listed().without_unit(bare, is_unit);
         let heads = |text: &str| vocabulary.heading_id(text).is_some();
         if bare != squashed && !heads(bare) && !heads(&squashed) {
             squashed = bare.to_string();

@@ -19,12 +19,66 @@ use crate::when::{Around, When};
 const COUNTS: [Concept; 4] = [Concept::Due, Concept::Came, Concept::DueAndCame, Concept::Mark];
 
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
+    let blocks = blocks_of_kinds(sight.view, table);
+    if blocks.is_empty() {
+        return read_part(sight, table, None, reading);
+    }
+    for (kinds, part) in blocks {
+        read_part(sight, &part, Some(kinds), reading);
+    }
+}
+
+/// The parts of a table of which several columns each stand below a kind, 党员大会 over 时间, 应到 and 实到 and 支委会 over
+/// the like: each the log of its kind, of the rows in which something stands below it. Columns below none are of all.
+fn blocks_of_kinds(view: &View, table: &Table) -> Vec<((Vec<Kind>, String), Table)> {
+    let (top, bottom) = table.header;
+    (top..bottom)
+        .map(|row| blocks_below(view, table, row))
+        .find(|blocks| blocks.len() >= 2)
+        .unwrap_or_default()
+}
+
+fn blocks_below(view: &View, table: &Table, row: u32) -> Vec<((Vec<Kind>, String), Table)> {
+    let filled = view.filled(row);
+    let ends = filled.iter().skip(1).map(|f| f.col).chain([u32::MAX]);
+    let mut blocks = Vec::new();
+    let mut shared: Vec<u32> = table.columns.iter().map(|c| c.index).collect();
+    for (cell, end) in filled.iter().zip(ends) {
+        let said = cell.session(view.vocabulary);
+        let is_of_one = said.rest.is_empty() && said.kinds.iter().any(|kind| !kind.is_vague());
+        let end = if cell.width > 1 { cell.col + cell.width } else { end };
+        let own: Vec<u32> =
+            table.columns.iter().map(|c| c.index).filter(|col| (cell.col..end).contains(col)).collect();
+        if is_of_one && own.len() >= 2 {
+            shared.retain(|col| !own.contains(col));
+            blocks.push(((said.kinds.clone(), said.group.clone()), own));
+        }
+    }
+    let part = |own: &[u32]| {
+        let says = |row: u32| own.iter().any(|col| !is_nothing(view.text(row, *col)));
+        let is_here = |col: u32| own.contains(&col) || shared.contains(&col);
+        Table {
+            columns: table.columns.iter().filter(|c| is_here(c.index)).cloned().collect(),
+            rows: table
+                .rows
+                .iter()
+                .filter(|row| !matches!(row, Row::Data(row) if !says(*row)))
+                .cloned()
+                .collect(),
+            ..table.clone()
+        }
+    };
+    let tells = |part: &Table| part.columns.iter().any(|c| tells_who_came(view, c));
+    blocks.into_iter().map(|(kinds, own)| (kinds, part(&own))).filter(|(_, part)| tells(part)).collect()
+}
+
+fn read_part(sight: &Sight, table: &Table, kinds: Option<(Vec<Kind>, String)>, reading: &mut Reading) {
     let (view, before) = (sight.view, reading.sessions.len());
     let col = |concept| table.column(concept).map(|c| c.index);
     let mut around = sight.context().around();
     let mut section: Option<BranchHint> = None;
     // What a section such as 二、主题党日 says of the rows below it.
-    let mut section_kinds: Option<(Vec<Kind>, String)> = None;
+    let mut section_kinds = kinds;
     let names_kinds = |row: &Row| matches!(row, Row::Section(_, text) if !view.as_word(text).session(view.vocabulary).kinds.is_empty());
     let topics = || topics_with_kinds(sight, table).filter(|_| !table.rows.iter().any(names_kinds));
     let topics = if col(Concept::Kind).is_some() { None } else { topics() };
@@ -433,7 +487,11 @@ fn heads_the_due(view: &View, column: &Column) -> bool {
 /// Whether an unknown column tells why somebody was not there. Bare names may be of anything: of those who spoke.
 pub fn speaks_of_absence(text: &str, view: &View) -> bool {
     let said = prose::parse(text, Mark::Blank, view.vocabulary);
-    said.named.iter().any(|named| !named.said.is_empty() && named.mark != Mark::Blank)
+    // 签到 behind 第一支部党课 says nothing of anybody.
+    let is_session = |name: &str| !view.as_word(name).session(view.vocabulary).kinds.is_empty();
+    let tells =
+        |named: &Named| !named.said.is_empty() && named.mark != Mark::Blank && !is_session(&named.name);
+    said.named.iter().any(tells)
 }
 
 /// What a heading such as `病假`, `公差人员` or `迟到名单` says of the people below it.

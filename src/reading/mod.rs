@@ -29,7 +29,8 @@ mod form;
 mod groups;
 mod header;
 mod infer;
-pub mod labels;
+pub mod kind_grid;
+mod labels;
 mod legend;
 mod lexicon;
 mod log;
@@ -241,6 +242,7 @@ fn read_sheet(view: &View, names: &Names, of_book: &Legend, reading: &mut Readin
             TableKind::Log => log::read(&sight, table, reading),
             TableKind::LongList => each(&sight, table, reading, long_list::read),
             TableKind::Plan => plan::read(&sight, table, reading),
+            TableKind::KindGrid => kind_grid::read(&sight, table, reading),
             TableKind::PlanGrid => plan_grid::read(&sight, table, reading),
             TableKind::StudyRecords => each(&sight, table, reading, study::read),
             TableKind::StudyGrid => study_grid::read(&sight, table, reading),
@@ -288,6 +290,7 @@ fn read_sheet(view: &View, names: &Names, of_book: &Legend, reading: &mut Readin
         }
         let topics = match choice.0 {
             TableKind::StudyGrid => study_grid::topics(&sight, table),
+            TableKind::KindGrid => kind_grid::cells(view, table),
             TableKind::PlanGrid => plan_grid::topics(view, table),
             TableKind::Evidence => evidence::grid(&sight, table),
             _ => Vec::new(),

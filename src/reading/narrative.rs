@@ -71,8 +71,34 @@ fn tells_a_meeting(view: &View, row: u32, cell: &Filled) -> bool {
     let is_dated = cell.date().is_some_and(|date| date.is_day());
     let tells_kind = !kinds(view, said.first).0.is_empty() || is_kind(view, &view.filled(row)[0]);
     let clauses = || said.of_people(view.vocabulary).flat_map(|text| text.split([',', '，']));
-    let tells_people = || clauses().any(|clause| tells_people(view, clause));
+    let tells_people =
+        || clauses().any(|clause| tells_people(view, clause)) || who_held(view, said.first).is_some();
     is_dated && said.is_held && tells_kind && tells_people()
+}
+
+/// Those who came, where they are the subject of the sentence that says what was held: 张三、李四 of
+/// `3月12日，张三、李四参加党员大会`. Who alone called a meeting may have led it.
+fn who_held<'t>(view: &View, first: &'t str) -> Option<Subject<'t>> {
+    let (subject, came) = view.vocabulary.held().subject(first)?;
+    let clauses = subject.split([',', '，', ' ']);
+    let names = |clause: &str| {
+        let is_one = |name: &&str| view.is_person(view.vocabulary.listed().bare_name(&squash(name)));
+        clause.split(['、', '和', '及', '与']).filter(is_one).count()
+    };
+    let is_of_all = |clause: &&str| came && all_came(&Prose::default(), clause, view.vocabulary);
+    let is_of_some = |clause: &&str| names(clause) >= if came { 1 } else { 2 };
+    let last = clauses.filter(|clause| !clause.trim().is_empty()).next_back()?;
+    match last {
+        _ if is_of_some(&last) => Some(Subject::Some(last)),
+        _ if is_of_all(&last) => Some(Subject::All),
+        _ => None,
+    }
+}
+
+/// Who came by the subject of a sentence.
+enum Subject<'t> {
+    All,
+    Some(&'t str),
 }
 
 /// Whether words say of somebody, or of all, how they came, or how many did.
@@ -201,6 +227,13 @@ fn meeting(sight: &Sight, row: u32, cell: &Filled, reading: &mut Reading) {
             roll.unread.push((*name).into());
         }
         topic.push(others.join("，"));
+    }
+    match who_held(view, said.first) {
+        Some(Subject::All) => everybody_came = true,
+        Some(Subject::Some(names)) => {
+            roll.add_text(sight, place, names, "", (Mark::Present, true), reading);
+        }
+        None => {}
     }
     topic.retain(|words| !words.is_empty());
     let (due, came) = (roll.due.take(), roll.came.take());

@@ -212,6 +212,8 @@ pub enum TableKind {
     Log,
     #[serde(rename(deserialize = "签到明细"))]
     LongList,
+    #[serde(rename(deserialize = "各月会议表"))]
+    KindGrid,
     #[serde(rename(deserialize = "学习计划"))]
     Plan,
     #[serde(rename(deserialize = "横向学习计划"))]
@@ -248,6 +250,7 @@ impl TableKind {
             TableKind::SignIn => "签到表",
             TableKind::Log => "三会一课台账",
             TableKind::LongList => "签到明细",
+            TableKind::KindGrid => "各月会议表（月份和会议类别交叉）",
             TableKind::Plan => "学习计划",
             TableKind::PlanGrid => "学习计划（横竖交叉）",
             TableKind::StudyRecords => "学习记录",

@@ -17,6 +17,7 @@ use super::view::{Filled, Line, View};
 use super::whom::are_many;
 use crate::address::Spot;
 use crate::book::{MAX_CELLS, Sheet};
+use crate::text::{is_nothing, number};
 use crate::vocabulary::Concept;
 
 /// Which rows of a sheet are set upright.
@@ -161,7 +162,31 @@ impl Each {
 
 /// The list of which a row tells the columns apart. It begins behind row `from`, with which another one ends.
 fn list_at(view: &View, row: u32, from: u32) -> Option<Range<u32>> {
-    [Each::Person, Each::Day].into_iter().find_map(|each| list_of(each, view, row, from))
+    let listed = [Each::Person, Each::Day].into_iter().find_map(|each| list_of(each, view, row, from));
+    listed.or_else(|| amounts_of(view, row))
+}
+
+/// Months down and people across, with the hours or points of each in each:
+///
+/// ```text
+/// 月份 │ 张三 │ 李四
+/// 1月  │ 4    │ 2
+/// ```
+fn amounts_of(view: &View, row: u32) -> Option<Range<u32>> {
+    let [label, people @ ..] = view.filled(row) else { return None };
+    let heads_months = matches!(means(view, label), Some(Concept::Month | Concept::Date));
+    if !heads_months || people.len() < 2 || !people.iter().all(|f| f.is_person(view.vocabulary)) {
+        return None;
+    }
+    let most = view.sheet.rows().min(row + MOST_LINES);
+    let is_month = |r: u32| view.word(r, label.col).is_months();
+    let last = (row + 1..most).take_while(|r| is_month(*r) || matches!(view.line(*r), Line::Total)).last()?;
+    let cells = || (row + 1..=last).flat_map(|r| people.iter().map(move |f| view.text(r, f.col)));
+    // 1 and 0 may say who came.
+    let amounts = cells().filter_map(number).filter(|n| *n != 0.0 && *n != 1.0).count();
+    let words = cells().filter(|text| !is_nothing(text) && number(text).is_none()).count();
+    let months = (row + 1..=last).filter(|r| is_month(*r)).count();
+    (months >= 2 && amounts > 0 && words == 0).then(|| row..last + 1)
 }
 
 fn list_of(each: Each, view: &View, row: u32, from: u32) -> Option<Range<u32>> {

@@ -286,7 +286,10 @@ impl<'a> View<'a> {
         let says_more = |f: &&Filled| {
             !self.vocabulary.counted().speaks_of_either(&f.text) && !is_label(f) && !f.is_number()
         };
-        filled.iter().filter(tells).count() >= 2
+        // 1月 | 1月8日应到6人，实到5人
+        let counts_of_day = |f: &Filled| f.date().is_some_and(|date| date.is_day() && date.heads_words());
+        filled.len() >= 2 && filled.iter().skip(1).any(counts_of_day)
+            || filled.iter().filter(tells).count() >= 2
             || filled.len() > 2 && begins_with_day() && filled.iter().filter(says_more).count() >= 2
     }
 

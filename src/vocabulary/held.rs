@@ -13,6 +13,8 @@ lists! {
     HeldWords {
         /// 召开, 开展.
         verbs,
+        /// Those of them of which the subject are the ones who came: 参加.
+        came,
         /// What may stand behind the branch's name instead: 于, 在.
         behind_branch,
         /// What somebody did by whom it was led: 主持.
@@ -48,6 +50,13 @@ impl Held {
         self.made.patterns().held.find(text).map(|found| found.range())
     }
 
+    /// What stands before the verb in such a sentence, and whether the verb says that those are the ones who came:
+    /// `张三、李四参加党员大会`.
+    pub fn subject<'t>(&self, text: &'t str) -> Option<(&'t str, bool)> {
+        let (subject, verb) = text.split_at(self.what(text)?.start);
+        Some((subject, self.made.words.came.iter().any(|word| verb.starts_with(word.as_str()))))
+    }
+
     /// The branch of which a sentence says that it held something.
     pub fn branch<'t>(&self, text: &'t str) -> Option<&'t str> {
         Some(self.made.patterns().branch.captures(text)?.get(1)?.as_str())
@@ -66,7 +75,7 @@ impl Held {
 
 impl From<&HeldWords> for Patterns {
     fn from(words: &HeldWords) -> Patterns {
-        let HeldWords { verbs, behind_branch, led, by, all } = words;
+        let HeldWords { verbs, behind_branch, led, by, all, .. } = words;
         let behind = any_of(&[verbs, behind_branch]);
         Patterns {
             held: pattern(&format!("{}[^,，。；;\\n]*", any_of(&[verbs]))),

@@ -39,6 +39,7 @@ pub struct Listed {
 struct Patterns {
     called: Regex,
     decorated: Regex,
+    of_unit: Regex,
     and: Regex,
     among: Regex,
     unit: Regex,
@@ -59,6 +60,13 @@ impl Listed {
     pub fn undecorated<'t>(&self, squashed: &'t str) -> &'t str {
         let found = self.made.patterns().decorated.captures(squashed);
         found.and_then(|found| found.get(1)).map_or(squashed, |name| name.as_str())
+    }
+
+    /// A name without the unit behind a stroke: 张三 of `张三-办公室`, where `is_unit` says that it is one.
+    pub fn without_unit<'t>(&self, squashed: &'t str, is_unit: impl Fn(&str) -> bool) -> &'t str {
+        let found = self.made.patterns().of_unit.captures(squashed);
+        let parts = found.and_then(|found| Some((found.get(1)?.as_str(), found.get(2)?.as_str())));
+        parts.filter(|(_, unit)| is_unit(unit)).map_or(squashed, |(name, _)| name)
     }
 
     /// A name without what its bearer is called.
@@ -113,6 +121,7 @@ impl From<&ListedWords> for Patterns {
                 r"^(?:[*★☆▲#]|\d{{1,3}}[.、])?(\p{{Han}}{{2,4}}?|\p{{Han}}+[·•]\p{{Han}}+?){}?[*★☆▲#]?$",
                 any_of(&[&w.called])
             )),
+            of_unit: pattern(r"^(\p{Han}{2,4}|\p{Han}+[·•]\p{Han}+)[-—–_/|](\p{Han}{2,})$"),
             and: pattern(&format!(r"(^|[、,，;；:：\n])(\p{{Han}}{{2,4}}?){and}(\p{{Han}}{{2,}})")),
             among: pattern(&format!(r"{}[:：]?([^，,；;。、\n]*)", any_of(&[&w.among]))),
             unit: pattern(&any_of(&[&w.unit])),

@@ -7,6 +7,72 @@ const ROSTER: &str = "第一支部党员花名册\n姓名,入党时间,党员类
 /// What a book is, its text (CSV), and the facts: day, kind, and each member's status in the roster's order.
 const BOOKS: &[(&str, &str, &[&str])] = &[
     (
+        "months down and kinds across, with the day and who was away in each",
+        "第一支部2026年三会一课开展情况\n月份,党员大会,支委会,党课\n1月,1月8日：请假：孙丽华,1月5日全体到会,\n2月,,2月6日应到2人实到2人,\n3月,3月12日（钱进病假）,3月5日：无,3月20日：除钱进外全体参加\n",
+        &[
+            "2026-01-05 committee_meeting present present - -",
+            "2026-01-08 general_meeting present present leave present",
+            "2026-02-06 committee_meeting present present - -",
+            "2026-03-05 committee_meeting present present - -",
+            "2026-03-12 general_meeting present leave:sick present present",
+            "2026-03-20 lecture present absent present present",
+        ],
+    ),
+    (
+        "kinds down and quarters across, with the absent of each, where several meetings share a cell",
+        "第一支部2026年三会一课开展情况（缺席人员）\n类别,第一季度,第二季度\n党员大会,3月9日：钱进,6月3日：无\n党课,\"1月20日：无；3月20日：孙丽华\",\n",
+        &[
+            "2026-01-20 lecture present present present present",
+            "2026-03-09 general_meeting present absent present present",
+            "2026-03-20 lecture present present absent present",
+            "2026-06-03 general_meeting present present present present",
+        ],
+    ),
+    (
+        "months down and kinds across, with how many were due and came: 4/4 is no day of April below 3月",
+        "第一支部2026年三会一课开展情况（应到/实到）\n月份,党员大会,支委会\n1月,,2/2\n3月,4/4,2/2\n",
+        &[
+            "2026-01 committee_meeting present present - -",
+            "2026-03 committee_meeting present present - -",
+            "2026-03 general_meeting present present present present",
+        ],
+    ),
+    (
+        "a log with the columns of each kind side by side",
+        "第一支部2026年三会一课统计\n月份,党员大会,,,支委会,,\n,时间,应到,实到,时间,应到,实到\n1月,,,,1月5日,2,2\n3月,3月12日,4,4,3月5日,2,2\n",
+        &[
+            "2026-01-05 committee_meeting present present - -",
+            "2026-03-05 committee_meeting present present - -",
+            "2026-03-12 general_meeting present present present present",
+        ],
+    ),
+    (
+        "a log with whole days below 年",
+        "第一支部会议台账\n年,会议,应到,实到,缺席\n2026年3月5日,党课,4,3,钱进（病假）\n2026年3月12日,党课,4,4,无\n",
+        &[
+            "2026-03-05 lecture present leave:sick present present",
+            "2026-03-12 lecture present present present present",
+        ],
+    ),
+    (
+        "a sign-in with the department behind each name",
+        "第一支部2026年3月5日党课签到表\n序号,姓名,签到\n1,赵文博-办公室,√\n2,钱进-就业科,病假\n3,孙丽华-社保科,√\n4,阿依古丽·买买提-办公室,√\n",
+        &["2026-03-05 lecture present leave:sick present present"],
+    ),
+    (
+        "number, name and mark in one cell",
+        "第一支部2026年3月5日党课签到表\n签到情况\n1 赵文博 √\n2 钱进 病假\n3 孙丽华 √\n4 阿依古丽·买买提 ×\n",
+        &["2026-03-05 lecture present leave:sick present absent"],
+    ),
+    (
+        "sentences of which those who came are the subject, and nobody else is said to have come",
+        "第一支部2026年会议纪要\n2026年3月5日，赵文博、孙丽华、阿依古丽·买买提参加党课，学习了党章和其他内容。\n2026年3月12日，全体党员参加主题党日活动。\n",
+        &[
+            "2026-03-05 lecture present - present present",
+            "2026-03-12 theme_day present present present present",
+        ],
+    ),
+    (
         "a legend in which a box is a mark",
         "第一支部2026年3月考勤\n姓名,3月5日党课\n赵文博,√\n钱进,□\n孙丽华,√\n阿依古丽·买买提,√\n注：√出席 □缺席\n",
         &["2026-03-05 lecture present absent present present"],

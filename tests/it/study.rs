@@ -13,6 +13,16 @@ fn file_name(text: &str) -> &'static str {
 /// What a book is, its text (CSV, or a page), and the records: name, date, topic, hours, points, cell.
 const BOOKS: &[(&str, &str, &[&str])] = &[
     (
+        "months down and people across",
+        "第一支部2026年党员学时统计\n月份,赵文博,钱进\n1月,4,2\n2月,2,0\n",
+        &["赵文博 2026-01  4  B3", "赵文博 2026-02  2  B4", "钱进 2026-01  2  C3"],
+    ),
+    (
+        "people down and months across, with 月份 in the corner",
+        "第一支部2026年党员学时统计\n月份,1月,2月\n赵文博,4,2\n钱进,2,0\n",
+        &["赵文博 2026-01  4  B3", "赵文博 2026-02  2  C3", "钱进 2026-01  2  B4"],
+    ),
+    (
         "a topic that somebody has not studied, by a column that says so",
         "第一支部2026年3月自学统计\n姓名,自学内容,自学时长,完成情况\n赵文博,党章,2小时,完成\n钱进,党章,,未学\n",
         &["赵文博 2026-03 党章 2  C3"],

@@ -56,6 +56,26 @@ pub fn holds_days(view: &View, rows: impl Iterator<Item = u32>, col: u32) -> Opt
     Some(said.all(is_day))
 }
 
+/// 年 or 月 over nothing but whole days, where no other column has them, heads days.
+pub(super) fn whole(view: &View, table: &mut Table) {
+    let is_part = |c: &&mut Column| matches!(c.concepts.first(), Some(Concept::Year | Concept::Month));
+    if table.has(Concept::Date) {
+        return;
+    }
+    let rows: Vec<u32> = table.data().collect();
+    let is_day = |row: u32, col: u32| match view.sheet.value(row, col) {
+        Value::Date(_) => true,
+        _ => view.word(row, col).date().is_some_and(|date| date.is_day() && date.is_all()),
+    };
+    for column in table.columns.iter_mut().filter(|c| c.session.is_none()).filter(is_part) {
+        let mut said = rows.iter().filter(|row| !is_nothing(view.text(**row, column.index))).peekable();
+        if said.peek().is_some() && said.all(|row| is_day(*row, column.index)) {
+            (column.concepts, column.by_content) = (vec![Concept::Date], true);
+            return;
+        }
+    }
+}
+
 /// `3月5日 学习党章`: where nothing else gives the day of a row, the topics that begin with one do.
 pub(super) fn dated(view: &View, table: &mut Table) {
     use Concept::{Date, Kind, Month, Topic};

@@ -9,7 +9,7 @@ mod people;
 use super::content;
 use super::groups;
 use super::lexicon::Word;
-use super::outline::{Column, Table};
+use super::outline::{Column, Row, Table};
 use super::rivals;
 use super::unheaded::below;
 use super::view::View;
@@ -22,6 +22,7 @@ pub use days::{holds_days, is_time_of_day, tells_days};
 /// Gives columns their concepts where their headings alone do not.
 pub fn columns(view: &View, table: &mut Table) {
     turn(view, table);
+    corner(view, table);
     numbered::again(view, table);
     people::count(view, table);
     people::list(view, table);
@@ -44,6 +45,7 @@ pub fn columns(view: &View, table: &mut Table) {
     people::away(view, table);
     people::responsible(view, table);
     rivals::settle_hours(view, table);
+    days::whole(view, table);
     days::dated(view, table);
     days::clocks(view, table);
     days::stages(view, table);
@@ -81,6 +83,25 @@ fn turn(view: &View, table: &mut Table) {
         };
         told.push(concept);
         column.concepts = vec![concept];
+    }
+}
+
+/// 月份 over people, at the left of months, speaks of its row: the column holds their names.
+fn corner(view: &View, table: &mut Table) {
+    let [first, others @ ..] = &mut table.columns[..] else { return };
+    let heads_months = matches!(first.concepts.first(), Some(Concept::Month | Concept::Date));
+    let is_month = |c: &&Column| view.as_word(&c.label).is_months();
+    if !heads_months || others.iter().filter(is_month).count() < 2 {
+        return;
+    }
+    let index = first.index;
+    let rows: Vec<u32> = table
+        .rows
+        .iter()
+        .filter_map(|row| if let Row::Data(row) = row { Some(*row) } else { None })
+        .collect();
+    if rows.len() >= 2 && rows.iter().all(|row| view.word(*row, index).is_person(view.vocabulary)) {
+        first.concepts = vec![Concept::Name];
     }
 }
 
