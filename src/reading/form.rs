@@ -96,6 +96,9 @@ pub fn read(sight: &Sight, (rows, columns): (&[u32], &[u32]), reading: &mut Read
         // Beside another form, what stands in a row may be of that.
         let others = if is_alone { unread(sight, rows, &read) } else { Vec::new() };
         meeting(sight, (&names, list.as_ref(), summary), &others, reading);
+        if is_alone {
+            report_other_meetings(sight, rows, &read, reading);
+        }
         TableKind::MeetingForm
     } else {
         return false;
@@ -136,6 +139,30 @@ fn report_repeated(sight: &Sight, reading: &mut Reading) {
             let place = sight.view.cell(label.value.at.row, label.value.at.col);
             reading.issues.push(Issue::new(Code::UnusedTable, place, said, "，同一张表里写了两处"));
         }
+    }
+}
+
+/// Points out what says of another meeting when it was, or how many came to it: only the first is read.
+fn report_other_meetings(sight: &Sight, rows: &[u32], read: &HashSet<(u32, u32)>, reading: &mut Reading) {
+    /// What says when a meeting was is no longer.
+    const LONGEST: usize = 40;
+    let view = sight.view;
+    let Some((Ok(when), at)) = sight.context().date(view) else { return };
+    let around = sight.context().around();
+    let is_other_day = |cell: &Filled| {
+        let day = cell.date().filter(|date| date.is_day()).and_then(|date| date.when(around).ok());
+        day.is_some_and(|day| day != when)
+            && cell.session(view.vocabulary).kinds.iter().any(|kind| !kind.is_vague())
+            && cell.text.chars().nth(LONGEST).is_none()
+    };
+    let counts = |cell: &Filled| counts_in(&cell.text, view.vocabulary).is_some();
+    let cells = rows.iter().flat_map(|row| view.filled(*row).iter().map(|cell| (*row, cell)));
+    let is_unread = |(row, cell): &(u32, &Filled)| {
+        !read.contains(&(*row, cell.col)) && (*row, cell.col) != (at.row, at.col)
+    };
+    for (row, cell) in cells.filter(is_unread).filter(|(_, cell)| is_other_day(cell) || counts(cell)) {
+        let why = "，同一张表里写了几次会议，只采用了前面一次";
+        reading.issues.push(Issue::new(Code::UnusedTable, view.cell(row, cell.col), &*cell.text, why));
     }
 }
 

@@ -64,6 +64,7 @@ pub fn is_header(view: &View, row: u32) -> bool {
         || groups::is_header(view, row)
         || kind_grid::is_header(view, row)
         || heads_amounts(view, row)
+        || heads_counts(view, row)
     {
         return true;
     }
@@ -150,6 +151,11 @@ pub fn is_header(view: &View, row: u32) -> bool {
     let headings = hits + if sure_hits >= 3 { marks.count() + kinds } else { 0 };
     signatures && hits >= 2 && sure_hits >= 1
         || sure_hits >= 2 && hits >= 3 && headings * 3 >= filled.len() * 2
+}
+
+/// 日期 | 到会情况 over days and how many were due and came on each.
+fn heads_counts(view: &View, row: u32) -> bool {
+    view.filled(row).len() >= 2 && view.is_one_of_many(row + 1) && !view.is_one_of_many(row)
 }
 
 /// 月份 in the corner of people down and months across, which may hold no mark: hours of study.

@@ -293,6 +293,19 @@ impl<'a> View<'a> {
             || filled.len() > 2 && begins_with_day() && filled.iter().filter(says_more).count() >= 2
     }
 
+    /// A day or a month and beside it how many were due and came, as in the row above or below: a log of as many meetings.
+    pub fn is_one_of_many(&self, row: u32) -> bool {
+        let is_one = |row: u32| {
+            let filled = self.filled(row);
+            let is_time = |f: &Filled| f.is_months() || f.date().is_some_and(|date| date.is_day());
+            let counts = |f: &Filled| counts_in(&f.text, self.vocabulary).is_some();
+            filled.len() >= 2
+                && filled.iter().take(2).any(|f| is_time(f) && !counts(f))
+                && filled.iter().any(counts)
+        };
+        is_one(row) && [row.checked_sub(1), Some(row + 1)].into_iter().flatten().any(is_one)
+    }
+
     fn tell_line(&self, row: u32) -> Line {
         let filled = self.filled(row);
         let Some(first) = filled.first() else { return Line::Blank };
@@ -306,6 +319,7 @@ impl<'a> View<'a> {
         if let Some(due) = filled.iter().find(|f| self.vocabulary.counted().speaks_of_due(&f.text))
             && let Some(counts) = counts_in(&texts_of(filled), self.vocabulary)
             && !self.tells_a_session(filled)
+            && !self.is_one_of_many(row)
         {
             return Line::Counts(Counts { col: due.col, ..counts });
         }

@@ -7,6 +7,22 @@ const ROSTER: &str = "第一支部党员花名册\n姓名,入党时间,党员类
 /// What a book is, its text (CSV), and the facts: day, kind, and each member's status in the roster's order.
 const BOOKS: &[(&str, &str, &[&str])] = &[
     (
+        "a log of nothing but days and how many came",
+        "第一支部2026年党课台账\n日期,到会情况\n1月8日,\"应到4人，实到3人，请假：钱进\"\n2月6日,\"应到4人，实到4人\"\n",
+        &[
+            "2026-01-08 lecture present leave present present",
+            "2026-02-06 lecture present present present present",
+        ],
+    ),
+    (
+        "a log with the day behind the kind",
+        "第一支部2026年会议台账\n序号,会议,到会情况,备注\n1,党员大会1.8,\"应到4人，实到3人，请假：钱进\",\n2,党课（2月6日）,\"应到4人，实到4人\",\n",
+        &[
+            "2026-01-08 general_meeting present leave present present",
+            "2026-02-06 lecture present present present present",
+        ],
+    ),
+    (
         "months down and kinds across, with the day and who was away in each",
         "第一支部2026年三会一课开展情况\n月份,党员大会,支委会,党课\n1月,1月8日：请假：孙丽华,1月5日全体到会,\n2月,,2月6日应到2人实到2人,\n3月,3月12日（钱进病假）,3月5日：无,3月20日：除钱进外全体参加\n",
         &[
@@ -1841,6 +1857,11 @@ fn brackets_after_a_name_are_of_the_member() {
 
 /// Mistakes that would change figures unseen: what stands in the books beside the roster, and the words that tell it.
 const MISTAKES: &[(&str, &str, &str)] = &[
+    (
+        "several meetings below each other, of which only the first can be told",
+        "第一支部2026年1月8日党员大会\n\"应到4人，实到4人\"\n第一支部2026年2月6日党课\n\"应到4人，实到4人\"\n",
+        "unused-table,book.csv,book,A3",
+    ),
     (
         "when each kind of meeting was held, and who came nowhere: no plan",
         "第一支部2026年三会一课开展情况统计表\n月份,支委会,,党课,\n,时间,内容,时间,内容\n1月,1月5日,研究工作,1月8日,讲党课\n2月,2月6日,研究发展,2月8日,讲党课\n",

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::book::Value;
+use crate::reading::lexicon::Word;
 use crate::reading::outline::{Column, Table};
 use crate::reading::view::View;
 use crate::text::{is_nothing, pattern};
@@ -86,7 +87,7 @@ pub(super) fn dated(view: &View, table: &mut Table) {
     let is_said = |row: &&u32, col: u32| !is_nothing(view.text(**row, col));
     let is_dated = |c: &Column| {
         let said: Vec<u32> = data.iter().filter(|row| is_said(row, c.index)).copied().collect();
-        let days = said.iter().filter(|row| view.word(**row, c.index).behind_its_day().is_some()).count();
+        let days = said.iter().filter(|row| is_beside_day(view.word(**row, c.index))).count();
         days >= 2 && days * 2 > said.len()
     };
     // 会议 over nothing but days says when they were.
@@ -100,6 +101,17 @@ pub(super) fn dated(view: &View, table: &mut Table) {
     if let Some(column) = table.columns.iter_mut().filter(told).find(|c| is_dated(c)) {
         column.concepts.push(Date);
     }
+}
+
+/// `3月5日学习党章`, `党课（3月5日）`, `党员大会3.5`.
+fn is_beside_day(word: &Word) -> bool {
+    let ends_with_day = || {
+        let date = word.date().filter(|date| date.is_day());
+        date.is_some_and(|date| {
+            !date.rest.is_empty() && word.text.ends_with(|c: char| c.is_ascii_digit() || "日号)".contains(c))
+        })
+    };
+    word.behind_its_day().is_some() || ends_with_day()
 }
 
 /// 列为积极分子 and 接收预备党员 over nothing but days, several of them beside a name, are stages of a member's development;
