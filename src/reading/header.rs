@@ -155,7 +155,8 @@ pub fn is_header(view: &View, row: u32) -> bool {
 
 /// 日期 | 到会情况 over days and how many were due and came on each.
 fn heads_counts(view: &View, row: u32) -> bool {
-    view.filled(row).len() >= 2 && view.is_one_of_many(row + 1) && !view.is_one_of_many(row)
+    let filled = view.filled(row);
+    filled.len() >= 2 && filled.iter().all(|f| f.date().is_none()) && view.is_one_of_many(row + 1)
 }
 
 /// 月份 in the corner of people down and months across, which may hold no mark: hours of study.

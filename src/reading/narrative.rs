@@ -80,14 +80,14 @@ fn tells_a_meeting(view: &View, row: u32, cell: &Filled) -> bool {
 /// `3月12日，张三、李四参加党员大会`. Who alone called a meeting may have led it.
 fn who_held<'t>(view: &View, first: &'t str) -> Option<Subject<'t>> {
     let (subject, came) = view.vocabulary.held().subject(first)?;
-    let clauses = subject.split([',', '，', ' ']);
+    let mut clauses = subject.split([',', '，', ' ']);
     let names = |clause: &str| {
         let is_one = |name: &&str| view.is_person(view.vocabulary.listed().bare_name(&squash(name)));
         clause.split(['、', '和', '及', '与']).filter(is_one).count()
     };
     let is_of_all = |clause: &&str| came && all_came(&Prose::default(), clause, view.vocabulary);
     let is_of_some = |clause: &&str| names(clause) >= if came { 1 } else { 2 };
-    let last = clauses.filter(|clause| !clause.trim().is_empty()).next_back()?;
+    let last = clauses.rfind(|clause| !clause.trim().is_empty())?;
     match last {
         _ if is_of_some(&last) => Some(Subject::Some(last)),
         _ if is_of_all(&last) => Some(Subject::All),
