@@ -31,6 +31,9 @@ pub fn is_header(view: &View, row: u32) -> bool {
     if filled.is_empty() {
         return false;
     }
+    if heads_marks(view, row) {
+        return true;
+    }
     // Of headings that are all known, what they are tells more.
     let is_in_doubt = || filled.iter().any(|f| f.heading(view.vocabulary).is_empty());
     if begins_to_count(view, row) && is_in_doubt() {
@@ -152,6 +155,30 @@ pub fn is_header(view: &View, row: u32) -> bool {
     signatures && hits >= 2 && sure_hits >= 1
         || sure_hits >= 2 && hits >= 3 && headings * 3 >= filled.len() * 2
 }
+
+/// `项号 | 党内成员 | 出勤情况` over people and their marks, whatever the words over the people are taken for.
+pub fn heads_marks(view: &View, row: u32) -> bool {
+    let filled = view.filled(row);
+    let is_mark = |r: &u32, f: &Filled| view.word(*r, f.col).mark(view.vocabulary).is_some();
+    let is_one = |f: &&Filled| {
+        f.heading(view.vocabulary).first() == Some(&Concept::Mark)
+            && f.mark(view.vocabulary).is_none()
+            && below(view, row).take(ROWS_LOOKED_AT).filter(|r| is_mark(r, f)).count() >= 2
+    };
+    let heads_people = |f: &Filled| {
+        let is_person = |r: &u32| view.word(*r, f.col).is_person(view.vocabulary);
+        below(view, row).take(ROWS_LOOKED_AT).filter(is_person).count() >= 2
+    };
+    filled.len() >= 2
+        && filled.iter().all(|f| f.date().is_none() && !f.is_number())
+        && filled
+            .iter()
+            .find(is_one)
+            .is_some_and(|mark| filled.iter().any(|f| f.col < mark.col && heads_people(f)))
+}
+
+/// In so many rows below a heading there are people and marks, if it is one.
+const ROWS_LOOKED_AT: usize = 3;
 
 /// 日期 | 到会情况 over days and how many were due and came on each.
 fn heads_counts(view: &View, row: u32) -> bool {

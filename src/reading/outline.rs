@@ -222,6 +222,7 @@ pub fn tables(view: &View, around: impl Fn(&[u32]) -> Around) -> Vec<Table> {
             rows: Vec::new(),
             reprinted: Vec::new(),
         };
+        infer::misheaded(view, &mut table);
         row = last + 1;
         let end = body(view, &mut table, row);
         row = end;
@@ -266,7 +267,8 @@ fn body(view: &View, table: &mut Table, start: u32) -> u32 {
     let mut pending: Vec<(u32, String)> = Vec::new();
     while row < view.sheet.rows() {
         let again = same_header(view, table, row);
-        let opens = view.is_header(row) && (again || !is_somebodys(view, &names, row));
+        let is_of_list = || header::heads_marks(view, row) || !is_somebodys(view, &names, row);
+        let opens = view.is_header(row) && (again || is_of_list());
         if opens && (!again || !pending.is_empty()) {
             break;
         }

@@ -96,11 +96,14 @@ pub fn settle_months(view: &View, table: &mut Table) {
 /// 正式入党时间 is the day of joining where another column has the day on which probation ended.
 pub fn settle_joining(table: &mut Table) {
     let of_either = |c: &Column| c.session.is_none() && c.concepts == [Confirmed, Joined];
-    let is_told = headed(table, Joined).next().is_some();
-    if is_told || !headed(table, Confirmed).any(|c| !of_either(c)) {
+    let settled = if headed(table, Joined).next().is_some() {
+        Confirmed
+    } else if headed(table, Confirmed).any(|c| !of_either(c)) {
+        Joined
+    } else {
         return;
-    }
-    table.columns.iter_mut().filter(|c| of_either(c)).for_each(|column| column.concepts = vec![Joined]);
+    };
+    table.columns.iter_mut().filter(|c| of_either(c)).for_each(|column| column.concepts = vec![settled]);
 }
 
 /// Points out columns that would be the same thing as one before them and say something else.

@@ -310,7 +310,11 @@ fn blocks<'t>(sight: &Sight, table: &'t Table) -> Vec<Block<'t>> {
         .map(|(i, &name)| {
             let until = names.get(i + 1).copied().unwrap_or(u32::MAX);
             // Of a single list all columns are, on either side.
-            let is_own = |col: u32| col != name && (names.len() == 1 || col > name && col < until);
+            // Before the marks of a list without known names there are those of another.
+            let is_of_another =
+                |col: u32| marks.iter().any(|mark| is_said_again(table, col, *mark) && *mark > name);
+            let is_of_single = |col: u32| names.len() == 1 && !(col < name && is_of_another(col));
+            let is_own = |col: u32| col != name && (is_of_single(col) || col > name && col < until);
             let ticked: Vec<(u32, Mark)> = ticked.iter().copied().filter(|(col, _)| is_own(*col)).collect();
             let own = marks.iter().copied().filter(|col| is_own(*col) && !signatures_are_names);
             let plain = match (signatures_are_names, ticked.is_empty()) {
@@ -327,6 +331,12 @@ fn blocks<'t>(sight: &Sight, table: &'t Table) -> Vec<Block<'t>> {
             }
         })
         .collect()
+}
+
+/// Whether two columns have the same heading, as those of lists side by side.
+fn is_said_again(table: &Table, one: u32, other: u32) -> bool {
+    let label = |col: u32| table.columns.iter().find(|c| c.index == col).map(|c| &c.label);
+    one != other && label(one) == label(other)
 }
 
 /// A column in which nothing stands but times of a day, or of the day, and marks.

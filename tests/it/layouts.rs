@@ -7,6 +7,32 @@ const ROSTER: &str = "第一支部党员花名册\n姓名,入党时间,党员类
 /// What a book is, its text (CSV), and the facts: day, kind, and each member's status in the roster's order.
 const BOOKS: &[(&str, &str, &[&str])] = &[
     (
+        "lists below each other, with people below a heading that means something else",
+        "第一支部党课签到表\n时间,2026年3月5日,地点,二楼\n序号,参加对象,签到情况\n1,赵文博,√\n2,钱进,病假\n3,孙丽华,√\n4,阿依古丽·买买提,√\n\n第一支部主题党日签到表\n时间,2026年3月12日,地点,二楼\n序号,参加对象,签到情况\n1,赵文博,√\n2,钱进,√\n3,孙丽华,缺席\n4,阿依古丽·买买提,√\n",
+        &[
+            "2026-03-05 lecture present leave:sick present present",
+            "2026-03-12 theme_day present present absent present",
+        ],
+    ),
+    (
+        "lists side by side, of which one has people below a heading that nobody knows",
+        "第一支部党课签到表\n2026年3月5日\n序号,哪几位,签到情况,序号,姓名,签到情况\n1,赵文博,√,3,孙丽华,缺席\n2,钱进,病假,4,阿依古丽·买买提,√\n",
+        &["2026-03-05 lecture present leave:sick absent present"],
+    ),
+    (
+        "a row for each of one day, with people below a heading that means something else",
+        "第一支部签到明细\n日期,会议类型,主持人,签到情况\n2026年3月5日,党课,赵文博,√\n2026年3月5日,党课,钱进,病假\n2026年3月5日,党课,孙丽华,√\n2026年3月5日,党课,阿依古丽·买买提,√\n",
+        &["2026-03-05 lecture present leave:sick present present"],
+    ),
+    (
+        "lists below each other, with headings that could be somebody's names",
+        "第一支部党课签到表\n时间：2026年3月5日\n项号,党内成员,参加与否\n1,赵文博,√\n2,钱进,病假\n3,孙丽华,√\n4,阿依古丽·买买提,√\n\n第一支部主题党日签到表\n时间：2026年3月12日\n项号,党内成员,出勤情况\n1,赵文博,√\n2,钱进,√\n3,孙丽华,缺席\n4,阿依古丽·买买提,√\n",
+        &[
+            "2026-03-05 lecture present leave:sick present present",
+            "2026-03-12 theme_day present present absent present",
+        ],
+    ),
+    (
         "a log of nothing but days and how many came",
         "第一支部2026年党课台账\n日期,到会情况\n1月8日,\"应到4人，实到3人，请假：钱进\"\n2月6日,\"应到4人，实到4人\"\n",
         &[

@@ -6,6 +6,12 @@ use super::support::{facts, table};
 /// nothing where there is none.
 const ROSTERS: &[(&str, &str, &[&str], &str)] = &[
     (
+        "a heading of the later day that has the words of the earlier one in it",
+        "第一支部党员花名册\n姓名,成为正式党员的日期,入党年月\n赵文博,2011-05-01,2010-05-01\n钱进,2012-06-01,2011-06-01\n",
+        &["赵文博|2010-05-01|full||", "钱进|2011-06-01|full||"],
+        "",
+    ),
+    (
         "a table each for full and probationary members, said right above it",
         "第一支部党员名册\n正式党员（2人）\n姓名,性别,入党时间\n赵文博,男,2010-05-01\n钱进,男,2010-05-01\n\n预备党员\n姓名,性别,入党时间\n孙丽华,女,2025-12-01\n",
         &["赵文博|2010-05-01|full||", "钱进|2010-05-01|full||", "孙丽华|2025-12-01|probationary||"],

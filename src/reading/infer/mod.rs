@@ -18,6 +18,7 @@ use crate::text::is_nothing;
 use crate::vocabulary::Concept;
 use crate::when::{self, Around};
 pub use days::{holds_days, is_time_of_day, tells_days};
+pub use people::misheaded;
 
 /// Gives columns their concepts where their headings alone do not.
 pub fn columns(view: &View, table: &mut Table) {
@@ -37,6 +38,7 @@ pub fn columns(view: &View, table: &mut Table) {
     kinds::posts(view, table);
     kinds::verdicts(view, table);
     kinds::categories(view, table);
+    people::names_beside(view, table);
     people::marks_beside(view, table);
     people::ticked(view, table);
     rivals::settle_joining(table);

@@ -1,10 +1,12 @@
 //! Columns of people and of what is said of each: who they are, who signed, how they came.
 
+use std::collections::HashSet;
+
 use crate::reading::lexicon::Word;
 use crate::reading::outline::{Column, Table};
 use crate::reading::person;
 use crate::reading::ticks;
-use crate::reading::unheaded::{is_signed, may_head_people, mostly_different};
+use crate::reading::unheaded::{below, is_signed, may_head_people, mostly_different};
 use crate::reading::view::View;
 use crate::text::{is_nothing, squash};
 use crate::vocabulary::Concept;
@@ -23,6 +25,37 @@ pub(super) fn count(view: &View, table: &mut Table) {
             column.concepts.retain(counts);
         } else if data.iter().any(|row| view.word(*row, column.index).is_person(view.vocabulary)) {
             column.concepts.retain(|c| !counts(c));
+        }
+    }
+}
+
+/// 签到对象 and 组织成员 over nothing but people, each once, in a list that is of no meetings or topics, or of one day and
+/// their marks, say whose row it is. It is told by the rows right below, as where the list ends depends on where its people
+/// stand.
+pub fn misheaded(view: &View, table: &mut Table) {
+    use Concept::{Audience, Date, Host, Kind, Mark, Month, Name, Recorder, Topic};
+    const LEAST: usize = 2;
+    const LOOKED_AT: usize = 3;
+    let last = table.header.1;
+    let days = table.column(Date).map(|c| c.index);
+    let is_of_meetings = [Month, Kind, Topic].iter().any(|c| table.has(*c)) || days.is_some();
+    // A log says of no day three times what was on it.
+    let is_of_one_day = |day: u32| {
+        let said: Vec<&str> = below(view, last).take(LOOKED_AT).map(|row| view.text(row, day)).collect();
+        said.iter().all(|text| !text.is_empty() && *text == said[0])
+    };
+    let may_be_of_people = || !table.has(Name) && table.has(Mark) && days.is_some_and(is_of_one_day);
+    if is_of_meetings && !may_be_of_people() {
+        return;
+    }
+    let is_odd = |c: &&mut Column| matches!(c.concepts.first(), Some(Audience | Host | Recorder));
+    for column in table.columns.iter_mut().filter(|c| c.session.is_none()).filter(is_odd) {
+        let is_said = |row: &u32| !is_nothing(view.text(*row, column.index));
+        let is_person = |row: &u32| view.word(*row, column.index).is_person(view.vocabulary);
+        let rows: Vec<u32> = below(view, last).take_while(is_said).take(LOOKED_AT).collect();
+        let names: HashSet<&str> = rows.iter().map(|row| view.text(*row, column.index)).collect();
+        if rows.len() >= LEAST && names.len() == rows.len() && rows.iter().all(is_person) {
+            (column.concepts, column.by_content) = (vec![Name], true);
         }
     }
 }
@@ -210,6 +243,27 @@ pub(super) fn marks_beside(view: &View, table: &mut Table) {
         let lacking = table.columns.iter_mut().find(|c| c.index == name + offset && c.concepts.is_empty());
         if let Some(column) = lacking.filter(|_| data.iter().any(holds)) {
             (column.concepts, column.by_content) = (vec![Concept::Mark], true);
+        }
+    }
+}
+
+/// Lists side by side have their columns in the same order: where one has names before its marks, a column of nothing but
+/// people before those of another has them too, whatever its heading.
+pub(super) fn names_beside(view: &View, table: &mut Table) {
+    let (names, marks) = (table.all(Concept::Name), table.all(Concept::Mark));
+    let (names, marks): (Vec<u32>, Vec<u32>) =
+        (names.iter().map(|c| c.index).collect(), marks.iter().map(|c| c.index).collect());
+    let behind = |name: &u32| marks.iter().find(|mark| *mark > name).map(|mark| mark - name);
+    let Some(offset) = names.iter().find_map(behind) else { return };
+    let data: Vec<u32> = table.data().collect();
+    for mark in &marks {
+        let Some(place) = mark.checked_sub(offset).filter(|col| !names.contains(col)) else { continue };
+        let said = data.iter().filter(|row| !is_nothing(view.text(**row, place)));
+        let mut said = said.map(|row| view.word(*row, place).is_person(view.vocabulary)).peekable();
+        let holds_people = said.peek().is_some() && said.all(|is_person| is_person);
+        let lacking = table.columns.iter_mut().find(|c| c.index == place && c.concepts.is_empty());
+        if let Some(column) = lacking.filter(|_| holds_people) {
+            (column.concepts, column.by_content) = (vec![Concept::Name], true);
         }
     }
 }
