@@ -161,6 +161,7 @@ pub fn inline_labels(view: &View, row: u32, col: u32) -> Vec<Label> {
         };
         if labels.is_empty() {
             labels = spaced_labels(view, &text[..start], at);
+            labels.extend(unknown_day(view, &text[..start], at).filter(|_| labels.is_empty()));
         }
         if let (Some(from), Some(last)) = (start_of_value, labels.last_mut()) {
             last.value.value =
@@ -183,6 +184,20 @@ pub fn inline_labels(view: &View, row: u32, col: u32) -> Vec<Label> {
     }
     labels.extend(counted);
     if labels.is_empty() { spaced_labels(view, text, at) } else { labels }
+}
+
+/// `何日：2025年3月11日` before labels that are known: an unknown one before a day is that of the date.
+fn unknown_day(view: &View, text: &str, at: Address) -> Option<Label> {
+    /// A label has no more characters.
+    const LONGEST: usize = 8;
+    let (name, value) = text.split_once(':')?;
+    // 地点 may be unknown as well.
+    let day = value.split_whitespace().next()?;
+    let is_day = view.as_word(day).date().is_some_and(|date| date.is_day() && date.is_all());
+    let is_label = name.chars().nth(LONGEST).is_none() && name.ends_with(is_han);
+    let value = Cited::new(day.to_string(), at);
+    let concepts = vec![Concept::Date];
+    (is_day && is_label).then(|| Label { name: squash(name).into(), left: at.col, concepts, value })
 }
 
 /// Whether a label says who or how many came.

@@ -269,7 +269,7 @@ fn body(view: &View, table: &mut Table, start: u32) -> u32 {
         let again = same_header(view, table, row);
         let is_of_list = || header::heads_marks(view, row) || !is_somebodys(view, &names, row);
         let opens = view.is_header(row) && (again || is_of_list());
-        if opens && (!again || !pending.is_empty()) {
+        if opens && (!again || !pending.is_empty()) || !pending.is_empty() && tells_day(view, &names, row) {
             break;
         }
         match view.line(row) {
@@ -399,6 +399,18 @@ fn heads_a_header(view: &View, row: u32) -> bool {
             && f.date().is_none()
     };
     view.filled(row).iter().all(is_over) && view.is_header(row + 1)
+}
+
+/// Whether a row below a title says of which day the next list is, with labels that need not be known: where names stand it
+/// names nobody. A day alone begins a part of the list.
+fn tells_day(view: &View, names: &[u32], row: u32) -> bool {
+    let filled = view.filled(row);
+    let is_day = |f: &Filled| f.date().is_some_and(|date| date.is_day() && date.is_all());
+    let names_nobody = |col: &u32| !view.word(row, *col).is_person(view.vocabulary);
+    filled.len() >= 2
+        && !names.is_empty()
+        && names.iter().all(names_nobody)
+        && filled.windows(2).any(|pair| is_day(&pair[1]) && pair[0].date().is_none() && !pair[0].is_number())
 }
 
 /// Whether a row that looks like a header without 姓名 is that of a member: 出席, 学习 and # head columns too.

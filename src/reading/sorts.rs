@@ -47,7 +47,7 @@ fn is_post(view: &View, row: u32, col: u32) -> bool {
 /// Nothing is asked of the rows together.
 const ANY: fn(&View, &Table, &[u32], u32) -> bool = |_, _, _, _| true;
 
-pub const SORTS: [Sort; 25] = [
+pub const SORTS: [Sort; 26] = [
     // Nothing else in a roster holds a person in every row.
     Sort {
         concept: Name,
@@ -300,6 +300,19 @@ pub const SORTS: [Sort; 25] = [
         each: is_amount,
         all: |view, table, rows, col| is_titled(view, table, TitleWord::StudyPoints, rows, col),
         rivals: Rivals::Alike,
+        least: 2,
+    },
+    // Nothing but names of branches, of whatever the rows are; not from which to which somebody went.
+    Sort {
+        concept: Branch,
+        beside: &[Name, Date, Month, Kind, Topic, Due, Came],
+        without: &[Branch, Moved, Arrived, Left],
+        each: |view, _, row, col| view.vocabulary.branch_names().is_one(view.text(row, col)),
+        all: |view, table, _, col| {
+            let label = table.columns.iter().find(|c| c.index == col).map_or("", |c| &c.label);
+            view.vocabulary.moved().end(label).is_none()
+        },
+        rivals: Rivals::Fitting,
         least: 2,
     },
     // 转入 and 转出 with the day of each.

@@ -128,6 +128,12 @@ impl BranchNames {
         self.made.patterns().branch.is_match(text)
     }
 
+    /// Whether a text is a branch's name and nothing else: 第一党支部, and neither 各支部 nor 第一支部党员大会.
+    pub fn is_one(&self, squashed: &str) -> bool {
+        let ends = self.made.patterns().branch.find_iter(squashed).last().is_some_and(|found| found.end() == squashed.len());
+        ends && self.phrases(squashed).len() == 1
+    }
+
     /// Whether a text is only the end of a branch's name: 党支部, 总支.
     pub fn is_bare(&self, text: &str) -> bool {
         self.made.words.branch.iter().chain(&self.made.words.above).any(|word| word == text)
