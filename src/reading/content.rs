@@ -58,7 +58,9 @@ fn untold(view: &View, table: &Table, sort: &Sort) -> Option<u32> {
             && held(view, table, sort, c.index).is_some_and(|rows| rows.len() >= 2)
     };
     let is_there = |concept: &Concept| has(concept) && table.all(*concept).iter().any(|c| !own(c));
-    let is_due = sort.beside.iter().any(has) || sort.concept == Date && people_marked(view, table) >= 3;
+    let is_due = sort.beside.is_empty()
+        || sort.beside.iter().any(has)
+        || sort.concept == Date && people_marked(view, table) >= 3;
     if !is_due
         || sort.without.iter().any(is_there)
         || matches!(sort.concept, Mark | Note) && table.sessions().next().is_some()

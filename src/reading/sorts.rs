@@ -16,7 +16,7 @@ use crate::when::{self, Around, When};
 /// A concept that content can tell: what the table must have and lack for it to matter, and what its cells must be.
 pub struct Sort {
     pub concept: Concept,
-    /// Any one of these must be there.
+    /// Any one of these must be there, or none where the list is empty.
     pub beside: &'static [Concept],
     /// None of these may be there.
     pub without: &'static [Concept],
@@ -47,7 +47,7 @@ fn is_post(view: &View, row: u32, col: u32) -> bool {
 /// Nothing is asked of the rows together.
 const ANY: fn(&View, &Table, &[u32], u32) -> bool = |_, _, _, _| true;
 
-pub const SORTS: [Sort; 26] = [
+pub const SORTS: [Sort; 27] = [
     // Nothing else in a roster holds a person in every row.
     Sort {
         concept: Name,
@@ -56,6 +56,22 @@ pub const SORTS: [Sort; 26] = [
         each: is_person,
         all: are_different,
         rivals: Rivals::None,
+        least: 2,
+    },
+    // People and numbers of which the title says that they are of study, and no heading is known.
+    Sort {
+        concept: Name,
+        beside: &[],
+        without: &[Name, Date, Month, Kind, Topic, Due, Came, Mark, IdNumber, Joined],
+        each: is_person,
+        all: |view, table, rows, col| {
+            let is_of_study = |word| titled(view, table, word);
+            is_full(table, rows)
+                && are_different(view, table, rows, col)
+                && (is_of_study(TitleWord::StudyPoints) || is_of_study(TitleWord::StudyHours))
+                && !is_of_study(TitleWord::Plan)
+        },
+        rivals: Rivals::Alike,
         least: 2,
     },
     // 1, 2, 3, whatever stands over them.

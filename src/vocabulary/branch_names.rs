@@ -130,7 +130,13 @@ impl BranchNames {
 
     /// Whether a text is a branch's name and nothing else: 第一党支部, and neither 各支部 nor 第一支部党员大会.
     pub fn is_one(&self, squashed: &str) -> bool {
-        let ends = self.made.patterns().branch.find_iter(squashed).last().is_some_and(|found| found.end() == squashed.len());
+        let ends = self
+            .made
+            .patterns()
+            .branch
+            .find_iter(squashed)
+            .last()
+            .is_some_and(|found| found.end() == squashed.len());
         ends && self.phrases(squashed).len() == 1
     }
 

@@ -7,6 +7,22 @@ const ROSTER: &str = "第一支部党员花名册\n姓名,入党时间,党员类
 /// What a book is, its text (CSV), and the facts: day, kind, and each member's status in the roster's order.
 const BOOKS: &[(&str, &str, &[&str])] = &[
     (
+        "lists below each other with words for the day and the people that nobody knows",
+        "第一支部党课签到表\n何日：2026年3月5日　　在哪儿个：二楼　　主持人：赵文博\n数,哪几位,签到情况\n1,赵文博,√\n2,钱进,病假\n3,孙丽华,√\n4,阿依古丽·买买提,√\n\n第一支部主题党日签到表\n何日子,2026年3月12日,在哪儿个,二楼\n数,哪几位,签到情况\n1,赵文博,√\n2,钱进,√\n3,孙丽华,缺席\n4,阿依古丽·买买提,√\n",
+        &[
+            "2026-03-05 lecture present leave:sick present present",
+            "2026-03-12 theme_day present present absent present",
+        ],
+    ),
+    (
+        "a log of the whole bureau with branches below a heading that nobody knows",
+        "2026年会议台账\n日期,哪一家,会议类型,应到,实到,缺席人员\n3月5日,第一支部,党课,4,3,钱进（病假）\n3月12日,第一支部,主题党日,4,4,无\n",
+        &[
+            "2026-03-05 lecture present leave:sick present present",
+            "2026-03-12 theme_day present present present present",
+        ],
+    ),
+    (
         "lists below each other, with people below a heading that means something else",
         "第一支部党课签到表\n时间,2026年3月5日,地点,二楼\n序号,参加对象,签到情况\n1,赵文博,√\n2,钱进,病假\n3,孙丽华,√\n4,阿依古丽·买买提,√\n\n第一支部主题党日签到表\n时间,2026年3月12日,地点,二楼\n序号,参加对象,签到情况\n1,赵文博,√\n2,钱进,√\n3,孙丽华,缺席\n4,阿依古丽·买买提,√\n",
         &[

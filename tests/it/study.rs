@@ -201,6 +201,19 @@ fn counts_of_other_things_are_no_topics() {
 }
 
 #[test]
+fn a_title_of_hours_tells_what_nothing_else_does() {
+    let text = "第一支部2026年3月学时统计\n数,哪几位,几多\n1,赵文博,2\n2,钱进,1.5\n";
+    let dir = folder(&[("花名册.csv", ROSTER), (file_name(text), text)]);
+    let out = tempfile::tempdir().unwrap();
+    taizhang().arg("facts").arg(dir.path()).arg("--out").arg(out.path()).assert().success();
+    let records = table(&out.path().join("study_records.csv"));
+    let said: Vec<[&str; 2]> = records.iter().map(|r| ["name", "hours"].map(|key| r[key].as_str())).collect();
+    assert_eq!(said, [["赵文博", "2"], ["钱进", "1.5"]]);
+    let told = table(&out.path().join("issues.csv"));
+    assert_eq!(told.iter().map(|r| r["code"].as_str()).collect::<Vec<_>>(), ["guessed-column"; 2]);
+}
+
+#[test]
 fn each_way_of_keeping_study() {
     for (what, text, expected) in BOOKS {
         let dir = folder(&[("花名册.csv", ROSTER), (file_name(text), text)]);
