@@ -1,5 +1,5 @@
-//! Meetings in a grid: months or quarters on one side, kinds on the other, and where they meet what is told of them, or the
-//! day and how many came under each kind.
+//! Meetings in a grid: months, quarters or branches on one side, kinds on the other, and where they meet what is told of
+//! them.
 //!
 //! ```text
 //! 月份 │ 党员大会            │ 支委会              类别     │ 1月   │ 2月   │ 3月
@@ -13,7 +13,7 @@ use super::months;
 use super::named_roll::NamedRoll;
 use super::outline::{Column, Table};
 use super::prose;
-use super::record::{Reading, Roll, SessionRow};
+use super::record::{BranchHint, Reading, Roll, SessionRow};
 use super::unheaded::{below, people_below};
 use super::view::{Filled, View};
 use crate::address::Cited;
@@ -38,7 +38,13 @@ pub fn is_header(view: &View, row: u32) -> bool {
     let is_grid = if across >= LEAST {
         !first.is_months() && rows(&|r| is_kind(view, view.text(r, first.col))) >= LEAST
     } else {
-        kinds() >= LEAST && rows(&|r| view.word(r, first.col).is_months()) >= LEAST
+        let months = rows(&|r| view.word(r, first.col).is_months());
+        // A running number may stand before the branches.
+        let is_branch = |r: u32| {
+            let mut places = filled.iter().take(2).map(|f| f.col);
+            places.any(|col| view.vocabulary.branch_names().is_one(view.text(r, col)))
+        };
+        kinds() >= LEAST && (months >= LEAST || rows(&is_branch) > 0)
     };
     is_grid
         && people_below(view, row, first.col) == 0
@@ -86,6 +92,8 @@ enum Grid<'t> {
     Across(u32, Vec<(&'t Column, Month)>),
     /// The column of months, and those of kinds.
     Down(u32, Vec<&'t Column>),
+    /// The column of branches, and those of kinds.
+    Branches(u32, Vec<&'t Column>),
 }
 
 fn grid<'t>(view: &View, table: &'t Table, year: i32) -> Option<Grid<'t>> {
@@ -102,9 +110,14 @@ fn grid<'t>(view: &View, table: &'t Table, year: i32) -> Option<Grid<'t>> {
         return Some(Grid::Across(first.index, across));
     }
     let kinds: Vec<&Column> = others.iter().filter(|c| is_kind(view, &c.label)).collect();
-    let is_down = kinds.len() >= LEAST
-        && rows(&|r| view.seen_word(r, first.index).is_months()) * 2 > table.data().count();
-    is_down.then_some(Grid::Down(first.index, kinds))
+    let most = |is_one: &dyn Fn(u32) -> bool| kinds.len() >= LEAST && rows(is_one) * 2 > table.data().count();
+    // A running number may stand before the branches.
+    let of_branches = |c: &&Column| most(&|r| view.vocabulary.branch_names().is_one(&view.seen(r, c.index)));
+    if most(&|r| view.seen_word(r, first.index).is_months()) {
+        return Some(Grid::Down(first.index, kinds));
+    }
+    let branches = table.columns.iter().take(2).find(of_branches)?.index;
+    Some(Grid::Branches(branches, kinds))
 }
 
 /// Whether a table is such a grid.
@@ -116,51 +129,57 @@ pub fn is_one(view: &View, table: &Table) -> bool {
 pub fn cells(view: &View, table: &Table) -> Vec<u32> {
     match grid(view, table, months::ANY_YEAR) {
         Some(Grid::Across(_, columns)) => columns.iter().map(|(c, _)| c.index).collect(),
-        Some(Grid::Down(_, columns)) => columns.iter().map(|c| c.index).collect(),
+        Some(Grid::Down(_, columns) | Grid::Branches(_, columns)) => {
+            columns.iter().map(|c| c.index).collect()
+        }
         None => Vec::new(),
     }
 }
 
-pub(crate) fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
+pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let view = sight.view;
     let Some(year) = sight.context().around().year else {
         let first = view.cell(table.header.0, table.columns.first().map_or(0, |c| c.index));
         reading.issues.push(Issue::new(Code::NoYear, first, "各月会议", "这张表没有采用"));
         return;
     };
-    let mut cells = Vec::new();
+    let mut cells: Vec<Cell> = Vec::new();
+    let told = |row: u32, col: u32| !is_nothing(view.text(row, col));
     match grid(view, table, year) {
         Some(Grid::Across(kinds, columns)) => {
-            for row in table.data() {
-                let told = columns.iter().filter(|(c, _)| !is_nothing(view.text(row, c.index)));
-                let mut told = told.peekable();
-                if told.peek().is_none() {
-                    continue;
-                }
+            for row in table.data().filter(|row| columns.iter().any(|(c, _)| told(*row, c.index))) {
                 let (kinds, group) = sight.kinds(&view.seen(row, kinds), view.at(row, kinds), reading);
-                for (column, month) in told {
+                for (column, month) in columns.iter().filter(|(c, _)| told(row, c.index)) {
                     let spans = months::read(&squash(&column.label), year).is_some_and(|(_, spans)| spans);
+                    let month = (!spans).then_some(month.month);
                     let (kinds, group) = (kinds.clone(), group.clone());
-                    cells.push(Cell { row, col: column.index, kinds, group, month: *month, spans });
+                    cells.push(Cell { row, col: column.index, kinds, group, year, month, branch: None });
                 }
             }
         }
         Some(Grid::Down(months, columns)) => {
-            for row in table.data() {
-                let mut told = columns.iter().filter(|c| !is_nothing(view.text(row, c.index))).peekable();
+            for row in table.data().filter(|row| columns.iter().any(|c| told(*row, c.index))) {
                 let Some((month, spans)) = months::read(&view.seen(row, months), year) else {
-                    if told.peek().is_some() {
-                        let (place, text) = (view.cell(row, months), view.seen(row, months));
-                        reading.issues.push(Issue::new(Code::UnknownDate, place, text, "这一行没有采用"));
-                    }
+                    let (place, text) = (view.cell(row, months), view.seen(row, months));
+                    reading.issues.push(Issue::new(Code::UnknownDate, place, text, "这一行没有采用"));
                     continue;
                 };
-                for column in told {
-                    let words = view.as_word(&column.label);
-                    let said = words.session(view.vocabulary);
-                    let (kinds, group) = (said.kinds.clone(), said.group.clone());
-                    cells.push(Cell { row, col: column.index, kinds, group, month, spans });
-                }
+                let month = (!spans).then_some(month.month);
+                let told = columns.iter().filter(|c| told(row, c.index));
+                cells.extend(told.map(|column| Cell { month, ..Cell::below(view, column, row, year) }));
+            }
+        }
+        Some(Grid::Branches(branches, columns)) => {
+            let month = sight.context().around().month;
+            for row in table.data() {
+                let named = view.cited(row, branches);
+                let branch = Some(named).filter(|named| !is_nothing(&named.value)).map(BranchHint::Name);
+                let of_row = |column: &&Column| Cell {
+                    month,
+                    branch: branch.clone(),
+                    ..Cell::below(view, column, row, year)
+                };
+                cells.extend(columns.iter().filter(|c| told(row, c.index)).map(of_row));
             }
         }
         None => {}
@@ -178,18 +197,27 @@ struct Cell {
     col: u32,
     kinds: Vec<Kind>,
     group: String,
-    /// The last one of a quarter, where the months are some.
-    month: Month,
-    spans: bool,
+    year: i32,
+    /// That of its column or row, or of the title; none of a quarter.
+    month: Option<u32>,
+    /// That of its row, before those that the titles name.
+    branch: Option<BranchHint>,
 }
 
 impl Cell {
+    /// The cell of a row below a kind.
+    fn below(view: &View, column: &Column, row: u32, year: i32) -> Cell {
+        let words = view.as_word(&column.label);
+        let said = words.session(view.vocabulary);
+        let (kinds, group) = (said.kinds.clone(), said.group.clone());
+        Cell { row, col: column.index, kinds, group, year, month: None, branch: None }
+    }
+
     /// Whether two numbers with a stroke between them stand in the cell, and the first is not its month.
     fn counts_beside_months(&self, view: &View) -> bool {
         let month = |text: &str| text.split_once('/')?.0.trim().parse::<u32>().ok();
-        is_stroke(view.text(self.row, self.col))
-            && !self.spans
-            && month(view.text(self.row, self.col)) != Some(self.month.month)
+        let text = view.text(self.row, self.col);
+        is_stroke(text) && self.month.is_some() && month(text) != self.month
     }
 
     fn read(&self, sight: &Sight, slashes_count: bool, reading: &mut Reading) {
@@ -198,26 +226,27 @@ impl Cell {
             return self.meeting(sight, When::Day(*day), "", reading);
         }
         let text = view.prose(self.row, self.col);
-        let (Month { year, month }, spans) = (self.month, self.spans);
-        let around = Around { month: (!spans).then_some(month), ..Around::of(year, month) };
+        let around = Around { month: self.month, ..Around::of(self.year, 1) };
         for piece in pieces(view, &text) {
             let word = view.as_word(piece);
             let dated = day(&word).filter(|_| !(slashes_count && is_stroke(&squash(piece))));
             let when = match dated.map(|date| date.when(around)) {
                 Some(Ok(when)) if !names_two_days(piece) => when,
                 // A quarter is no month.
-                None if !spans && counts(view, &squash(piece)).is_some() => When::Month(self.month),
-                other => {
-                    let fault = match (other, dated) {
-                        (Some(Err(fault)), _) => fault,
-                        (_, Some(_)) => Fault::TwoWays,
-                        _ => Fault::NotADate,
-                    };
-                    reading.issues.push(fault_issue(fault, place, piece, "这次会议没有采用"));
-                    continue;
-                }
+                other => match (self.month, other, dated) {
+                    (Some(month), None, _) if counts(view, &squash(piece)).is_some() => {
+                        When::Month(Month::new(self.year, month))
+                    }
+                    (_, other, dated) => {
+                        let told = other.and_then(Result::err);
+                        let fault =
+                            told.unwrap_or(if dated.is_some() { Fault::TwoWays } else { Fault::NotADate });
+                        reading.issues.push(fault_issue(fault, place, piece, "这次会议没有采用"));
+                        continue;
+                    }
+                },
             };
-            if !spans && when.month() != self.month {
+            if let Some(month) = self.month.filter(|month| when.month() != Month::new(self.year, *month)) {
                 let detail = format!("与这一格所在的{month}月不一致");
                 reading.issues.push(Issue::new(Code::OddDate, place, when.to_string(), detail));
             }
@@ -245,7 +274,7 @@ impl Cell {
         let (due, came) = (roll.due.take(), roll.came.take());
         let is_untold = rest.is_empty() && due.is_none();
         reading.sessions.push(SessionRow {
-            branch: sight.context().branch(),
+            branch: self.branch.iter().cloned().chain(sight.context().branch()).collect(),
             when,
             kinds: self.kinds.clone(),
             group: self.group.clone(),

@@ -384,7 +384,8 @@ fn read_person(sight: &Sight, block: &Block, row: u32, marks: &mut Vec<MarkRow>,
             Some((at, known)) if known != Mark::Blank => {
                 let both = if mark == Mark::Blank { Some(known) } else { mark::combine(known, mark) };
                 if both.is_none() {
-                    reading.issues.push(sight.unknown_mark(view.cell(row, col), &view.seen(row, col)));
+                    let (place, other) = (view.cell(row, col), view.spot(row, at).to_string());
+                    reading.issues.push(Issue::new(Code::Differs, place, view.seen(row, col), other));
                 }
                 Some((at, both.unwrap_or(known)))
             }

@@ -128,6 +128,13 @@ impl BranchNames {
         self.made.patterns().branch.is_match(text)
     }
 
+    /// What stands behind a branch's name that a text begins with: 全体党员 of 第一支部全体党员.
+    pub fn behind_one<'t>(&self, squashed: &'t str) -> Option<&'t str> {
+        let found = self.made.patterns().branch.find(squashed)?;
+        let (name, rest) = squashed.split_at(found.end());
+        self.is_one(name).then_some(rest)
+    }
+
     /// Whether a text is a branch's name and nothing else: 第一党支部, and neither 各支部 nor 第一支部党员大会.
     pub fn is_one(&self, squashed: &str) -> bool {
         let ends = self

@@ -184,7 +184,10 @@ impl From<&CountedWords> for Patterns {
             tells: pattern(&format!(r"{counted}[^,，\d]{{0,6}}\d|{attended}[^,，\d]{{0,6}}\d+{unit}")),
             due: pattern(&format!(r"{due}{come}[^,，]{{0,6}}\d")),
             behind: pattern(&format!(r"[,，;；。 \n]+({counted}[^,，;；。\d]{{0,4}}\d)")),
-            whole: pattern(&format!(r"^(?:{counted}{number}*:?|{sum}|{others})?\d+{unit}?$")),
+            // 应到6实到5 says two of them.
+            whole: pattern(&format!(
+                r"^(?:{counted}{number}*:?|{sum}|{others})?\d+{unit}?(?:{counted}{number}*:?\d+{unit}?)*$"
+            )),
             first: pattern(&format!(r"^[^(]*?(\d{{1,3}}|[一二两三四五六七八九十]{{1,3}}){unit}")),
             attending: pattern(&any_of(&[&w.due, &w.came, &w.attended, &w.there])),
             denied: pattern(&not),

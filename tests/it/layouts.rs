@@ -7,6 +7,24 @@ const ROSTER: &str = "第一支部党员花名册\n姓名,入党时间,党员类
 /// What a book is, its text (CSV), and the facts: day, kind, and each member's status in the roster's order.
 const BOOKS: &[(&str, &str, &[&str])] = &[
     (
+        "branches down and kinds across, with the day and who was away in each",
+        "各支部2026年3月三会一课开展情况\n序号,支部,党员大会,支委会\n1,第一支部,3月12日应到4实到4,3月5日全体到会\n",
+        &[
+            "2026-03-05 committee_meeting present present - -",
+            "2026-03-12 general_meeting present present present present",
+        ],
+    ),
+    (
+        "a sign-in with both halves of the day",
+        "第一支部2026年3月5日主题党日签到表\n姓名,上午,下午\n赵文博,√,√\n钱进,病假,病假\n孙丽华,√,早退\n阿依古丽·买买提,√,√\n",
+        &["2026-03-05 theme_day present leave:sick left_early present"],
+    ),
+    (
+        "a record of one meeting to which all of a branch came but one",
+        "会议记录\n时间,2026年3月5日\n会议类型,党课\n参加人员,第一支部全体党员（钱进因病请假）\n",
+        &["2026-03-05 lecture present leave:sick present present"],
+    ),
+    (
         "lists below each other with words for the day and the people that nobody knows",
         "第一支部党课签到表\n何日：2026年3月5日　　在哪儿个：二楼　　主持人：赵文博\n数,哪几位,签到情况\n1,赵文博,√\n2,钱进,病假\n3,孙丽华,√\n4,阿依古丽·买买提,√\n\n第一支部主题党日签到表\n何日子,2026年3月12日,在哪儿个,二楼\n数,哪几位,签到情况\n1,赵文博,√\n2,钱进,√\n3,孙丽华,缺席\n4,阿依古丽·买买提,√\n",
         &[
@@ -1899,6 +1917,11 @@ fn brackets_after_a_name_are_of_the_member() {
 
 /// Mistakes that would change figures unseen: what stands in the books beside the roster, and the words that tell it.
 const MISTAKES: &[(&str, &str, &str)] = &[
+    (
+        "one half of a day against the other",
+        "第一支部2026年3月5日主题党日签到表\n姓名,上午,下午\n赵文博,√,√\n钱进,缺席,√\n孙丽华,√,√\n阿依古丽·买买提,√,√\n",
+        "differs,book.csv,book,C4",
+    ),
     (
         "several meetings below each other, of which only the first can be told",
         "第一支部2026年1月8日党员大会\n\"应到4人，实到4人\"\n第一支部2026年2月6日党课\n\"应到4人，实到4人\"\n",

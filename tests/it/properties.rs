@@ -5,9 +5,14 @@ use std::path::Path;
 use proptest::prelude::*;
 use taizhang::assessment::rules::RuleSet;
 use taizhang::assessment::{Rules, Scores, score};
+use taizhang::book;
 use taizhang::ledger::facts::Facts;
 use taizhang::metrics::{self, Figures};
 use taizhang::period::Period;
+use taizhang::reading::mark::{self, Legend, Mark};
+use taizhang::reading::{self, Lexicon, legend, prose};
+use taizhang::vocabulary::Vocabulary;
+use taizhang::when::{self, Around};
 use taizhang::workspace::{self, Workspace};
 
 use super::support::folder;
@@ -82,6 +87,24 @@ fn rows(figures: &Figures) -> Vec<(String, f64, f64)> {
             (key.join(" "), n.get(i).unwrap(), d.get(i).unwrap())
         })
         .collect()
+}
+
+proptest! {
+    /// As the fuzz targets have it, which this keeps building: they are no part of the everyday build.
+    #[test]
+    fn no_text_is_too_much(text in "[年月日0-9第一支部党课病假：，√×张三\t\n,（）]{0,60}") {
+        let vocabulary = Vocabulary::built_in();
+        let _ = when::find(&text, Around::in_text(&text));
+        let mut known = Legend::default();
+        legend::add(&mut known, &text, vocabulary);
+        let _ = mark::parse(&text, &known, vocabulary);
+        let _ = mark::reason(&text, vocabulary);
+        prop_assert!(prose::parse(&text, Mark::Absent, vocabulary).named.iter().all(|n| !n.name.is_empty()));
+        let name = "第一支部2026年3月考勤.csv";
+        if let Ok(book) = book::read(Path::new(name), text.as_bytes()) {
+            reading::read(&book, 0, name, &Lexicon::new(vocabulary), &[]);
+        }
+    }
 }
 
 proptest! {

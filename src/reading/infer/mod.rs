@@ -38,6 +38,7 @@ pub fn columns(view: &View, table: &mut Table) {
     kinds::posts(view, table);
     kinds::verdicts(view, table);
     kinds::categories(view, table);
+    people::halves(view, table);
     people::names_beside(view, table);
     people::marks_beside(view, table);
     people::ticked(view, table);

@@ -10,6 +10,7 @@ use crate::reading::unheaded::{below, is_signed, may_head_people, mostly_differe
 use crate::reading::view::View;
 use crate::text::{is_nothing, squash};
 use crate::vocabulary::Concept;
+use crate::when;
 
 /// 应到党员 over numbers says how many they are, not who; over people, who, not how many.
 pub(super) fn count(view: &View, table: &mut Table) {
@@ -265,6 +266,29 @@ pub(super) fn names_beside(view: &View, table: &mut Table) {
         if let Some(column) = lacking.filter(|_| holds_people) {
             (column.concepts, column.by_content) = (vec![Concept::Name], true);
         }
+    }
+}
+
+/// 上午 and 下午 over marks are two halves of one session.
+pub(super) fn halves(view: &View, table: &mut Table) {
+    let is_half = |c: &Column| {
+        let free = c.session.is_none() && matches!(c.concepts[..], [] | [Concept::Mark]);
+        free && when::is_part_of_day(&c.label)
+    };
+    let data: Vec<u32> = table.data().collect();
+    let holds_marks = |c: &Column| {
+        let mut said =
+            data.iter().map(|row| view.word(*row, c.index)).filter(|word| !is_nothing(&word.text)).peekable();
+        said.peek().is_some() && said.all(|word| word.mark(view.vocabulary).is_some())
+    };
+    let found: Vec<u32> =
+        table.columns.iter().filter(|c| is_half(c) && holds_marks(c)).map(|c| c.index).collect();
+    if found.len() >= 2 {
+        table
+            .columns
+            .iter_mut()
+            .filter(|c| found.contains(&c.index))
+            .for_each(|c| c.concepts = vec![Concept::Mark]);
     }
 }
 

@@ -18,7 +18,7 @@ use regex::Regex;
 use super::mark::{self, Mark};
 use super::name::looks_like_name;
 use crate::text::{is_nothing, pattern, squash};
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Vocabulary, without_brackets};
 use counts::Counts;
 use headings::Heading;
 use pieces::{Piece, people, run_on, split, take_brackets, usual_forms};
@@ -142,6 +142,13 @@ impl Reader<'_> {
         static NUMBERED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:\d{1,3}[.、)]|\(\d{1,3}\)|[①-⑳])"));
         let text = NUMBERED.replace(&squash(text), "").into_owned();
         let text = text.trim_matches(|c: char| matches!(c, '.' | ':' | '-' | '、' | '"'));
+        // 第一支部全体党员 are all.
+        let of_branch = self
+            .vocabulary
+            .branch_names()
+            .behind_one(text)
+            .filter(|rest| self.vocabulary.crowd().is_all_or_none(&without_brackets(rest)));
+        let text = of_branch.unwrap_or(text);
         if text.is_empty() {
             return;
         }
