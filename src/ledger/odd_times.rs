@@ -58,7 +58,7 @@ fn odd_months(ledger: &mut Ledger, rows: &[SessionRow]) {
     }
     let is_odd = |row: &&SessionRow| {
         let (known, unknown) = days[&sheet(row)];
-        row.when.day().is_none() && known > unknown
+        row.when.day().is_none() && known >= unknown
     };
     for row in rows.iter().filter(is_odd) {
         let detail = "只写到月份，而这张表里别的会议都写到哪一天";

@@ -131,6 +131,8 @@ pub fn read(view: &View, cells: &[(u32, u32)], mut around: Around) -> Option<Ses
         let (found, mut rest, weekday) = match view.sheet.value(row, col) {
             Value::Date(day) => (Some(Ok(When::Day(*day))), String::new(), None),
             Value::Number(number) => (Some(when::from_number(*number, around)), String::new(), None),
+            // What stood there was lost, or is not known yet: the day, most likely.
+            _ if text.chars().all(|c| c == '?') => (Some(Err(Fault::NotADate)), text.clone(), None),
             _ if day_known => (None, text.clone(), None),
             // One column for two days: whose marks are of which, nobody can tell.
             _ if when::names_two_days(&text) => (Some(Err(Fault::TwoWays)), text.clone(), None),

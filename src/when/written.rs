@@ -23,6 +23,9 @@ pub struct Written {
     pub leads: bool,
 }
 
+/// What 日 is misread as.
+const LIKE_DAY: [char; 5] = ['曰', '目', '口', '囗', '旦'];
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Form {
     Ymd,
@@ -83,8 +86,17 @@ impl Written {
         if matches!(form, Form::M | Form::Ym | Form::ShortYm) && is_span() {
             return None;
         }
+        let mut numbers = [number(1), number(2), number(3)];
+        // 5月2曰 may be any day: the figure, too, was not read well.
+        if plain[end..].starts_with(LIKE_DAY) {
+            match form {
+                Form::Md => numbers[1] = u32::MAX,
+                Form::Ymd | Form::ShortYmd => numbers[2] = u32::MAX,
+                _ => {}
+            }
+        }
         let (weekday, rest) = take_weekday(&format!("{}{}", &plain[..start], trim_time(&plain[end..])));
-        Some(Written { form, numbers: [number(1), number(2), number(3)], weekday, rest, leads: start == 0 })
+        Some(Written { form, numbers, weekday, rest, leads: start == 0 })
     }
 
     /// The day or the month that is meant.

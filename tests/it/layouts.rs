@@ -1918,6 +1918,21 @@ fn brackets_after_a_name_are_of_the_member() {
 /// Mistakes that would change figures unseen: what stands in the books beside the roster, and the words that tell it.
 const MISTAKES: &[(&str, &str, &str)] = &[
     (
+        "a day that is not known yet",
+        "第一支部2026年3月考勤表\n姓名,？？,3月12日\n,党课,主题党日\n赵文博,√,√\n钱进,√,√\n孙丽华,√,√\n",
+        "unknown-date,book.csv,book,B2",
+    ),
+    (
+        "one of two days of which only the kind was kept",
+        "第一支部2026年3月考勤表\n姓名,支委会,3月12日\n,支委会,主题党日\n赵文博,√,√\n钱进,√,√\n孙丽华,√,√\n",
+        "odd-date,book.csv,book,B2",
+    ),
+    (
+        "日 misread, and perhaps the figure before it as well",
+        "第一支部2026年5月考勤表\n姓名,5月2曰党课\n赵文博,√\n钱进,√\n孙丽华,√\n",
+        "impossible-date,book.csv,book,B2",
+    ),
+    (
         "one half of a day against the other",
         "第一支部2026年3月5日主题党日签到表\n姓名,上午,下午\n赵文博,√,√\n钱进,缺席,√\n孙丽华,√,√\n阿依古丽·买买提,√,√\n",
         "differs,book.csv,book,C4",
