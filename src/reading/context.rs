@@ -271,7 +271,15 @@ impl Context {
             };
             matches!(when, Ok(When::Day(_)) | Err(Fault::Impossible)).then_some((when, t.at))
         });
-        title.or_else(|| {
+        // `会议：3月党员大会（2026.3.12）`
+        let labelled = || {
+            let named = self.labelled(Concept::Kind).chain(self.labelled(Concept::Topic));
+            named.filter(|label| !when::names_two_days(&label.value.value)).find_map(|label| {
+                let when = day_in_brackets(&label.value.value, around)?;
+                Some((when, label.value.at))
+            })
+        };
+        title.or_else(labelled).or_else(|| {
             self.outer.iter().take(2).find_map(|name| {
                 let when = view.as_word(name).date()?.when(around);
                 matches!(when, Ok(When::Day(_))).then_some((when, view.at(0, 0)))

@@ -8,6 +8,7 @@
 
 use super::Sight;
 use super::lexicon::Word;
+use super::log;
 use super::mark::Mark;
 use super::months;
 use super::named_roll::NamedRoll;
@@ -22,7 +23,7 @@ use crate::issue::{Code, Issue};
 use crate::period::Month;
 use crate::reading::fields::fault_issue;
 use crate::text::{is_nothing, squash};
-use crate::vocabulary::{Kind, without_brackets};
+use crate::vocabulary::{Concept, Kind, without_brackets};
 use crate::when::{Around, Fault, When, Written, names_two_days};
 
 /// Fewer kinds or months side by side may be anything.
@@ -94,11 +95,16 @@ enum Grid<'t> {
     Down(u32, Vec<&'t Column>),
     /// The column of branches, and those of kinds.
     Branches(u32, Vec<&'t Column>),
+    /// A row a meeting: the column of kinds, and the one that tells all else.
+    Rows(u32, &'t Column),
 }
 
 fn grid<'t>(view: &View, table: &'t Table, year: i32) -> Option<Grid<'t>> {
     let (first, others) = table.columns.split_first()?;
     let rows = |is_one: &dyn Fn(u32) -> bool| table.data().filter(|r| is_one(*r)).count();
+    if let Some((kinds, told)) = told_in_rows(view, table) {
+        return Some(Grid::Rows(kinds, told));
+    }
     let told: usize = others.iter().map(|c| rows(&|r| tells(view, r, c.index))).sum();
     let filled: usize = others.iter().map(|c| rows(&|r| !is_nothing(view.text(r, c.index)))).sum();
     if told * 2 < filled || told < LEAST {
@@ -120,6 +126,31 @@ fn grid<'t>(view: &View, table: &'t Table, year: i32) -> Option<Grid<'t>> {
     Some(Grid::Branches(branches, kinds))
 }
 
+/// `党员大会 │ 2026年1月8日召开，应到6人，实到5人` in each row: where the kinds stand, and what is told of the meetings.
+fn told_in_rows<'t>(view: &View, table: &'t Table) -> Option<(u32, &'t Column)> {
+    if table.has(Concept::Date) || table.has(Concept::Name) || table.sessions().next().is_some() {
+        return None;
+    }
+    let rows: Vec<u32> = table.data().collect();
+    let most = |is_one: &dyn Fn(u32) -> bool| {
+        let found = rows.iter().filter(|row| is_one(**row)).count();
+        found >= LEAST && found * 2 > rows.len()
+    };
+    let kinds = table.columns.iter().find(|c| most(&|row| is_kind(view, view.text(row, c.index))))?;
+    // 1月8日学习党章 says when and what, and of nobody whether he came.
+    let says_more = |row: u32, col: u32| {
+        let text = view.text(row, col);
+        let tells_people = || {
+            counts(view, text).is_some()
+                || view.vocabulary.held().speaks_of_all(text)
+                || log::speaks_of_absence(text, view)
+        };
+        day(view.word(row, col)).is_some_and(|date| !date.is_all()) && tells_people()
+    };
+    let mut told = table.columns.iter().filter(|c| most(&|row| says_more(row, c.index)));
+    told.next().filter(|_| told.next().is_none()).map(|told| (kinds.index, told))
+}
+
 /// Whether a table is such a grid.
 pub fn is_one(view: &View, table: &Table) -> bool {
     grid(view, table, months::ANY_YEAR).is_some()
@@ -132,18 +163,22 @@ pub fn cells(view: &View, table: &Table) -> Vec<u32> {
         Some(Grid::Down(_, columns) | Grid::Branches(_, columns)) => {
             columns.iter().map(|c| c.index).collect()
         }
+        Some(Grid::Rows(_, told)) => vec![told.index],
         None => Vec::new(),
     }
 }
 
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let view = sight.view;
-    let Some(year) = sight.context().around().year else {
+    let around = sight.context().around();
+    let tells_years = told_in_rows(view, table).is_some();
+    let Some(year) = around.year.or(tells_years.then_some(months::ANY_YEAR)) else {
         let first = view.cell(table.header.0, table.columns.first().map_or(0, |c| c.index));
         reading.issues.push(Issue::new(Code::NoYear, first, "各月会议", "这张表没有采用"));
         return;
     };
     let mut cells: Vec<Cell> = Vec::new();
+    let in_month = |month: Option<u32>| Around { month, ..around };
     let told = |row: u32, col: u32| !is_nothing(view.text(row, col));
     match grid(view, table, year) {
         Some(Grid::Across(kinds, columns)) => {
@@ -153,7 +188,14 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
                     let spans = months::read(&squash(&column.label), year).is_some_and(|(_, spans)| spans);
                     let month = (!spans).then_some(month.month);
                     let (kinds, group) = (kinds.clone(), group.clone());
-                    cells.push(Cell { row, col: column.index, kinds, group, year, month, branch: None });
+                    cells.push(Cell {
+                        row,
+                        col: column.index,
+                        kinds,
+                        group,
+                        around: in_month(month),
+                        branch: None,
+                    });
                 }
             }
         }
@@ -166,20 +208,24 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
                 };
                 let month = (!spans).then_some(month.month);
                 let told = columns.iter().filter(|c| told(row, c.index));
-                cells.extend(told.map(|column| Cell { month, ..Cell::below(view, column, row, year) }));
+                cells.extend(told.map(|column| Cell::below(view, column, row, in_month(month))));
             }
         }
         Some(Grid::Branches(branches, columns)) => {
-            let month = sight.context().around().month;
             for row in table.data() {
                 let named = view.cited(row, branches);
                 let branch = Some(named).filter(|named| !is_nothing(&named.value)).map(BranchHint::Name);
                 let of_row = |column: &&Column| Cell {
-                    month,
                     branch: branch.clone(),
-                    ..Cell::below(view, column, row, year)
+                    ..Cell::below(view, column, row, around)
                 };
                 cells.extend(columns.iter().filter(|c| told(row, c.index)).map(of_row));
+            }
+        }
+        Some(Grid::Rows(kinds, column)) => {
+            for row in table.data().filter(|row| told(*row, column.index)) {
+                let (kinds, group) = sight.kinds(&view.seen(row, kinds), view.at(row, kinds), reading);
+                cells.push(Cell { row, col: column.index, kinds, group, around, branch: None });
             }
         }
         None => {}
@@ -197,27 +243,26 @@ struct Cell {
     col: u32,
     kinds: Vec<Kind>,
     group: String,
-    year: i32,
-    /// That of its column or row, or of the title; none of a quarter.
-    month: Option<u32>,
+    /// The year, and the month of its column or row, or of the title; none of a quarter.
+    around: Around,
     /// That of its row, before those that the titles name.
     branch: Option<BranchHint>,
 }
 
 impl Cell {
     /// The cell of a row below a kind.
-    fn below(view: &View, column: &Column, row: u32, year: i32) -> Cell {
+    fn below(view: &View, column: &Column, row: u32, around: Around) -> Cell {
         let words = view.as_word(&column.label);
         let said = words.session(view.vocabulary);
         let (kinds, group) = (said.kinds.clone(), said.group.clone());
-        Cell { row, col: column.index, kinds, group, year, month: None, branch: None }
+        Cell { row, col: column.index, kinds, group, around, branch: None }
     }
 
     /// Whether two numbers with a stroke between them stand in the cell, and the first is not its month.
     fn counts_beside_months(&self, view: &View) -> bool {
         let month = |text: &str| text.split_once('/')?.0.trim().parse::<u32>().ok();
         let text = view.text(self.row, self.col);
-        is_stroke(text) && self.month.is_some() && month(text) != self.month
+        is_stroke(text) && self.around.month.is_some() && month(text) != self.around.month
     }
 
     fn read(&self, sight: &Sight, slashes_count: bool, reading: &mut Reading) {
@@ -226,18 +271,18 @@ impl Cell {
             return self.meeting(sight, When::Day(*day), "", reading);
         }
         let text = view.prose(self.row, self.col);
-        let around = Around { month: self.month, ..Around::of(self.year, 1) };
+        let around = self.around;
+        // The month that the grid gives, where it is no quarter.
+        let own = around.month.and_then(|month| Some(Month::new(around.year?, month)));
         for piece in pieces(view, &text) {
             let word = view.as_word(piece);
             let dated = day(&word).filter(|_| !(slashes_count && is_stroke(&squash(piece))));
             let when = match dated.map(|date| date.when(around)) {
                 Some(Ok(when)) if !names_two_days(piece) => when,
                 // A quarter is no month.
-                other => match (self.month, other, dated) {
-                    (Some(month), None, _) if counts(view, &squash(piece)).is_some() => {
-                        When::Month(Month::new(self.year, month))
-                    }
-                    (_, other, dated) => {
+                other => match (own, other) {
+                    (Some(month), None) if counts(view, &squash(piece)).is_some() => When::Month(month),
+                    (_, other) => {
                         let told = other.and_then(Result::err);
                         let fault =
                             told.unwrap_or(if dated.is_some() { Fault::TwoWays } else { Fault::NotADate });
@@ -246,8 +291,8 @@ impl Cell {
                     }
                 },
             };
-            if let Some(month) = self.month.filter(|month| when.month() != Month::new(self.year, *month)) {
-                let detail = format!("与这一格所在的{month}月不一致");
+            if let Some(own) = own.filter(|own| when.month() != *own) {
+                let detail = format!("与这一格所在的{}月不一致", own.month);
                 reading.issues.push(Issue::new(Code::OddDate, place, when.to_string(), detail));
             }
             self.meeting(sight, when, dated.map_or(piece, |date| &date.rest), reading);
@@ -259,7 +304,8 @@ impl Cell {
         let view = sight.view;
         let rest = rest.trim_matches([',', '，', ':', '：', ' ', '。', ';', '；']);
         let inside = rest.strip_prefix(['(', '（']).and_then(|rest| rest.strip_suffix([')', '）']));
-        let rest = inside.unwrap_or(rest);
+        // 召开 behind the day says nothing more.
+        let rest = view.vocabulary.held().without_verb(inside.unwrap_or(rest));
         let mut roll = NamedRoll::default();
         let at = view.at(self.row, self.col);
         if let Some((due, came)) = counts(view, &squash(rest)) {

@@ -107,10 +107,18 @@ impl Vocabulary {
         // 姓名 Name says the same twice.
         let in_chinese =
             || headings.known.get(bare.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '/'));
+        // 集中学习（学时） is over hours.
+        let unit = || {
+            let (_, inside) = bare.strip_suffix(')')?.rsplit_once('(')?;
+            let known = headings.known.get(inside)?;
+            let is_unit = |c: &Concept| matches!(c, Concept::Hours | Concept::Points);
+            headings.meanings[*known].first().is_some_and(is_unit).then_some(known)
+        };
         let unbracketed = || headings.known.get(&without_brackets(bare));
         let known = known
             .or_else(|| headings.known.get(unnumbered(bare)))
             .or_else(qualified)
+            .or_else(unit)
             .or_else(unbracketed)
             .or_else(in_chinese);
         // A long text that mentions a heading is a sentence.

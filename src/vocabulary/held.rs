@@ -57,6 +57,14 @@ impl Held {
         Some((subject, self.made.words.came.iter().any(|word| verb.starts_with(word.as_str()))))
     }
 
+    /// A clause without a verb alone at its beginning: 应到6人 of `召开，应到6人`.
+    pub fn without_verb<'t>(&self, text: &'t str) -> &'t str {
+        let stops = [',', '，', ':', '：', ' ', '。', ';', '；'];
+        let rest = self.made.words.verbs.iter().find_map(|verb| text.strip_prefix(verb.as_str()));
+        let rest = rest.filter(|rest| rest.is_empty() || rest.starts_with(stops));
+        rest.map_or(text, |rest| rest.trim_start_matches(stops))
+    }
+
     /// The branch of which a sentence says that it held something.
     pub fn branch<'t>(&self, text: &'t str) -> Option<&'t str> {
         Some(self.made.patterns().branch.captures(text)?.get(1)?.as_str())

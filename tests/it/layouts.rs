@@ -7,6 +7,19 @@ const ROSTER: &str = "第一支部党员花名册\n姓名,入党时间,党员类
 /// What a book is, its text (CSV), and the facts: day, kind, and each member's status in the roster's order.
 const BOOKS: &[(&str, &str, &[&str])] = &[
     (
+        "a row a meeting, with its day and who came in one cell",
+        "第一支部“三会一课”记录\n次数,类别,内容,召开情况\n第1次,党员大会,学习,\"2026年1月8日召开，应到4人，实到3人，钱进请病假\"\n第2次,党课,讲党课,\"2026年2月6日，全体参加\"\n",
+        &[
+            "2026-01-08 general_meeting present leave:sick present present",
+            "2026-02-06 lecture present present present present",
+        ],
+    ),
+    (
+        "a sign-in with its day in brackets behind a label",
+        "第一支部党员参会签到\n会议：3月党课（2026.3.5）\n姓名,签名,姓名,签名\n赵文博,赵文博,孙丽华,孙丽华\n钱进,病假,阿依古丽·买买提,√\n",
+        &["2026-03-05 lecture present leave:sick present present"],
+    ),
+    (
         "branches down and kinds across, with the day and who was away in each",
         "各支部2026年3月三会一课开展情况\n序号,支部,党员大会,支委会\n1,第一支部,3月12日应到4实到4,3月5日全体到会\n",
         &[

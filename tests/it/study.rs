@@ -13,6 +13,11 @@ fn file_name(text: &str) -> &'static str {
 /// What a book is, its text (CSV, or a page), and the records: name, date, topic, hours, points, cell.
 const BOOKS: &[(&str, &str, &[&str])] = &[
     (
+        "hours of two kinds with the unit in brackets, and what they come to",
+        "第一支部2026年3月党员学习情况\n姓名,集中学习（学时）,自学（学时）,合计\n赵文博,4,2,6\n钱进,4,0,4\n",
+        &["赵文博 2026-03  6  D3", "钱进 2026-03  4  D4"],
+    ),
+    (
         "months down and people across",
         "第一支部2026年党员学时统计\n月份,赵文博,钱进\n1月,4,2\n2月,2,0\n",
         &["赵文博 2026-01  4  B3", "赵文博 2026-02  2  B4", "钱进 2026-01  2  C3"],
