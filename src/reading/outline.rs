@@ -7,7 +7,7 @@ use super::labels::{inline_labels, label_pairs, pairs_among_others};
 use super::lexicon::LineWord;
 use super::mark::Mark;
 use super::name_rows;
-use super::unheaded::unheaded_names;
+use super::unheaded::{begins_to_count, unheaded_names};
 use super::view::{Filled, Line, View};
 use crate::text::is_han;
 use crate::vocabulary::{Concept, Kind};
@@ -267,7 +267,9 @@ fn body(view: &View, table: &mut Table, start: u32) -> u32 {
     let mut pending: Vec<(u32, String)> = Vec::new();
     while row < view.sheet.rows() {
         let again = same_header(view, table, row);
-        let is_of_list = || header::heads_marks(view, row) || !is_somebodys(view, &names, row);
+        // Below a title, what stands over 1, 2 and 3 heads a list, though it could be somebody's name.
+        let begins = || !pending.is_empty() && begins_to_count(view, row);
+        let is_of_list = || header::heads_marks(view, row) || begins() || !is_somebodys(view, &names, row);
         let opens = view.is_header(row) && (again || is_of_list());
         if opens && (!again || !pending.is_empty()) || !pending.is_empty() && tells_day(view, &names, row) {
             break;

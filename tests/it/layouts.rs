@@ -7,6 +7,14 @@ const ROSTER: &str = "第一支部党员花名册\n姓名,入党时间,党员类
 /// What a book is, its text (CSV), and the facts: day, kind, and each member's status in the roster's order.
 const BOOKS: &[(&str, &str, &[&str])] = &[
     (
+        "a log whose headings nobody knows but for a word for those who were away",
+        "第一支部2026年台账\n日期,会议类型,缘由（请假的各位）,旷会的还有哪位\n3月5日,党课,孙丽华（病假）,钱进\n3月12日,主题党日,钱进（出差）、孙丽华（事假）,\n",
+        &[
+            "2026-03-05 lecture present absent leave:sick present",
+            "2026-03-12 theme_day present leave:official leave:personal present",
+        ],
+    ),
+    (
         "a row a meeting, with its day and who came in one cell",
         "第一支部“三会一课”记录\n次数,类别,内容,召开情况\n第1次,党员大会,学习,\"2026年1月8日召开，应到4人，实到3人，钱进请病假\"\n第2次,党课,讲党课,\"2026年2月6日，全体参加\"\n",
         &[

@@ -46,6 +46,7 @@ pub fn columns(view: &View, table: &mut Table) {
     rivals::settle_months(view, table);
     content::tell(view, table);
     people::away(view, table);
+    people::away_by_heading(view, table);
     people::responsible(view, table);
     rivals::settle_hours(view, table);
     days::whole(view, table);

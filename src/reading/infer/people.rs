@@ -3,8 +3,10 @@
 use std::collections::HashSet;
 
 use crate::reading::lexicon::Word;
+use crate::reading::mark;
 use crate::reading::outline::{Column, Table};
 use crate::reading::person;
+use crate::reading::prose;
 use crate::reading::ticks;
 use crate::reading::unheaded::{below, is_signed, may_head_people, mostly_different};
 use crate::reading::view::View;
@@ -225,6 +227,42 @@ pub(super) fn away(view: &View, table: &mut Table) {
             col if col == mark => column.concepts = vec![Reason],
             _ => {}
         }
+    }
+}
+
+/// Headings over people of whom the rows of a log say that they were away: 旷会都有谁, which nobody knows but for a word in
+/// it, and 请假的是, which is taken for 原因.
+pub(super) fn away_by_heading(view: &View, table: &mut Table) {
+    use Concept::*;
+    if table.has(Name) || !(table.has(Date) || table.has(Kind)) {
+        return;
+    }
+    let data: Vec<u32> = table.data().collect();
+    let is_open = |c: &&mut Column| c.session.is_none() && matches!(c.concepts[..], [] | [Reason]);
+    for column in table.columns.iter_mut().filter(is_open) {
+        // 事 of 老同事 is no leave.
+        let words = view.vocabulary.mark_words(&column.label).filter(|(word, _)| word.chars().count() > 1);
+        let away = words.map(|(_, word)| mark::Mark::from(word)).find(|mark| mark.is_away());
+        let is_reason = !column.concepts.is_empty();
+        // 高温 as a reason could be somebody, but not several, nor with a reason of his own.
+        let names_people = |row: &&u32| {
+            let said = prose::parse(&view.prose(**row, column.index), mark::Mark::Absent, view.vocabulary);
+            let is_list = said.named.len() >= 2 || said.named.iter().any(|named| !named.said.is_empty());
+            (is_list || !is_reason)
+                && !said.named.is_empty()
+                && said.named.iter().all(|named| view.is_person(&named.name))
+        };
+        let said = || data.iter().filter(|row| !is_nothing(view.text(**row, column.index)));
+        let naming = said().filter(names_people).count();
+        if naming == 0 || naming * 2 < said().count() || away.is_none() && !is_reason {
+            continue;
+        }
+        let concept = match away {
+            Some(mark::Mark::Leave(_)) => OnLeave,
+            Some(_) => Absent,
+            None => Absentees,
+        };
+        (column.concepts, column.by_content) = (vec![concept], true);
     }
 }
 
