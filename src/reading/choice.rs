@@ -149,11 +149,9 @@ const RULES: [Rule; 30] = [
             && c.any(&[Month, Date])
             && !c.any(&[Due, Came, DueAndCame, OnLeave, Absent, Absentees, LateList, Mark])
     }),
-    rule(
-        TableKind::KindGrid,
-        "一边是月份，一边是会议类别，格里写着哪天开的、谁到谁没到",
-        |c| kind_grid::is_one(c.view, c.table),
-    ),
+    rule(TableKind::KindGrid, "按会议类别，一格里写着哪天开的、谁到谁没到", |c| {
+        kind_grid::is_one(c.view, c.table)
+    }),
     rule(TableKind::Transposed, "一行一次会议，各列是人，格里是记号", |c| {
         c.any(&[Date, Kind, Month]) && content::people_marked(c.view, c.table) >= 3 && !c.counts_study()
     }),

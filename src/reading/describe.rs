@@ -1,5 +1,6 @@
 //! How a table was understood, for showing; and the headings that were not.
 
+use super::kind_grid;
 use super::log;
 use super::outline::{self, SessionHead, Table};
 use super::record::{ColumnRole, Layout, Reading, RowRole, TableKind};
@@ -16,8 +17,10 @@ pub fn layout(
     (kind, because): (TableKind, &'static str),
     topics: &[u32],
 ) -> Layout {
+    let kinds = if kind == TableKind::KindGrid { kind_grid::kinds(view, table) } else { None };
     let meaning = |c: &outline::Column| match (&c.session, c.concepts.first()) {
         _ if kind == TableKind::KindGrid && topics.contains(&c.index) => "会议".into(),
+        _ if kinds == Some(c.index) => Concept::Kind.chinese().into(),
         _ if kind == TableKind::PlanGrid && topics.contains(&c.index) => "学习主题".into(),
         // Of a grid of numbers, months and days are no meetings.
         (Some(SessionHead { when: Some(Ok(when)), .. }), _)

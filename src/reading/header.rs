@@ -189,8 +189,7 @@ fn heads_counts(view: &View, row: u32) -> bool {
 /// 月份 in the corner of people down and months across, which may hold no mark: hours of study.
 fn heads_amounts(view: &View, row: u32) -> bool {
     let [corner, months @ ..] = view.filled(row) else { return false };
-    let heads_months = |c: &&Concept| matches!(c, Concept::Month | Concept::Date);
-    corner.heading(view.vocabulary).first().is_some_and(|c| heads_months(&c))
+    matches!(corner.heading(view.vocabulary).first(), Some(Concept::Month | Concept::Date))
         && months.iter().filter(|f| f.is_months()).count() >= 2
         && people_below(view, row, corner.col) >= 2
 }

@@ -29,6 +29,9 @@ use crate::when::{Around, Fault, When, Written, names_two_days};
 /// Fewer kinds or months side by side may be anything.
 const LEAST: usize = 2;
 
+/// What stands between two meetings in a cell.
+const STOPS: [char; 7] = ['、', ',', '，', ';', '；', '\n', '\r'];
+
 /// Whether a row is the header of such a grid.
 pub fn is_header(view: &View, row: u32) -> bool {
     let filled = view.filled(row);
@@ -154,6 +157,14 @@ fn told_in_rows<'t>(view: &View, table: &'t Table) -> Option<(u32, &'t Column)> 
 /// Whether a table is such a grid.
 pub fn is_one(view: &View, table: &Table) -> bool {
     grid(view, table, months::ANY_YEAR).is_some()
+}
+
+/// The column in which its kinds stand, where they do not stand over the meetings.
+pub fn kinds(view: &View, table: &Table) -> Option<u32> {
+    match grid(view, table, months::ANY_YEAR)? {
+        Grid::Across(kinds, _) | Grid::Rows(kinds, _) => Some(kinds),
+        Grid::Down(..) | Grid::Branches(..) => None,
+    }
 }
 
 /// The columns in which its meetings stand.
@@ -356,10 +367,10 @@ impl Cell {
 fn pieces<'t>(view: &View, text: &'t str) -> Vec<&'t str> {
     let (mut found, mut start) = (Vec::new(), 0);
     let begins = |rest: &str| {
-        let clause = rest.split(['、', ',', '，', ';', '；', '\n', '\r']).next().unwrap_or(rest);
+        let clause = rest.split(STOPS).next().unwrap_or(rest);
         day(&view.as_word(clause)).is_some()
     };
-    for (at, stop) in text.match_indices(['、', ',', '，', ';', '；', '\n', '\r']) {
+    for (at, stop) in text.match_indices(STOPS) {
         let next = at + stop.len();
         if begins(&text[start..]) && begins(&text[next..]) {
             found.push(&text[start..at]);

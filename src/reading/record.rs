@@ -250,7 +250,7 @@ impl TableKind {
             TableKind::SignIn => "签到表",
             TableKind::Log => "三会一课台账",
             TableKind::LongList => "签到明细",
-            TableKind::KindGrid => "各月会议表（月份和会议类别交叉）",
+            TableKind::KindGrid => "各月会议表（一格写一次会议）",
             TableKind::Plan => "学习计划",
             TableKind::PlanGrid => "学习计划（横竖交叉）",
             TableKind::StudyRecords => "学习记录",

@@ -2844,3 +2844,14 @@ fn a_list_of_the_whole_bureau_is_a_session_of_each_branch() {
         assert_eq!(codes, Vec::from_iter(told), "{text}");
     }
 }
+
+/// What a column is called is what is read of it: 类别 may be of members as well.
+#[test]
+fn a_grid_of_meetings_is_shown_as_it_is_read() {
+    let text =
+        "第一支部2026年三会一课开展情况\n类别,1月,3月\n党员大会,1月8日：无,3月12日：无\n党课,,3月20日：无\n";
+    let dir = folder(&[("台账.csv", text)]);
+    let shown = taizhang().arg("inspect").arg(dir.path().join("台账.csv")).output().unwrap();
+    let shown = String::from_utf8(shown.stdout).unwrap();
+    assert!(shown.contains("→ 会议类别") && shown.contains("各月会议表"), "{shown}");
+}

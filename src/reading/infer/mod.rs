@@ -9,7 +9,7 @@ mod people;
 use super::content;
 use super::groups;
 use super::lexicon::Word;
-use super::outline::{Column, Row, Table};
+use super::outline::{Column, Table};
 use super::rivals;
 use super::unheaded::below;
 use super::view::View;
@@ -92,19 +92,13 @@ fn turn(view: &View, table: &mut Table) {
 
 /// 月份 over people, at the left of months, speaks of its row: the column holds their names.
 fn corner(view: &View, table: &mut Table) {
+    let rows: Vec<u32> = table.data().collect();
     let [first, others @ ..] = &mut table.columns[..] else { return };
     let heads_months = matches!(first.concepts.first(), Some(Concept::Month | Concept::Date));
     let is_month = |c: &&Column| view.as_word(&c.label).is_months();
-    if !heads_months || others.iter().filter(is_month).count() < 2 {
-        return;
-    }
-    let index = first.index;
-    let rows: Vec<u32> = table
-        .rows
-        .iter()
-        .filter_map(|row| if let Row::Data(row) = row { Some(*row) } else { None })
-        .collect();
-    if rows.len() >= 2 && rows.iter().all(|row| view.word(*row, index).is_person(view.vocabulary)) {
+    let is_person = |row: &u32| view.word(*row, first.index).is_person(view.vocabulary);
+    let months = others.iter().filter(is_month).count();
+    if heads_months && months >= 2 && rows.len() >= 2 && rows.iter().all(is_person) {
         first.concepts = vec![Concept::Name];
     }
 }
