@@ -13,6 +13,7 @@ pub mod identity;
 mod lists;
 mod members;
 mod moves;
+mod near_sessions;
 mod odd_times;
 mod owners;
 mod resolve;

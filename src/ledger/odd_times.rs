@@ -5,6 +5,7 @@ use foldhash::{HashMap, HashMapExt};
 use super::{Ledger, Member};
 use crate::address::{Address, BookId};
 use crate::issue::{Code, Issue};
+use crate::period::Month;
 use crate::reading::SessionRow;
 use crate::vocabulary::Membership;
 use crate::when::When;
@@ -17,6 +18,7 @@ const MOST_APART: i32 = 3;
 /// Points out sessions, and days of joining, that stand far from all others.
 pub fn report(ledger: &mut Ledger, rows: &[SessionRow]) {
     odd_years(ledger, rows);
+    alone_in_its_month(ledger, rows);
     odd_months(ledger, rows);
     not_yet_joined(ledger, rows);
     long_on_probation(ledger, rows);
@@ -63,6 +65,27 @@ fn odd_months(ledger: &mut Ledger, rows: &[SessionRow]) {
     for row in rows.iter().filter(is_odd) {
         let detail = "只写到月份，而这张表里别的会议都写到哪一天";
         ledger.raise(Issue::new(Code::OddDate, row.at, row.when.to_string(), detail));
+    }
+}
+
+/// So many sessions of one month, and a single one of another, are a month's books with a slip of the pen.
+const OF_ONE_MONTH: usize = 6;
+
+/// The one session that is not of the month which all others of the workspace are of.
+fn alone_in_its_month(ledger: &mut Ledger, rows: &[SessionRow]) {
+    let mut months: HashMap<Month, Vec<&SessionRow>> = HashMap::new();
+    rows.iter().for_each(|row| months.entry(row.when.month()).or_default().push(row));
+    let Some((month, all)) = months.iter().max_by_key(|(month, rows)| (rows.len(), **month)) else { return };
+    let others: Vec<&SessionRow> =
+        months.iter().filter(|(other, _)| *other != month).flat_map(|(_, rows)| rows.clone()).collect();
+    let is_told = |row: &SessionRow| {
+        ledger.issues.iter().any(|issue| issue.code == Code::OddDate && issue.place == row.at.into())
+    };
+    if let ([alone], OF_ONE_MONTH..) = (&others[..], all.len())
+        && !is_told(alone)
+    {
+        let detail = format!("与别的会议不在一个月（都在{}年{}月）", month.year, month.month);
+        ledger.raise(Issue::new(Code::OddDate, alone.at, alone.when.to_string(), detail));
     }
 }
 

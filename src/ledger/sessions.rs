@@ -5,12 +5,11 @@ use std::collections::BTreeMap;
 use foldhash::{HashMap, HashSet};
 
 use super::lists::{Missing, Twice};
-use super::odd_times;
 use super::resolve::Directory;
 use super::settled::settle;
 use super::statements::Statement;
 use super::whole_bureau;
-use super::{BranchId, Ledger, MemberId};
+use super::{BranchId, Ledger, MemberId, near_sessions, odd_times};
 use crate::address::Cited;
 use crate::issue::{Code, Issue, Place};
 use crate::reading::mark::{self, Mark};
@@ -70,6 +69,7 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<SessionRow>, vocabulary: &Vocabulary
             }
         }
     }
+    near_sessions::report(ledger, &sessions);
     let said = |books: &Vec<Known>| books.iter().map(|book| book.said.len()).sum::<usize>();
     ledger.attendance.reserve(sessions.values().map(said).sum());
     for (key, mut books) in sessions {

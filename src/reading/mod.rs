@@ -77,6 +77,8 @@ mod whom;
 
 use std::path::Path;
 
+use foldhash::HashSet;
+
 use crate::address::{Address, BookId, Cited};
 use crate::book::Book;
 use crate::issue::{Code, Issue, Place};
@@ -160,7 +162,11 @@ fn report_other_months(sight: &Sight, days: &[(Address, When)], issues: &mut Vec
         let (of_it, others): (Vec<_>, Vec<_>) =
             days.iter().partition(|(_, when)| when.month().month == month);
         let detail = format!("与{whose}里的{month}月不一致");
-        if of_it.len() >= others.len() {
+        // A day over several meetings is written once.
+        let different =
+            |days: &[(Address, When)]| days.iter().map(|(_, when)| *when).collect::<HashSet<_>>().len();
+        let are_of_a_month = || others.iter().all(|(_, when)| when.month() == others[0].1.month());
+        if different(&of_it) >= different(&others) || !of_it.is_empty() && are_of_a_month() {
             issues.extend(
                 others.iter().map(|(at, when)| Issue::new(Code::OddDate, *at, when.to_string(), &detail)),
             );

@@ -1,6 +1,6 @@
 //! What a sheet says of itself that its marks must bear out: sums beside a row, running numbers, sessions held in turn.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::Sight;
 use super::mark::Mark;
@@ -153,7 +153,8 @@ pub fn check_order(days: Vec<(NaiveDate, Place)>, reading: &mut Reading) {
         (Order::ButFor(i), _) | (_, Order::ButFor(i)) => i,
         _ => return,
     };
-    if days.len() >= IN_ORDER {
+    // Of three, two that are of one month speak against the third of another.
+    if days.len() >= IN_ORDER || is_of_another_month(&days, misplaced) {
         let (day, place) = &days[misplaced];
         let odd = "没有按先后排在别的日期之间";
         reading.issues.push(Issue::new(Code::OddDate, *place, day.to_string(), odd));
@@ -190,15 +191,25 @@ enum Order {
     Broken,
 }
 
-/// Of two that could have slipped, the later one has.
+/// Of two that could have slipped, the one of another month has, or else the later one.
 fn misplaced(days: &[(NaiveDate, Place)], in_order: impl Fn(&NaiveDate, &NaiveDate) -> bool) -> Order {
     let Some(i) = days.windows(2).position(|pair| !in_order(&pair[0].0, &pair[1].0)) else {
         return Order::Kept;
     };
     let others =
         |without: usize| days.iter().enumerate().filter(move |(i, _)| *i != without).map(|(_, (day, _))| day);
-    let slipped = [i + 1, i].into_iter().find(|i| others(*i).is_sorted_by(|a, b| in_order(a, b)));
+    let mut slipped = [i + 1, i];
+    slipped.sort_by_key(|i| !is_of_another_month(days, *i));
+    let slipped = slipped.into_iter().find(|i| others(*i).is_sorted_by(|a, b| in_order(a, b)));
     slipped.map_or(Order::Broken, Order::ButFor)
+}
+
+/// Whether all others are of one month, and the day at this index is of another.
+fn is_of_another_month(days: &[(NaiveDate, Place)], index: usize) -> bool {
+    let month = |i: usize| (days[i].0.year(), days[i].0.month());
+    let mut others = (0..days.len()).filter(|i| *i != index).map(month);
+    let first = others.next();
+    first.is_some_and(|first| first != month(index) && others.all(|other| other == first))
 }
 
 /// A jump of the running numbers over more than so many is none that a lost row explains.

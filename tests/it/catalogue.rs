@@ -277,6 +277,13 @@ fn files(code: Code) -> Files {
             ("考勤.csv", sheet(day, "张三,√\n李四,√").into_bytes()),
             ("台账.csv", log("3月5日,主题党日,学习,5,4,无,李四").into_bytes()),
         ],
+        NearSession => vec![
+            (
+                "考勤.csv",
+                "第一支部2026年考勤\n姓名,3月5日主题党日,3月12日党课\n张三,√,√\n李四,√,√\n王五,√,√\n张伟(大),√,√\n张伟(小),√,√\n".into(),
+            ),
+            ("台账.csv", log("3月5日,主题党日,学习,5,5,无,无\n3月13日,党课,党章,5,5,无,无").into_bytes()),
+        ],
         VagueSession => vec![
             (
                 "考勤.csv",

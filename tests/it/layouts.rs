@@ -1939,6 +1939,21 @@ fn brackets_after_a_name_are_of_the_member() {
 /// Mistakes that would change figures unseen: what stands in the books beside the roster, and the words that tell it.
 const MISTAKES: &[(&str, &str, &str)] = &[
     (
+        "two meetings of a month that is not the title's, and one of that",
+        "第一支部2026年3月考勤表\n姓名,4月4日,,3月26日\n,支委会,党课,主题党日\n赵文博,√,√,√\n钱进,√,√,√\n孙丽华,√,√,√\n",
+        "odd-date,book.csv,book,B2",
+    ),
+    (
+        "of three days one of another month, between the others",
+        "第一支部2026年考勤\n姓名,1月20日党课,2月22日党员大会,1月24日主题党日\n赵文博,√,√,√\n钱进,√,√,√\n孙丽华,√,√,√\n",
+        "odd-date,book.csv,book,C2",
+    ),
+    (
+        "one meeting of another month than all other books have",
+        "第一支部2026年考勤\n姓名,1月5日党课,1月6日支委会,1月7日主题党日,1月8日党员大会,1月9日党课,1月12日主题党日,2月22日党课\n赵文博,√,√,√,√,√,√,√\n钱进,√,√,√,√,√,√,√\n",
+        "与别的会议不在一个月（都在2026年1月）",
+    ),
+    (
         "a day that is not known yet",
         "第一支部2026年3月考勤表\n姓名,？？,3月12日\n,党课,主题党日\n赵文博,√,√\n钱进,√,√\n孙丽华,√,√\n",
         "unknown-date,book.csv,book,B2",
@@ -2428,6 +2443,43 @@ fn a_sheet_may_bear_the_name_of_another_month_than_its_title() {
         let is_told = issues.contains("日期“2026-01-05”与工作表名里的2月不一致，其余各次也是");
         assert_eq!(is_told, told, "{book}\n{issues}");
     }
+}
+
+/// Two books that agree on one meeting tell another in two ways: that is pointed out where but one part of what makes
+/// a meeting differs, and where neither book has both.
+#[test]
+fn one_meeting_that_two_books_tell_in_two_ways_is_pointed_out() {
+    let sheet = |second: &str| {
+        format!(
+            "第一支部2026年考勤\n姓名,3月5日主题党日,{second}\n赵文博,√,√\n钱进,√,√\n孙丽华,√,√\n阿依古丽·买买提,√,√\n"
+        )
+    };
+    let log = |rows: &str| format!("第一支部2026年三会一课台账\n日期,会议类别,应到,实到,缺席人员\n{rows}");
+    let shared = "2026-03-05,主题党日,4,4,无\n";
+    for (second, rows, told) in [
+        ("3月12日党课", "2026-03-13,党课,4,4,无\n", Some("2026-03-13 党课")),
+        ("3月12日党课", "2026-04-12,党课,4,4,无\n", Some("2026-04-12 党课")),
+        ("3月12日党课", "2025-03-12,党课,4,4,无\n", Some("2026-03-12 党课")),
+        ("3月12日党课", "2026-03-12,党员大会,4,4,无\n", Some("2026-03-12 党课")),
+        ("3月12日党课", "2026-03-12,党课,4,4,无\n", None),
+        // Both the day and the kind, or the day and the month, are no slip.
+        ("3月12日党课", "2026-03-13,党员大会,4,4,无\n", None),
+        ("3月12日党课", "2026-04-13,党课,4,4,无\n", None),
+        // The log has the meeting, and another one beside it.
+        ("3月12日党课", "2026-03-12,党课,4,4,无\n2026-03-13,党课,4,4,无\n", None),
+    ] {
+        let log = log(&format!("{shared}{rows}"));
+        let out = facts(&[("第一支部花名册.csv", ROSTER), ("考勤.csv", &sheet(second)), ("台账.csv", &log)]);
+        let issues = table(&out.path().join("issues.csv"));
+        let near: Vec<&str> =
+            issues.iter().filter(|i| i["code"] == "near-session").map(|i| i["value"].as_str()).collect();
+        assert_eq!(near, told.into_iter().collect::<Vec<_>>(), "{second} against {rows}");
+    }
+    // Nothing says that a book which shares no meeting with another keeps the same ones.
+    let log = log("2026-03-06,主题党日,4,4,无\n2026-03-13,党课,4,4,无\n");
+    let out =
+        facts(&[("第一支部花名册.csv", ROSTER), ("考勤.csv", &sheet("3月12日党课")), ("台账.csv", &log)]);
+    assert!(!std::fs::read_to_string(out.path().join("issues.csv")).unwrap().contains("near-session"));
 }
 
 /// Of a log that counts who came, nothing follows for anybody where somebody was away whom no book names: the numbers
