@@ -112,9 +112,14 @@ pub fn behind_title<'t>(line: &'t str, vocabulary: &Vocabulary) -> Option<(&'t s
 pub fn beside(line: &str, vocabulary: &Vocabulary) -> String {
     // 1 is no mark in `病假1人：李四`, nor 3 in `3月5日李四病假`.
     static COUNTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d+(?:[人名位年月日号]|[./-]\d+)"));
+    // Of `说明：“○”表示出席`, 说明 is not what ○ means.
+    let without_head = |clause: &str| match clause.split_once([':', '：']) {
+        Some((head, body)) if vocabulary.is_legend_word(&squash(head)) => body.to_string(),
+        _ => clause.to_string(),
+    };
     let is_other = |clause: &&str| {
         let mut entries = Legend::default();
-        add(&mut entries, &COUNTED.replace_all(clause, ""), vocabulary);
+        add(&mut entries, &COUNTED.replace_all(&without_head(clause), ""), vocabulary);
         entries.size() == 0
     };
     line.split_inclusive(['。', '；', ';', '，', ',', '\n']).filter(is_other).collect()
