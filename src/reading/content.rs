@@ -4,6 +4,8 @@
 //! the table lacks, the column is taken for that, and said so ([`Code::GuessedColumn`](crate::issue::Code)): used, but
 //! look at it. [`sorts`](super::sorts) has what a column must hold for each.
 
+use foldhash::{HashMap, HashMapExt, HashSet};
+
 use super::infer::tells_days;
 use super::outline::{Column, Table};
 use super::sorts::{Rivals, SORTS, Sort};
@@ -41,10 +43,12 @@ fn untold(view: &View, table: &Table, sort: &Sort) -> Option<u32> {
     // 病假 says what its column is.
     let is_unknown =
         |c: &&Column| is_free(c, sort) && c.session.is_none() && !ticks::is_one_of_several(view, table, c);
-    let unknown: Vec<&Column> = table.columns.iter().filter(is_unknown).collect();
+    let mut unknown: Vec<&Column> = table.columns.iter().filter(is_unknown).collect();
     if unknown.is_empty() {
         return None;
     }
+    let people = people_of_one_list(view, table);
+    unknown.retain(|c| !people.contains(&c.index));
     // 签到时间 may only say when in the day somebody signed.
     let has = |c: &Concept| match c {
         Date => table.has(*c) && tells_days(view, table),
@@ -87,6 +91,25 @@ pub fn people_marked(view: &View, table: &Table) -> usize {
     };
     let is_person = |c: &&Column| c.concepts.is_empty() && view.is_person(&c.label);
     table.columns.iter().filter(is_person).filter(is_marked).count()
+}
+
+/// People across under whom the same few words stand: the marks of one list, though not all of them are known.
+fn people_of_one_list(view: &View, table: &Table) -> Vec<u32> {
+    /// 谁没来 may look like a name, and so may another heading that nobody knows.
+    const LEAST: usize = 3;
+    if table.has(Name) || !(table.has(Date) || table.has(Kind)) {
+        return Vec::new();
+    }
+    let is_person = |c: &&Column| c.concepts.is_empty() && c.session.is_none() && view.is_person(&c.label);
+    let people: Vec<u32> = table.columns.iter().filter(is_person).map(|c| c.index).collect();
+    let said = |col: u32| table.data().map(move |row| view.text(row, col)).filter(|text| !is_nothing(text));
+    let mut columns_of: HashMap<&str, HashSet<u32>> = HashMap::new();
+    for &col in &people {
+        said(col).for_each(|text| _ = columns_of.entry(text).or_default().insert(col));
+    }
+    let is_shared = |text: &str| columns_of[text].len() >= LEAST && !view.is_person(text);
+    let people: Vec<u32> = people.into_iter().filter(|col| said(*col).any(is_shared)).collect();
+    if people.len() >= LEAST { people } else { Vec::new() }
 }
 
 /// Whether a heading leaves open that its column is of a sort: 任职情况 heads posts, and 在职 and 退休 just as well.

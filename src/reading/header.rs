@@ -51,7 +51,15 @@ pub fn is_header(view: &View, row: u32) -> bool {
     if !filled.iter().any(telling) {
         return people_who_signed(view, row).is_some();
     }
-    let concepts: Vec<&[Concept]> = filled.iter().map(|f| f.heading(view.vocabulary)).collect();
+    // # numbers rows where words that head another column stand behind it; elsewhere it may be a mark.
+    let is_sign = |f: &Filled| f.text.chars().all(|c| mark::is_glyph(c) && !c.is_alphanumeric());
+    let heads_rows = |i: usize| {
+        filled.get(i + 1).is_some_and(|next| !is_sign(next) && !next.heading(view.vocabulary).is_empty())
+    };
+    let heading = |(i, f): (usize, &Filled)| -> &[Concept] {
+        if is_sign(f) && !heads_rows(i) { &[] } else { f.heading(view.vocabulary) }
+    };
+    let concepts: Vec<&[Concept]> = filled.iter().enumerate().map(heading).collect();
     let hits = concepts.iter().filter(|c| !c.is_empty()).count();
     // 出席 and 缺席 head columns, but far more often they are marks.
     let sure_hits = filled

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::legend_line;
 use super::lexicon::{LegendWord, LineWord};
 use super::mark::{Legend, Mark, by_words, is_glyph};
 use super::view::View;
@@ -133,60 +134,20 @@ fn add_below(legend: &mut Legend, view: &View, row: u32, col: u32) {
     }
 }
 
-/// Adds what a legend line says. Each entry is a mark beside its meaning, on either side:
-/// `○缺席`, `○：缺席`, `缺席○`, `○表示缺席`, `“○”为缺席`; a blank may have a meaning too (`空白为缺席`).
+/// Adds what a legend line says.
 pub fn add(legend: &mut Legend, line: &str, vocabulary: &Vocabulary) {
-    let separators = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '、' | '。' | '，' | '；');
-    let quoted = |c: char| {
-        matches!(
-            c,
-            '"' | '“'
-                | '”'
-                | '\''
-                | '‘'
-                | '’'
-                | '「'
-                | '」'
-                | '('
-                | ')'
-                | ':'
-                | '='
-                | '-'
-                | '—'
-                | '：'
-                | '（'
-                | '）'
-                | '＝'
-        )
-    };
-    let mut entries: Vec<String> = Vec::new();
-    // `A=出席/B=病假`, where a stroke may be a mark itself: `/为不应到`.
-    static STROKES: LazyLock<Regex> = LazyLock::new(|| pattern(r"[/|]\s*([^\s/|]{1,2}\s*[=:：＝])"));
-    static NUMBERED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(^|[\s;；,，、。])\(?\d{1,2}[.)](\D)"));
-    let line = NUMBERED.replace_all(line, "$1$2");
-    let line = STROKES.replace_all(&line, ";$1");
-    for piece in line.split(separators).filter(|p| !p.trim_matches(quoted).is_empty()) {
-        let piece = squash(&piece.replace(quoted, ""));
-        // A mark and its meaning may be separated by a space: `○ 缺席`.
-        match entries.last_mut() {
-            Some(last) if is_glyphs(last) && !starts_with_glyph(&piece) => last.push_str(&piece),
-            _ => entries.push(piece),
-        }
-    }
-    for entry in entries {
-        for (glyph, meaning) in split_entry(&entry, vocabulary) {
-            let meaning = vocabulary.without_links(&meaning);
-            let usual = vocabulary.mark(&glyph).map(Mark::from);
-            let is_other = |(_, word): (&str, MarkWord)| Some(Mark::from(word)) != usual;
-            match by_words(meaning, vocabulary) {
-                Some(mark) => legend.say(glyph, mark),
-                // It speaks of attendance in words that are not understood: what the mark means elsewhere does not hold.
-                // A figure in a note, 1次缺席扣1分, counts.
-                None if glyph.parse::<u32>().is_err() && vocabulary.mark_words(meaning).any(is_other) => {
-                    legend.leave_open(glyph);
-                }
-                None => {}
+    for (glyph, meaning) in legend_line::entries(line, vocabulary) {
+        let meaning = vocabulary.without_links(&meaning);
+        let usual = vocabulary.mark(&glyph).map(Mark::from);
+        let is_other = |(_, word): (&str, MarkWord)| Some(Mark::from(word)) != usual;
+        match by_words(meaning, vocabulary) {
+            Some(mark) => legend.say(glyph, mark),
+            // It speaks of attendance in words that are not understood: what the mark means elsewhere does not hold.
+            // A figure in a note, 1次缺席扣1分, counts.
+            None if glyph.parse::<u32>().is_err() && vocabulary.mark_words(meaning).any(is_other) => {
+                legend.leave_open(glyph);
             }
+            None => {}
         }
     }
 }
@@ -224,47 +185,6 @@ pub fn heads_list(view: &View, row: u32) -> bool {
         }
 }
 
-/// Marks with their meanings; a blank is an empty mark. `√出席○请假` runs on without separators: a new entry starts
-/// where glyphs start again.
-fn split_entry(entry: &str, vocabulary: &Vocabulary) -> Vec<(String, String)> {
-    // `其他△` explains △, not what is left blank.
-    if let Some(meaning) = vocabulary.of_a_blank(entry).filter(|meaning| meaning.chars().all(is_han)) {
-        return vec![(String::new(), meaning.into())];
-    }
-    let mut runs: Vec<(bool, String)> = Vec::new();
-    for c in entry.chars() {
-        let glyph = is_glyph(c);
-        match runs.last_mut() {
-            Some((kind, run)) if *kind == glyph => run.push(c),
-            _ => runs.push((glyph, c.to_string())),
-        }
-    }
-    // `用√表示出席`: a word before the mark that says nothing of it.
-    runs.retain(|(glyph, run)| *glyph || !vocabulary.without_links(run).is_empty());
-    let glyph_first = runs.first().is_some_and(|(glyph, _)| *glyph);
-    // `签到出席#未到`: whose of the two # is, nobody can tell.
-    if let [(false, before), (true, glyph), (false, behind)] = &runs[..]
-        && by_words(before, vocabulary).is_some()
-        && by_words(behind, vocabulary).is_some()
-    {
-        return vec![(glyph.clone(), format!("{before}、{behind}"))];
-    }
-    let runs: Vec<String> = runs.into_iter().map(|(_, run)| run).collect();
-    runs.chunks_exact(2)
-        .map(|pair| {
-            if glyph_first { (pair[0].clone(), pair[1].clone()) } else { (pair[1].clone(), pair[0].clone()) }
-        })
-        .collect()
-}
-
-fn is_glyphs(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(is_glyph)
-}
-
-fn starts_with_glyph(text: &str) -> bool {
-    text.chars().next().is_some_and(is_glyph)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::mark::{self, LeaveType, Mark::*};
@@ -296,6 +216,31 @@ mod tests {
             ("用√表示出席，用△表示缺席", "△", Absent),
             ("出席者画○", "○", Present),
             ("1次缺席扣1分", "1", Present),
+            // A stroke joins, or is a mark where there is no other.
+            ("√—出席，○—请假", "○", Leave(None)),
+            ("√ — 出席，○ — 请假", "○", Leave(None)),
+            ("出席——√，请假——○", "○", Leave(None)),
+            ("—缺席　√出席", "—", Absent),
+            ("缺席—，出席√", "—", Absent),
+            ("“—”表示迟到；“√”表示出席", "—", Late),
+            ("（—）缺席 （√）出席", "—", Absent),
+            ("迟到用“—”表示", "—", Late),
+            ("—：病假", "—", Leave(Some(LeaveType::Sick))),
+            ("— 病假　√ 出席", "—", Leave(Some(LeaveType::Sick))),
+            ("病假 —　出席 √", "—", Leave(Some(LeaveType::Sick))),
+            ("请假—病假", "—", NotDue),
+            // Marks behind their meanings, with spaces between, and a heading before them.
+            ("出席 √ 缺席 ○", "○", Absent),
+            ("出席 √，缺席 ○", "○", Absent),
+            ("到会情况 √ 出席 ○ 缺席", "○", Absent),
+            ("按规定请假。○ 缺席", "○", Absent),
+            // Numbers of entries, and figures in brackets that are marks.
+            ("1.√出席 2.○请假", "○", Leave(None)),
+            ("（1）√出席（2）○请假", "○", Leave(None)),
+            ("（1）出席 （C）迟到 （0）事假", "0", Leave(Some(LeaveType::Personal))),
+            ("(1)缺席 (2)出席", "1", Absent),
+            ("1.请假须经批准 2.缺席三次通报", "1", Present),
+            ("1.病假：李四；2.事假：王五", "1", Present),
         ] {
             let mut legend = Legend::default();
             add(&mut legend, line, v);

@@ -8,6 +8,7 @@ use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use super::boxes;
+use super::legend_line;
 use super::mark::{self, Legend, Mark};
 use super::months;
 use super::name::looks_like_name;
@@ -232,8 +233,10 @@ impl Word {
             } else {
                 let in_brackets = || self.text.strip_suffix(')').and_then(|text| text.rsplit_once('('));
                 let explains = |text: &str| mark::explains_signs(text, vocabulary);
-                (mark::is_glyph_list(&self.text) || in_brackets().is_some_and(|(_, inside)| explains(inside)))
-                    .then_some(LegendWord::Entries)
+                let is_one = mark::is_glyph_list(&self.text)
+                    || legend_line::explains_marks(&self.text, vocabulary)
+                    || in_brackets().is_some_and(|(_, inside)| explains(inside));
+                is_one.then_some(LegendWord::Entries)
             }
         })
     }

@@ -32,6 +32,7 @@ mod infer;
 mod kind_grid;
 mod labels;
 pub mod legend;
+mod legend_line;
 mod lexicon;
 mod log;
 mod long_list;

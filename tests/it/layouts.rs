@@ -7,6 +7,41 @@ const ROSTER: &str = "第一支部党员花名册\n姓名,入党时间,党员类
 /// What a book is, its text (CSV), and the facts: day, kind, and each member's status in the roster's order.
 const BOOKS: &[(&str, &str, &[&str])] = &[
     (
+        "a stroke that the legend explains, though written shorter in the cells",
+        "第一支部2026年考勤\n姓名,3月5日党课,3月12日主题党日\n赵文博,√,√\n钱进,-,√\n孙丽华,○,-\n阿依古丽·买买提,√,√\n注：√出席　○请假　—缺席\n",
+        &[
+            "2026-03-05 lecture present absent leave present",
+            "2026-03-12 theme_day present present absent present",
+        ],
+    ),
+    (
+        "a legend without a word before it, marks in quotes behind their meanings",
+        "第一支部2026年考勤\n到会打“※” 事假打“√” 缺席打“D”\n姓名,3月5日党课,3月12日主题党日\n赵文博,※,※\n钱进,√,※\n孙丽华,D,√\n阿依古丽·买买提,※,※\n",
+        &[
+            "2026-03-05 lecture present leave:personal absent present",
+            "2026-03-12 theme_day present present leave:personal present",
+        ],
+    ),
+    (
+        "# as a mark under people across",
+        "第一支部2026年考勤\n#代表出席，C代表事假，×代表缺席\n日期,会议类型,赵文博,钱进,孙丽华,阿依古丽·买买提\n3月5日,党课,#,#,×,#\n3月12日,主题党日,#,C,#,#\n",
+        &[
+            "2026-03-05 lecture present present absent present",
+            "2026-03-12 theme_day present leave:personal present present",
+        ],
+    ),
+    (
+        "letters of which the usual meaning is not known, but for those of one of the people across",
+        "第一支部2026年考勤\n日期,会议类型,主题,赵文博,钱进,孙丽华,阿依古丽·买买提\n3月5日,党课,学习,P,P,Q,P\n3月12日,主题党日,学习,P,J,P,P\n3月19日,党课,学习,P,Q,P,Q\n3月20日,主题党日,学习,P,P,P,J\n3月26日,党员大会,学习,P,P,J,P\nP：出席；J：请假；Q：缺席\n",
+        &[
+            "2026-03-05 lecture present present absent present",
+            "2026-03-12 theme_day present leave present present",
+            "2026-03-19 lecture present absent present absent",
+            "2026-03-20 theme_day present present present leave",
+            "2026-03-26 general_meeting present present leave present",
+        ],
+    ),
+    (
         "a log whose headings nobody knows but for a word for those who were away",
         "第一支部2026年台账\n日期,会议类型,缘由（请假的各位）,旷会的还有哪位\n3月5日,党课,孙丽华（病假）,钱进\n3月12日,主题党日,钱进（出差）、孙丽华（事假）,\n",
         &[
@@ -2442,6 +2477,19 @@ fn a_sheet_may_bear_the_name_of_another_month_than_its_title() {
         let issues = std::fs::read_to_string(out.path().join("issues.csv")).unwrap();
         let is_told = issues.contains("日期“2026-01-05”与工作表名里的2月不一致，其余各次也是");
         assert_eq!(is_told, told, "{book}\n{issues}");
+    }
+}
+
+/// A legend below a sign-in speaks of marks, and of nobody.
+#[test]
+fn a_legend_is_about_marks_and_not_about_people() {
+    for legend in ["说明：“○”表示出席；“×”表示缺席", "注：空白为缺席，○为出席", "注：○为出席；×为缺席"]
+    {
+        let sheet = format!(
+            "第一支部党课签到表\n时间：2026年3月5日\n姓名,签到\n赵文博,○\n钱进,○\n孙丽华,○\n阿依古丽·买买提,○\n{legend}\n"
+        );
+        let out = facts(&[("第一支部花名册.csv", ROSTER), ("签到.csv", &sheet)]);
+        assert_eq!(table(&out.path().join("issues.csv")), [], "{legend}");
     }
 }
 
