@@ -18,9 +18,13 @@ pub fn layout(
     topics: &[u32],
 ) -> Layout {
     let kinds = if kind == TableKind::KindGrid { kind_grid::kinds(view, table) } else { None };
+    // 类别 is headed so for members as well.
+    let of_meetings = matches!(kind, TableKind::Log | TableKind::Transposed | TableKind::LongList);
+    let is_kind =
+        |c: &outline::Column| of_meetings && c.session.is_none() && c.concepts.contains(&Concept::Kind);
     let meaning = |c: &outline::Column| match (&c.session, c.concepts.first()) {
         _ if kind == TableKind::KindGrid && topics.contains(&c.index) => "会议".into(),
-        _ if kinds == Some(c.index) => Concept::Kind.chinese().into(),
+        _ if kinds == Some(c.index) || is_kind(c) => Concept::Kind.chinese().into(),
         _ if kind == TableKind::PlanGrid && topics.contains(&c.index) => "学习主题".into(),
         // Of a grid of numbers, months and days are no meetings.
         (Some(SessionHead { when: Some(Ok(when)), .. }), _)

@@ -334,6 +334,15 @@ impl Sight<'_> {
         reading: &mut Reading,
     ) -> (Option<Cited<u32>>, Option<Cited<u32>>) {
         let col = |concept| table.column(concept).map(|c| c.index);
+        // `应到9人，实到8人` under 参会人数 says both.
+        for col in [Concept::Due, Concept::Came].into_iter().filter_map(col) {
+            if let (Some(due), Some(came)) =
+                self.view.vocabulary.counted().due_and_came(&self.view.seen(row, col))
+            {
+                let at = self.view.at(row, col);
+                return (Some(Cited::new(due, at)), Some(Cited::new(came, at)));
+            }
+        }
         let due = self.people(row, col(Concept::Due), reading);
         let came = self.people(row, col(Concept::Came), reading);
         let both = col(Concept::DueAndCame).filter(|&c| !is_nothing(&self.view.seen(row, c)));

@@ -350,12 +350,13 @@ fn goes_on(view: &View, table: &Table, (above, row): (u32, u32)) -> bool {
         matches!(c, Date | Month | Year | Kind | Topic | Place | Host | Group | Branch | Hours)
             || COUNTS.contains(c)
     };
-    let is_of_session = |c: &&Column| c.concepts.first().is_some_and(says_of_session);
     let adds_nothing = |c: &Column| {
         let said = view.seen(row, c.index);
         said.is_empty() || said == view.seen(above, c.index)
     };
     let is_of_absent = |c: &&Column| c.concepts.iter().any(|c| matches!(c, OnLeave | Absent | Absentees));
+    // 类别 is headed so for members as well.
+    let is_of_session = |c: &&Column| !is_of_absent(c) && c.concepts.iter().any(says_of_session);
     table.columns.iter().filter(is_of_absent).any(|c| !is_nothing(view.text(row, c.index)))
         && table.columns.iter().filter(is_of_session).all(adds_nothing)
 }

@@ -270,7 +270,7 @@ fn body(view: &View, table: &mut Table, start: u32) -> u32 {
         // Below a title, what stands over 1, 2 and 3 heads a list, though it could be somebody's name.
         let begins = || !pending.is_empty() && begins_to_count(view, row);
         let is_of_list = || header::heads_marks(view, row) || begins() || !is_somebodys(view, &names, row);
-        let opens = view.is_header(row) && (again || is_of_list());
+        let opens = view.is_header(row) && (again || is_of_list() && !counts_on(view, table, row));
         if opens && (!again || !pending.is_empty()) || !pending.is_empty() && tells_day(view, &names, row) {
             break;
         }
@@ -379,6 +379,14 @@ fn body(view: &View, table: &mut Table, start: u32) -> u32 {
     }
     // What stands between this table's end and the next header opens the next table.
     end
+}
+
+/// Whether a row has the number behind that of the row before it: then it is one of them, whatever its words could head.
+fn counts_on(view: &View, table: &Table, row: u32) -> bool {
+    let Some(col) = table.column(Concept::Seq).map(|c| c.index) else { return false };
+    let number = |row: u32| crate::text::number(view.text(row, col));
+    let before = table.data().last().map_or(Some(0.0), number);
+    before.zip(number(row)).is_some_and(|(before, number)| number == before + 1.0)
 }
 
 /// Whether 合计 stands where names do, with nothing but numbers in the other columns, on either side.

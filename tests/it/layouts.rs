@@ -7,6 +7,29 @@ const ROSTER: &str = "第一支部党员花名册\n姓名,入党时间,党员类
 /// What a book is, its text (CSV), and the facts: day, kind, and each member's status in the roster's order.
 const BOOKS: &[(&str, &str, &[&str])] = &[
     (
+        "a log whose rows could head tables but for their running numbers",
+        "第一支部2026年台账\n序号,迟到人员,应到/实到人数,会议内容,未到会人员及原因,召开时间,活动类型,主持人\n1,无,4/3,学习,钱进（无故未到）,1月1日15时,主题党日,赵文博\n2,无,4/3,学习,孙丽华（外出学习）,1月17日15时,主题党日,赵文博\n3,钱进,4/4,学习,0,1月22日15时,党员大会,赵文博\n4,赵文博,4/4,学习,0,1月26日15时,党课,赵文博\n",
+        &[
+            "2026-01-01 theme_day present absent present present",
+            "2026-01-17 theme_day present present leave:official present",
+            "2026-01-22 general_meeting present late present present",
+            "2026-01-26 lecture late present present present",
+        ],
+    ),
+    (
+        "two kinds of meeting on one day, on one topic, under a heading that members have as well",
+        "第一支部2026年台账\n日期,主要内容,类别,未到人员,参加人数\n3月5日,学习,党员大会,全部到齐,4\n3月5日,学习,党课,全部到齐,4\n",
+        &[
+            "2026-03-05 general_meeting present present present present",
+            "2026-03-05 lecture present present present present",
+        ],
+    ),
+    (
+        "who was due and who came in words, under 参会人数",
+        "第一支部2026年台账\n日期,会议类型,主题,参会人数,缺席人员\n3月5日,党课,学习,\"应到4人，实到3人\",钱进\n",
+        &["2026-03-05 lecture present absent present present"],
+    ),
+    (
         "a stroke that the legend explains, though written shorter in the cells",
         "第一支部2026年考勤\n姓名,3月5日党课,3月12日主题党日\n赵文博,√,√\n钱进,-,√\n孙丽华,○,-\n阿依古丽·买买提,√,√\n注：√出席　○请假　—缺席\n",
         &[
