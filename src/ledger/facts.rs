@@ -85,7 +85,7 @@ impl Facts {
                 "title" => s.iter().map(title).collect::<Vec<_>>(),
                 "topic" => s.iter().map(|s| s.topic.clone()).collect::<Vec<_>>(),
                 "place" => s.iter().map(|s| s.place.clone()).collect::<Vec<_>>(),
-                "host" => s.iter().map(|s| s.host.clone()).collect::<Vec<_>>(),
+                "host" => s.iter().map(Session::host_text).collect::<Vec<_>>(),
                 "hours" => s.iter().map(|s| s.hours).collect::<Vec<_>>(),
                 "due" => due,
                 "came" => came,

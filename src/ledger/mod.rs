@@ -28,7 +28,7 @@ mod whom;
 
 pub use sessions::kinds_chinese;
 
-use crate::address::Address;
+use crate::address::{Address, Cited};
 use crate::book::Shelf;
 use crate::issue::{Issue, Place};
 use crate::reading::Reading;
@@ -107,12 +107,20 @@ pub struct Session {
     pub group: String,
     pub topic: String,
     pub place: String,
-    pub host: String,
+    /// As the book that says most of it has it.
+    pub host: Option<Cited<String>>,
     pub hours: Option<f64>,
     /// As a book states it.
     pub due: Option<u32>,
     pub came: Option<u32>,
     pub at: Address,
+}
+
+impl Session {
+    /// Who led the session, as written; empty where no book says.
+    pub fn host_text(&self) -> &str {
+        self.host.as_ref().map_or("", |host| &host.value)
+    }
 }
 
 /// One person at one session.
@@ -212,6 +220,7 @@ pub fn build(
     let mut ledger = Ledger { shelf, branches, issues, ..Ledger::default() };
     members::enter(&mut ledger, members_read, vocabulary.group_names());
     sessions::enter(&mut ledger, sessions_read, vocabulary);
+    hosts::report(&mut ledger);
     study::enter(&mut ledger, plan_read, study_read, vocabulary);
     ledger.topics = Topics::of(&ledger, vocabulary);
     topics::tell_unsure(&mut ledger);

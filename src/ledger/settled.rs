@@ -32,7 +32,7 @@ pub fn settle(
         when,
         topic: longest(|r| &r.topic),
         place: longest(|r| &r.place),
-        host: longest(|r| &r.host),
+        host: books.iter().filter_map(|b| b.row.host.clone()).max_by_key(|host| host.value.chars().count()),
         hours: books.iter().find_map(|b| b.row.hours),
         due: books.iter().find_map(|b| b.row.due.as_ref()).map(|c| c.value),
         came: books.iter().find_map(|b| b.row.came.as_ref()).map(|c| c.value),

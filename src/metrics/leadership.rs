@@ -51,7 +51,7 @@ pub fn lectures(
     let (ids, by_secretary) = (found.column("session")?.u32()?, found.column("by_secretary")?.bool()?);
     let lecture = |i| {
         let session = ids.get(i)? as usize;
-        let host = squash(&ledger.sessions[session].host);
+        let host = squash(ledger.sessions[session].host_text());
         Some(Lecture { session, host, by_secretary: by_secretary.get(i)? })
     };
     let mut lectures: Vec<Lecture> = (0..found.height()).filter_map(lecture).collect();

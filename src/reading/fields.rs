@@ -411,6 +411,12 @@ impl Sight<'_> {
         if is_nothing(&text) { String::new() } else { text.to_string() }
     }
 
+    /// Who led the session of a row, as it is written.
+    pub fn host(&self, row: u32, col: Option<u32>) -> Option<Cited<String>> {
+        let at = self.view.at(row, col?);
+        Some(Cited::new(self.field(row, col), at)).filter(|host| !host.value.is_empty())
+    }
+
     /// Like [`Sight::field`], with the spaces that a person wrote between words.
     pub fn wording(&self, row: u32, col: Option<u32>) -> String {
         let text = col.map(|c| self.view.tidy(row, c)).unwrap_or_default();

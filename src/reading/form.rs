@@ -336,7 +336,7 @@ fn meeting(
         kinds,
         topic: text(Topic),
         place: text(Place),
-        host: squash(&text(Host)),
+        host: context.label(Host).map(|host| Cited::new(squash(&host.value), host.at)),
         hours: number(&text(Hours)),
         roll: roll.kind(false, &due, &came),
         due,

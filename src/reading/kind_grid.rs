@@ -337,7 +337,7 @@ impl Cell {
             group: self.group.clone(),
             topic: String::new(),
             place: String::new(),
-            host: String::new(),
+            host: None,
             hours: None,
             roll: if is_untold { Roll::Untold } else { roll.kind(false, &due, &came) },
             due,

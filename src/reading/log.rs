@@ -194,7 +194,7 @@ fn read_part(sight: &Sight, table: &Table, kinds: Option<(Vec<Kind>, String)>, r
             group,
             topic: sight.topic(table, row),
             place: sight.wording(row, col(Concept::Place)),
-            host: sight.field(row, col(Concept::Host)),
+            host: sight.host(row, col(Concept::Host)),
             hours,
             roll: match roll.kind(is_untold, &due, &came) {
                 Roll::AbsentNamed if names_some && lacks_counts && !roll.marks.is_empty() => Roll::Listed,

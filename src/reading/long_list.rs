@@ -115,7 +115,7 @@ fn read_part(sight: &Sight, table: &Table, reading: &mut Reading) {
             group,
             topic: sight.topic(table, row),
             place: sight.wording(row, col(Concept::Place)),
-            host: sight.field(row, col(Concept::Host)),
+            host: sight.host(row, col(Concept::Host)),
             hours: col(Concept::Hours).and_then(|c| sight.hours(table, row, c, reading)),
             due: None,
             came: None,

@@ -284,7 +284,7 @@ fn session(
         kinds,
         topic: head.topic.clone(),
         place: String::new(),
-        host: String::new(),
+        host: None,
         hours: None,
         due: None,
         came: None,

@@ -12,6 +12,7 @@ use super::named_roll::NamedRoll;
 use super::prose::{self, Prose};
 use super::record::{BranchHint, Layout, Reading, RowRole, SessionRow, TableKind};
 use super::view::{Filled, Line, View};
+use crate::address::Cited;
 use crate::issue::{Code, Issue};
 use crate::reading::fields::fault_issue;
 use crate::text::squash;
@@ -247,7 +248,11 @@ fn meeting(sight: &Sight, row: u32, cell: &Filled, reading: &mut Reading) {
         group,
         topic: topic.join("；"),
         place: String::new(),
-        host: view.vocabulary.held().host(&text).unwrap_or_default().to_string(),
+        host: view
+            .vocabulary
+            .held()
+            .host(&text)
+            .map(|host| Cited::new(host.to_string(), view.at(row, cell.col))),
         hours: None,
         roll: roll.kind(!everybody_came && due.is_none() && came.is_none(), &due, &came),
         due,

@@ -108,7 +108,7 @@ pub struct SessionRow {
     pub group: String,
     pub topic: String,
     pub place: String,
-    pub host: String,
+    pub host: Option<Cited<String>>,
     pub hours: Option<f64>,
     pub due: Option<Cited<u32>>,
     pub came: Option<Cited<u32>>,
@@ -360,6 +360,7 @@ impl Reading {
             branches(&mut session.branch);
             cell(&mut session.at);
             [&mut session.due, &mut session.came].into_iter().flatten().for_each(|count| cell(&mut count.at));
+            session.host.iter_mut().for_each(|host| cell(&mut host.at));
             for mark in &mut session.marks {
                 cell(&mut mark.name.at);
                 cell(&mut mark.at);

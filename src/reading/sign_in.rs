@@ -120,7 +120,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         kinds,
         topic: label(Concept::Topic),
         place: label(Concept::Place),
-        host: squash(&label(Concept::Host)),
+        host: sight.context().label(Concept::Host).map(|host| Cited::new(squash(&host.value), host.at)),
         hours,
         due,
         came,

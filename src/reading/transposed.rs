@@ -43,7 +43,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             group,
             topic: sight.topic(table, row),
             place: sight.wording(row, col(Concept::Place)),
-            host: sight.field(row, col(Concept::Host)),
+            host: sight.host(row, col(Concept::Host)),
             hours,
             due,
             came,

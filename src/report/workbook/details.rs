@@ -192,7 +192,7 @@ impl<'d> Details<'d> {
                 Cell::from(session.when.to_string()),
                 Cell::from(format!("{kinds}{group}")),
                 Cell::from(session.topic.as_str()),
-                Cell::from(session.host.as_str()),
+                Cell::from(session.host_text()),
                 Cell::from(attendance.denominator),
                 Cell::from(attendance.numerator),
                 Cell::from(attendance.value()),
