@@ -441,7 +441,9 @@ pub fn labels_columns(view: &View, row: u32, key: u32) -> bool {
         |f: &Filled| !f.session(view.vocabulary).kinds.is_empty() && f.mark(view.vocabulary).is_none();
     let labels = concepts.first().is_some_and(told)
         || concepts.contains(&Concept::Kind) && cells.clone().next().is_some() && cells.clone().all(is_kind);
-    labels && cells.all(|f| f.col > key && f.heading(view.vocabulary).is_empty())
+    // 星期 | 周四 | 周五, whatever the label is.
+    let are_weekdays = cells.clone().next().is_some() && cells.clone().all(|f| when::is_weekday(&f.text));
+    (labels || are_weekdays) && cells.all(|f| f.col > key && f.heading(view.vocabulary).is_empty())
 }
 
 /// A row of nothing but headings and words for marks below a header, with nothing below its first heading: each stands

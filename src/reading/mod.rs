@@ -61,6 +61,7 @@ mod row_notes;
 mod runs;
 mod session_head;
 mod session_words;
+mod side_by_side;
 mod sign_in;
 mod signs;
 mod slips;
@@ -81,7 +82,7 @@ use std::path::Path;
 use foldhash::HashSet;
 
 use crate::address::{Address, BookId, Cited};
-use crate::book::Book;
+use crate::book::{Book, Sheet};
 use crate::issue::{Code, Issue, Place};
 use crate::text::{Text, is_nothing};
 use crate::vocabulary::Concept;
@@ -95,8 +96,9 @@ pub use record::{
     BranchHint, ColumnRole, EvidenceRow, Layout, MarkRow, MemberRow, Moved, PlanRow, Reading, Roll, RowRole,
     SessionRow, SignRow, StudyRow, TableKind,
 };
+use side_by_side::SideBySide;
 use turned::Turn;
-use view::{Line, View};
+use view::{Elsewhere, Line, View};
 
 /// Everything a layout needs besides its table.
 pub(crate) struct Sight<'a> {
@@ -137,15 +139,18 @@ pub fn read(book: &Book, id: BookId, path: &str, lexicon: &Lexicon, pins: &[Pin]
             reading.issues.push(Issue::new(Code::HiddenSheet, view.place(), sheet.name.clone(), ""));
         } else if !sheet.is_empty() {
             beside_values::report(&view, &mut reading);
-            match Turn::of(&view) {
-                Some(turn) => {
-                    let upright = turn.upright(sheet);
-                    let view = View::new(&upright, id, index as u16, lexicon, book.legacy_text).turned(&turn);
-                    let mut read = Reading::default();
-                    read_sheet(&view, &names, &of_book, &mut read);
-                    reading.add(turn.back_to_its_cells(read));
-                }
-                None => read_sheet(&view, &names, &of_book, &mut reading),
+            let read_as_set = |set: &dyn Elsewhere, sheet: &Sheet| {
+                let view = View::new(sheet, id, index as u16, lexicon, book.legacy_text).set_by(set);
+                let mut read = Reading::default();
+                read_sheet(&view, &names, &of_book, &mut read);
+                read
+            };
+            if let Some(turn) = Turn::of(&view) {
+                reading.add(turn.back_to_its_cells(read_as_set(&turn, &turn.upright(sheet))));
+            } else if let Some(tables) = SideBySide::of(&view) {
+                reading.add(tables.back_to_its_cells(read_as_set(&tables, &tables.stacked(sheet))));
+            } else {
+                read_sheet(&view, &names, &of_book, &mut reading);
             }
         }
     }

@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use super::lexicon::Word;
 use super::record::{Layout, Reading, RowRole};
-use super::view::{Filled, Line, View};
+use super::view::{Elsewhere, Filled, Line, View};
 use super::whom::are_many;
 use crate::address::Spot;
 use crate::book::{MAX_CELLS, Sheet};
@@ -66,24 +66,6 @@ impl Turn {
         Spot { row: start + (spot.row - end), ..spot }
     }
 
-    /// Where a cell of the upright sheet stands in truth.
-    pub fn back(&self, spot: Spot) -> Spot {
-        let mut start = 0;
-        let mut end = 0;
-        for list in &self.lists {
-            start += list.start - end;
-            if spot.row < start {
-                return Spot { row: list.start - (start - spot.row), ..spot };
-            }
-            if spot.row < start + self.cols {
-                return Spot { row: list.start + spot.col, col: spot.row - start };
-            }
-            start += self.cols;
-            end = list.end;
-        }
-        Spot { row: end + (spot.row - start), ..spot }
-    }
-
     /// What was read of the upright sheet, at the cells as they are.
     pub fn back_to_its_cells(&self, mut read: Reading) -> Reading {
         read.move_cells(|spot| self.back(spot));
@@ -103,6 +85,25 @@ impl Turn {
         layout.columns.iter_mut().for_each(|column| column.column += lines.start);
         layout.header = (lines.start, lines.start);
         layout.on_its_side = true;
+    }
+}
+
+impl Elsewhere for Turn {
+    fn back(&self, spot: Spot) -> Spot {
+        let mut start = 0;
+        let mut end = 0;
+        for list in &self.lists {
+            start += list.start - end;
+            if spot.row < start {
+                return Spot { row: list.start - (start - spot.row), ..spot };
+            }
+            if spot.row < start + self.cols {
+                return Spot { row: list.start + spot.col, col: spot.row - start };
+            }
+            start += self.cols;
+            end = list.end;
+        }
+        Spot { row: end + (spot.row - start), ..spot }
     }
 }
 

@@ -9,12 +9,17 @@ use super::legend;
 use super::lexicon::{Lexicon, LineWord, Word};
 use super::numbered;
 use super::pin::Pin;
-use super::turned::Turn;
 use crate::address::{Address, Area, BookId, Cited, Spot};
 use crate::book::{Sheet, Value};
 use crate::issue::Place;
 use crate::text::{Text, is_nothing, squash};
 use crate::vocabulary::{Concept, TitleWord, Vocabulary};
+
+/// A sheet whose cells were put elsewhere before it is read.
+pub trait Elsewhere {
+    /// Where a cell stands in truth.
+    fn back(&self, spot: Spot) -> Spot;
+}
 
 /// One sheet with everything needed to read it. What is asked of it again and again — the texts of its cells,
 /// what its rows are, what a word means — is worked out once.
@@ -31,8 +36,8 @@ pub struct View<'a> {
     headers: Vec<OnceCell<bool>>,
     lexicon: &'a Lexicon<'a>,
     pub pin: Option<&'a Pin>,
-    /// How the sheet was set upright.
-    turn: Option<&'a Turn>,
+    /// How the sheet was set for reading, where its cells are not where they stand in the book.
+    set: Option<&'a dyn Elsewhere>,
     /// What is seen where nothing stands.
     nothing: Word,
     numbered: OnceCell<numbered::Notes>,
@@ -131,7 +136,7 @@ impl<'a> View<'a> {
             headers,
             lexicon,
             pin: None,
-            turn: None,
+            set: None,
             nothing,
             numbered: OnceCell::new(),
         }
@@ -143,16 +148,16 @@ impl<'a> View<'a> {
         self
     }
 
-    /// The sheet as it was set upright.
-    pub fn turned(mut self, turn: &'a Turn) -> View<'a> {
-        self.turn = Some(turn);
+    /// The sheet as it was set for reading.
+    pub fn set_by(mut self, set: &'a dyn Elsewhere) -> View<'a> {
+        self.set = Some(set);
         self
     }
 
     /// Where a person finds a cell: what a message names.
     pub fn spot(&self, row: u32, col: u32) -> Spot {
         let spot = Spot { row, col };
-        self.turn.map_or(spot, |turn| turn.back(spot))
+        self.set.map_or(spot, |set| set.back(spot))
     }
 
     /// The word that a text is.

@@ -7,6 +7,30 @@ const ROSTER: &str = "第一支部党员花名册\n姓名,入党时间,党员类
 /// What a book is, its text (CSV), and the facts: day, kind, and each member's status in the roster's order.
 const BOOKS: &[(&str, &str, &[&str])] = &[
     (
+        "sign-ins side by side, each under its title",
+        "第一支部党课签到表,,,,第一支部党课签到表,,\n时间：2026年3月5日,,,,时间：2026年3月12日,,\n序号,姓名,签到,,序号,姓名,签到\n1,赵文博,√,,1,赵文博,√\n2,钱进,病假,,2,钱进,√\n3,孙丽华,√,,3,孙丽华,迟到\n4,阿依古丽·买买提,√,,4,阿依古丽·买买提,√\n",
+        &[
+            "2026-03-05 lecture present leave:sick present present",
+            "2026-03-12 lecture present present late present",
+        ],
+    ),
+    (
+        "sign-ins side by side under a title of both",
+        "第一支部2026年3月签到\n3月5日党课,,,3月12日主题党日,\n姓名,签到,,姓名,签到\n赵文博,√,,赵文博,√\n钱进,病假,,钱进,√\n孙丽华,√,,孙丽华,迟到\n阿依古丽·买买提,√,,阿依古丽·买买提,√\n",
+        &[
+            "2026-03-05 lecture present leave:sick present present",
+            "2026-03-12 theme_day present present late present",
+        ],
+    ),
+    (
+        "a row of weekdays and one of hours below the kinds",
+        "第一支部2026年考勤\n姓名,3月5日,3月12日\n会议类别,党课,主题党日\n星期,周四,周四\n学时,2,2\n赵文博,√,√\n钱进,病假,√\n孙丽华,√,√\n阿依古丽·买买提,√,√\n",
+        &[
+            "2026-03-05 lecture present leave:sick present present",
+            "2026-03-12 theme_day present present present present",
+        ],
+    ),
+    (
         "a log whose rows could head tables but for their running numbers",
         "第一支部2026年台账\n序号,迟到人员,应到/实到人数,会议内容,未到会人员及原因,召开时间,活动类型,主持人\n1,无,4/3,学习,钱进（无故未到）,1月1日15时,主题党日,赵文博\n2,无,4/3,学习,孙丽华（外出学习）,1月17日15时,主题党日,赵文博\n3,钱进,4/4,学习,0,1月22日15时,党员大会,赵文博\n4,赵文博,4/4,学习,0,1月26日15时,党课,赵文博\n",
         &[
