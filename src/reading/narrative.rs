@@ -43,7 +43,9 @@ fn paragraph<'v>(view: &'v View, row: u32) -> Option<&'v Filled> {
         }
         _ => return None,
     };
-    (is_long(view, cell) && labels_of(view, row).is_empty()).then_some(cell)
+    // `…，应到8人。请假：李四`: what stands before the colon is no label, but a sentence of its own.
+    let goes_on = || cell.text.split_once(':').is_some_and(|(before, _)| before.contains(STOPS));
+    (is_long(view, cell) && (labels_of(view, row).is_empty() || goes_on())).then_some(cell)
 }
 
 /// A kind of meeting and nothing else: 支委会 before the paragraph of one.
@@ -178,7 +180,17 @@ fn report_others(view: &View, rows: &[u32], reading: &mut Reading) {
         let is_line = matches!(view.line(*row), Line::Single(_) | Line::Cells | Line::Counts(_));
         let is_long = filled.iter().any(|f| f.text.chars().nth(LEAST).is_some());
         let is_header = !is_long && filled.len() == view.filled(*first).len();
-        let is_title = row < first && (filled.len() == 1 || is_header || !labels_of(view, *row).is_empty());
+        // No title tells the day, and who came.
+        let is_of_people = |cell: &Filled| {
+            let is_dated = cell.date().is_some_and(|date| date.is_day());
+            let text = view.prose(*row, cell.col);
+            is_dated
+                && is_long
+                && text.split(['，', ',', '。', '；']).any(|clause| tells_people(view, clause))
+        };
+        let is_title = row < first
+            && (filled.len() == 1 || is_header || !labels_of(view, *row).is_empty())
+            && !filled.iter().any(is_of_people);
         is_line && !is_title && (filled.len() >= 2 || is_long)
     };
     let others = (0..view.sheet.rows()).filter(|row| rows.binary_search(row).is_err());
