@@ -5,6 +5,10 @@
 //! 3月12日主题党日：李文静请事假，其余全部参加。
 //! ```
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::Sight;
 use super::labels::labels_of;
 use super::mark::Mark;
@@ -15,12 +19,17 @@ use super::view::{Filled, Line, View};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
 use crate::reading::fields::fault_issue;
-use crate::text::squash;
+use crate::text::{pattern, squash};
 use crate::vocabulary::{Kind, Vocabulary};
 use crate::when::{Fault, names_two_days};
 
 /// What ends a sentence.
 const STOPS: [char; 5] = ['。', '；', ';', '\n', '\r'];
+
+/// What ends a clause or a sentence.
+const CLAUSE: [char; 6] = ['，', ',', '。', '；', ';', '\n'];
+
+const UNTOLD: &str = "，看不出是哪天的什么会、谁到谁没到";
 
 /// A paragraph has more characters than a title, and fewer than a whole report.
 const LEAST: usize = 20;
@@ -29,7 +38,11 @@ const MOST: usize = 2_000;
 /// The rows of a sheet that tell a meeting each: nothing but a running number or the kind stands beside the paragraph, and
 /// that names the day, the kind and who or how many came.
 pub fn rows(view: &View) -> Vec<u32> {
-    let is_one = |row: &u32| paragraph(view, *row).is_some_and(|cell| tells_a_meeting(view, *row, cell));
+    let tells = |row: u32, cell: &Filled| {
+        let text = view.prose(row, cell.col);
+        meetings_in(view, &text).into_iter().any(|text| tells_a_meeting(view, row, text))
+    };
+    let is_one = |row: &u32| paragraph(view, *row).is_some_and(|cell| tells(*row, cell));
     (0..view.sheet.rows()).filter(is_one).collect()
 }
 
@@ -68,10 +81,34 @@ fn headline(view: &View, text: &str) -> Option<usize> {
     (is_short && tells()).then_some(head.len())
 }
 
-fn tells_a_meeting(view: &View, row: u32, cell: &Filled) -> bool {
-    let text = view.prose(row, cell.col);
-    let said = Sentences::of(view, &text);
-    let is_dated = cell.date().is_some_and(|date| date.is_day());
+/// The meetings that a text tells one behind the other: each begins with its day, and perhaps a number, and says that it
+/// was held. Most texts are of one.
+fn meetings_in<'t>(view: &View, text: &'t str) -> Vec<&'t str> {
+    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"^\s*(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、．)）]+|[-•●·])?\s*")
+    });
+    let begins = |sentence: &str| {
+        let behind = NUMBER.find(sentence).map_or(sentence, |number| &sentence[number.end()..]);
+        // A number and a year, 2.2026年, could be one figure.
+        let first = Sentences::of(view, behind);
+        let is_dated = view.as_word(behind).date().is_some_and(|date| date.heads_words());
+        is_dated && first.is_held && !kinds(view, first.first).0.is_empty()
+    };
+    let sentences = text.match_indices(STOPS).map(|(at, stop)| at + stop.len());
+    let starts: Vec<usize> = sentences.filter(|start| begins(&text[*start..])).collect();
+    let mut meetings = Vec::new();
+    let mut from = 0;
+    for start in starts.into_iter().filter(|start| *start > 0) {
+        meetings.push(&text[from..start]);
+        from = start;
+    }
+    meetings.push(&text[from..]);
+    meetings
+}
+
+fn tells_a_meeting(view: &View, row: u32, text: &str) -> bool {
+    let said = Sentences::of(view, text);
+    let is_dated = view.as_word(text).date().is_some_and(|date| date.is_day());
     let tells_kind = !kinds(view, said.first).0.is_empty() || is_kind(view, &view.filled(row)[0]);
     let clauses = || said.of_people(view.vocabulary).flat_map(|text| text.split([',', '，']));
     let tells_people =
@@ -153,9 +190,21 @@ fn kinds(view: &View, text: &str) -> (Vec<Kind>, String) {
 
 /// Reads the meetings of rows that tell one each.
 pub fn read(sight: &Sight, rows: &[u32], reading: &mut Reading) {
+    let view = sight.view;
     for &row in rows {
-        if let Some(cell) = paragraph(sight.view, row) {
-            meeting(sight, row, cell, reading);
+        let Some(cell) = paragraph(view, row) else { continue };
+        let text = view.prose(row, cell.col);
+        for told in meetings_in(view, &text) {
+            if tells_a_meeting(view, row, told) {
+                meeting(sight, row, (cell, told), reading);
+            } else if told.split(CLAUSE).any(|clause| tells_people(view, clause)) {
+                reading.issues.push(Issue::new(
+                    Code::UnusedTable,
+                    view.cell(row, cell.col),
+                    told.trim(),
+                    UNTOLD,
+                ));
+            }
         }
     }
     let Some(first) = rows.first() else { return };
@@ -184,9 +233,7 @@ fn report_others(view: &View, rows: &[u32], reading: &mut Reading) {
         let is_of_people = |cell: &Filled| {
             let is_dated = cell.date().is_some_and(|date| date.is_day());
             let text = view.prose(*row, cell.col);
-            is_dated
-                && is_long
-                && text.split(['，', ',', '。', '；']).any(|clause| tells_people(view, clause))
+            is_dated && is_long && text.split(CLAUSE).any(|clause| tells_people(view, clause))
         };
         let is_title = row < first
             && (filled.len() == 1 || is_header || !labels_of(view, *row).is_empty())
@@ -196,17 +243,15 @@ fn report_others(view: &View, rows: &[u32], reading: &mut Reading) {
     let others = (0..view.sheet.rows()).filter(|row| rows.binary_search(row).is_err());
     for row in others.filter(says_more) {
         let cell = &view.filled(row)[0];
-        let why = "，看不出是哪天的什么会、谁到谁没到";
         let place = view.cell(row, cell.col);
-        reading.issues.push(Issue::new(Code::UnusedTable, place, &*cell.text, why));
+        reading.issues.push(Issue::new(Code::UnusedTable, place, &*cell.text, UNTOLD));
     }
 }
 
-fn meeting(sight: &Sight, row: u32, cell: &Filled, reading: &mut Reading) {
+fn meeting(sight: &Sight, row: u32, (cell, text): (&Filled, &str), reading: &mut Reading) {
     let (view, place) = (sight.view, (row, cell.col));
-    let text = view.prose(row, cell.col);
-    let said = Sentences::of(view, &text);
-    let when = match cell.date().map(|date| date.when(sight.context().around())) {
+    let said = Sentences::of(view, text);
+    let when = match view.as_word(text).date().map(|date| date.when(sight.context().around())) {
         Some(Ok(when)) if !names_two_days(said.first) => when,
         other => {
             let fault = other.and_then(Result::err).unwrap_or(Fault::TwoWays);
@@ -263,7 +308,7 @@ fn meeting(sight: &Sight, row: u32, cell: &Filled, reading: &mut Reading) {
         host: view
             .vocabulary
             .held()
-            .host(&text)
+            .host(text)
             .map(|host| Cited::new(host.to_string(), view.at(row, cell.col))),
         hours: None,
         roll: roll.kind(!everybody_came && due.is_none() && came.is_none(), &due, &came),

@@ -7,6 +7,24 @@ const ROSTER: &str = "第一支部党员花名册\n姓名,入党时间,党员类
 /// What a book is, its text (CSV), and the facts: day, kind, and each member's status in the roster's order.
 const BOOKS: &[(&str, &str, &[&str])] = &[
     (
+        "a paragraph a meeting, with a sentence of its own for those who were away",
+        "第一支部2026年组织生活记录\n\"2026年1月8日，召开党课，应到4人，实到3人。请假：钱进。\"\n\"2026年2月6日，召开主题党日，应到4人，实到2人。请假：孙丽华；缺席：钱进。\"\n\"2026年3月5日，召开党员大会，应到4人，实到4人。\"\n",
+        &[
+            "2026-01-08 lecture present leave present present",
+            "2026-02-06 theme_day present absent leave present",
+            "2026-03-05 general_meeting present present present present",
+        ],
+    ),
+    (
+        "several meetings in one cell, a line each",
+        "第一支部2026年组织生活记录\n\"1.2026年1月8日，召开党课，应到4人，实到3人，钱进因病请假。\n2.2026年2月6日，召开主题党日。应到4人，实到4人。会议学习了党章。\n3.3月5日召开党员大会，应到4人，实到3人，孙丽华缺席。\"\n",
+        &[
+            "2026-01-08 lecture present leave:sick present present",
+            "2026-02-06 theme_day present present present present",
+            "2026-03-05 general_meeting present present absent present",
+        ],
+    ),
+    (
         "sign-ins side by side, each under its title",
         "第一支部党课签到表,,,,第一支部党课签到表,,\n时间：2026年3月5日,,,,时间：2026年3月12日,,\n序号,姓名,签到,,序号,姓名,签到\n1,赵文博,√,,1,赵文博,√\n2,钱进,病假,,2,钱进,√\n3,孙丽华,√,,3,孙丽华,迟到\n4,阿依古丽·买买提,√,,4,阿依古丽·买买提,√\n",
         &[
@@ -2020,6 +2038,11 @@ fn brackets_after_a_name_are_of_the_member() {
 
 /// Mistakes that would change figures unseen: what stands in the books beside the roster, and the words that tell it.
 const MISTAKES: &[(&str, &str, &str)] = &[
+    (
+        "a sentence above the others that tells who was away, and not from what",
+        "第一支部2026年组织生活记录\n\"2026年1月8日，应到4人，实到3人，钱进因病请假，地点在会议室。\"\n\"2026年2月6日，召开主题党日，应到4人，实到4人。\"\n",
+        "unused-table,book.csv,book,A2",
+    ),
     (
         "two meetings of a month that is not the title's, and one of that",
         "第一支部2026年3月考勤表\n姓名,4月4日,,3月26日\n,支委会,党课,主题党日\n赵文博,√,√,√\n钱进,√,√,√\n孙丽华,√,√,√\n",
