@@ -17,9 +17,9 @@ use super::prose::{self, Prose};
 use super::record::{BranchHint, Layout, Reading, RowRole, SessionRow, TableKind};
 use super::view::{Filled, Line, View};
 use crate::address::Cited;
-use crate::issue::{Code, Issue};
+use crate::issue::{Code, Issue, Place};
 use crate::reading::fields::fault_issue;
-use crate::text::{pattern, squash};
+use crate::text::{chinese_number, pattern, squash};
 use crate::vocabulary::{Kind, Vocabulary};
 use crate::when::{Fault, names_two_days};
 
@@ -81,15 +81,37 @@ fn headline(view: &View, text: &str) -> Option<usize> {
     (is_short && tells()).then_some(head.len())
 }
 
+/// What stands before a meeting that is one of several: `1.`, `（二）`, `三、`, or a dot.
+static NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^\s*(?:[(（]?(\d{1,2}|[一二三四五六七八九十]{1,3})[.、．)）]+|[-•●·])?\s*"));
+
+/// The number of a meeting: before its paragraph, or in a cell of its own.
+fn number(view: &View, row: u32, told: &str) -> Option<u32> {
+    let before = || {
+        let number = NUMBER.captures(told)?.get(1)?.as_str();
+        number.parse().ok().or_else(|| chinese_number(number))
+    };
+    before().or_else(|| view.filled(row).first().filter(|f| f.is_number())?.text.parse().ok())
+}
+
+/// Points out where the numbers of meetings leave one out, as they do when a paragraph is lost.
+fn report_gaps(numbers: &[(u32, Place)], reading: &mut Reading) {
+    /// A lost paragraph explains no longer jumps.
+    const FARTHEST: u32 = 5;
+    for [(before, _), (number, place)] in numbers.array_windows() {
+        if (before + 2..=before + FARTHEST).contains(number) {
+            let (value, before) = (number.to_string(), before.to_string());
+            reading.issues.push(Issue::new(Code::SkippedNumber, *place, value, before));
+        }
+    }
+}
+
 /// The meetings that a text tells one behind the other: each begins with its day, and perhaps a number, and says that it
 /// was held. Most texts are of one.
 fn meetings_in<'t>(view: &View, text: &'t str) -> Vec<&'t str> {
-    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"^\s*(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、．)）]+|[-•●·])?\s*")
-    });
     let begins = |sentence: &str| {
-        let behind = NUMBER.find(sentence).map_or(sentence, |number| &sentence[number.end()..]);
         // A number and a year, 2.2026年, could be one figure.
+        let behind = NUMBER.find(sentence).map_or(sentence, |number| &sentence[number.end()..]);
         let first = Sentences::of(view, behind);
         let is_dated = view.as_word(behind).date().is_some_and(|date| date.heads_words());
         is_dated && first.is_held && !kinds(view, first.first).0.is_empty()
@@ -191,10 +213,12 @@ fn kinds(view: &View, text: &str) -> (Vec<Kind>, String) {
 /// Reads the meetings of rows that tell one each.
 pub fn read(sight: &Sight, rows: &[u32], reading: &mut Reading) {
     let view = sight.view;
+    let mut numbers = Vec::new();
     for &row in rows {
         let Some(cell) = paragraph(view, row) else { continue };
         let text = view.prose(row, cell.col);
         for told in meetings_in(view, &text) {
+            numbers.extend(number(view, row, told).map(|number| (number, view.cell(row, cell.col))));
             if tells_a_meeting(view, row, told) {
                 meeting(sight, row, (cell, told), reading);
             } else if told.split(CLAUSE).any(|clause| tells_people(view, clause)) {
@@ -208,7 +232,8 @@ pub fn read(sight: &Sight, rows: &[u32], reading: &mut Reading) {
         }
     }
     let Some(first) = rows.first() else { return };
-    report_others(sight.view, rows, reading);
+    report_gaps(&numbers, reading);
+    report_others(view, rows, reading);
     reading.layouts.push(Layout {
         sheet: sight.view.index,
         kind: TableKind::MeetingForm,

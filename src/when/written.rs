@@ -87,8 +87,10 @@ impl Written {
             return None;
         }
         let mut numbers = [number(1), number(2), number(3)];
-        // 5月2曰 may be any day: the figure, too, was not read well.
-        if plain[end..].starts_with(LIKE_DAY) {
+        // 5月2曰 may be any day: the figure, too, was not read well. 5月2日7 may be 5月27日.
+        let behind = &plain[end..];
+        let is_figure_alone = (1..=2).contains(&behind.len()) && behind.chars().all(|c| c.is_ascii_digit());
+        if behind.starts_with(LIKE_DAY) || plain[..end].ends_with(['日', '号']) && is_figure_alone {
             match form {
                 Form::Md => numbers[1] = u32::MAX,
                 Form::Ymd | Form::ShortYmd => numbers[2] = u32::MAX,

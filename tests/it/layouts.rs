@@ -2039,6 +2039,16 @@ fn brackets_after_a_name_are_of_the_member() {
 /// Mistakes that would change figures unseen: what stands in the books beside the roster, and the words that tell it.
 const MISTAKES: &[(&str, &str, &str)] = &[
     (
+        "a figure that slipped behind its 日",
+        "第一支部2026年考勤\n姓名,1月2日7,1月28日\n,党课,主题党日\n赵文博,√,√\n钱进,√,√\n孙丽华,√,√\n",
+        "impossible-date,book.csv,book,B2",
+    ),
+    (
+        "a paragraph lost between two that are numbered",
+        "第一支部2026年组织生活记录\n\"一、2026年1月8日，召开党课，应到4人，实到4人。\"\n\"三、2026年2月6日，召开主题党日，应到4人，实到4人。\"\n",
+        "skipped-number,book.csv,book,A3",
+    ),
+    (
         "a sentence above the others that tells who was away, and not from what",
         "第一支部2026年组织生活记录\n\"2026年1月8日，应到4人，实到3人，钱进因病请假，地点在会议室。\"\n\"2026年2月6日，召开主题党日，应到4人，实到4人。\"\n",
         "unused-table,book.csv,book,A2",
