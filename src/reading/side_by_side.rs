@@ -33,22 +33,23 @@ impl SideBySide {
         if view.pin.is_some() || !view.sheet.struck_rows().is_empty() {
             return None;
         }
-        let held = |row: u32| (0..cols).filter(move |col| !view.sheet.value(row, *col).is_empty());
-        let titles = (0..rows).find(|row| held(*row).count() > 1)?;
-        let mut titled: Vec<u32> = Vec::new();
-        for band in bands(view, titles) {
-            let within = |row: u32| held(row).filter(|col| band.contains(col));
-            let is_title =
-                within(titles).count() == 1 && within(titles).all(|col| says_what(view, titles, col));
-            let heads = |row: u32| {
-                let headings =
-                    within(row).filter(|col| !view.word(row, *col).heading(view.vocabulary).is_empty());
-                headings.count() >= 2
+        let held =
+            |row: u32, cols: Range<u32>| cols.filter(move |col| !view.sheet.value(row, *col).is_empty());
+        let titles = (0..rows).find(|row| held(*row, 0..cols).nth(1).is_some())?;
+        let is_title = |col: &u32| says_what(view, titles, *col);
+        // On nearly every sheet the first row with several cells is a header.
+        held(titles, 0..cols).filter(is_title).nth(1)?;
+        let is_table = |band: &Range<u32>| {
+            let is_headed = |row: u32| {
+                let is_heading = |col: &u32| !view.word(row, *col).heading(view.vocabulary).is_empty();
+                held(row, band.clone()).filter(is_heading).nth(1).is_some()
             };
-            if is_title && (titles + 1..rows.min(titles + MOST_LABELS)).any(heads) {
-                titled.push(band.start);
-            }
-        }
+            let mut title = held(titles, band.clone());
+            title.next().is_some_and(|col| is_title(&col) && title.next().is_none())
+                && (titles + 1..rows.min(titles + MOST_LABELS)).any(is_headed)
+        };
+        let mut titled: Vec<u32> =
+            bands(view, titles).into_iter().filter(is_table).map(|band| band.start).collect();
         // What stands at the left of the first title is the first table's, too.
         titled.first_mut().into_iter().for_each(|first| *first = 0);
         let stacked = u64::from(rows) * titled.len() as u64 * u64::from(cols);
