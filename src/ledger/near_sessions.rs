@@ -58,7 +58,9 @@ pub fn report(ledger: &mut Ledger, sessions: &BTreeMap<Key, Vec<Known>>) {
     for (key, books) in sessions {
         branches.entry(key.0).or_default().push((key, books));
     }
-    for of_branch in branches.into_values() {
+    // Where no two books tell the same session, nothing says that they should.
+    let agree = |of_branch: &Vec<(&Key, &Vec<Known>)>| of_branch.iter().any(|(_, books)| books.len() > 1);
+    for of_branch in branches.into_values().filter(agree) {
         let told = told(&of_branch);
         for (one, other) in pairs(&told) {
             let detail = format!("另一处（{}）是{}", ledger.shelf.cite(one.at), one.name());
@@ -101,9 +103,7 @@ fn pairs<'a, 'b>(told: &'b [Told<'a>]) -> Vec<(&'b Told<'a>, &'b Told<'a>)> {
             && one.records.iter().any(|a| other.records.iter().any(|b| agreeing.contains(&(*a, *b))))
     };
     let (mut pairs, mut paired) = (Vec::new(), HashSet::new());
-    // Where no two records tell the same session, nothing says that they should.
-    let candidates = if agreeing.is_empty() { &[] } else { told };
-    for (i, one) in candidates.iter().enumerate() {
+    for (i, one) in told.iter().enumerate() {
         if paired.contains(&i) {
             continue;
         }

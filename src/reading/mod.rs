@@ -1,7 +1,8 @@
 //! Room 2: sheets become records, each with the cell it came from.
 //!
 //! Knows layouts and wording; does not know who is a member, nor polars. A sheet is read in four
-//! steps:
+//! steps. Lists that lie on their side, and tables side by side, are set upright and below each other first (`turned`,
+//! `side_by_side`).
 //!
 //! 1. [`outline`] finds the tables: a row is a header because the vocabulary knows its cells.
 //! 2. [`context`] reads what surrounds a table: titles, labels, the names of sheet, file and folders.

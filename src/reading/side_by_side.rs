@@ -14,7 +14,7 @@ use super::record::{Layout, Reading};
 use super::view::{Elsewhere, View};
 use crate::address::Spot;
 use crate::book::{MAX_CELLS, Sheet};
-use crate::vocabulary::TitleWord;
+use crate::vocabulary::{Concept, TitleWord};
 
 /// Where the tables of a sheet begin that stand side by side.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,25 +35,32 @@ impl SideBySide {
         }
         let held =
             |row: u32, cols: Range<u32>| cols.filter(move |col| !view.sheet.value(row, *col).is_empty());
-        let titles = (0..rows).find(|row| held(*row, 0..cols).nth(1).is_some())?;
-        let is_title = |col: &u32| says_what(view, titles, *col);
         // On nearly every sheet the first row with several cells is a header.
-        held(titles, 0..cols).filter(is_title).nth(1)?;
-        let is_table = |band: &Range<u32>| {
-            let is_headed = |row: u32| {
-                let is_heading = |col: &u32| !view.word(row, *col).heading(view.vocabulary).is_empty();
-                held(row, band.clone()).filter(is_heading).nth(1).is_some()
-            };
-            let mut title = held(titles, band.clone());
-            title.next().is_some_and(|col| is_title(&col) && title.next().is_none())
-                && (titles + 1..rows.min(titles + MOST_LABELS)).any(is_headed)
+        let titles = (0..rows).find(|row| held(*row, 0..cols).nth(1).is_some())?;
+        if !held(titles, 0..cols).all(|col| says_what(view, titles, col)) {
+            return None;
+        }
+        let is_blank = |col: &u32| (titles..rows).all(|row| view.sheet.seen(row, *col).is_empty());
+        let mut starts = vec![0];
+        for (title, next) in held(titles, 0..cols).zip(held(titles, 0..cols).skip(1)) {
+            let end = view.sheet.merge_at(titles, title).map_or(title + 1, |area| area.last.col + 1);
+            starts.push((end..next).rev().find(is_blank).map_or(next, |blank| blank + 1));
+        }
+        let is_whole = |start: &u32| {
+            let begins = |row| view.sheet.merge_at(row, *start).is_none_or(|area| area.first.col == *start);
+            (titles..rows).all(begins)
         };
-        let mut titled: Vec<u32> =
-            bands(view, titles).into_iter().filter(is_table).map(|band| band.start).collect();
-        // What stands at the left of the first title is the first table's, too.
-        titled.first_mut().into_iter().for_each(|first| *first = 0);
-        let stacked = u64::from(rows) * titled.len() as u64 * u64::from(cols);
-        (titled.len() >= 2 && stacked <= MAX_CELLS).then_some(SideBySide { starts: titled, titles, rows })
+        let is_table = |cols: Range<u32>| {
+            let is_headed = |row: u32| {
+                let headings = || held(row, cols.clone()).filter_map(|col| heading(view, row, col));
+                headings().any(|concept| KEYS.contains(&concept)) && headings().nth(1).is_some()
+            };
+            (titles + 1..rows.min(titles + MOST_LABELS)).any(is_headed)
+        };
+        let ends = starts.iter().skip(1).copied().chain([cols]);
+        let are_tables = starts.iter().zip(ends).all(|(start, end)| is_table(*start..end) && is_whole(start));
+        let stacked = u64::from(rows) * starts.len() as u64 * u64::from(cols);
+        (are_tables && stacked <= MAX_CELLS).then_some(SideBySide { starts, titles, rows })
     }
 
     /// The sheet with its tables below each other.
@@ -91,23 +98,11 @@ impl Elsewhere for SideBySide {
 /// So many rows of labels may stand between a title and its header.
 const MOST_LABELS: u32 = 6;
 
-/// Columns with something in them and none that is blank between, from a row on.
-fn bands(view: &View, from: u32) -> Vec<Range<u32>> {
-    let mut filled = vec![false; view.sheet.cols() as usize];
-    for row in from..view.sheet.rows() {
-        for col in 0..view.sheet.cols() {
-            let is_merged = || view.sheet.merge_at(row, col).is_some_and(|area| area.width() > 1);
-            filled[col as usize] |= !view.sheet.value(row, col).is_empty() || is_merged();
-        }
-    }
-    let mut bands: Vec<Range<u32>> = Vec::new();
-    for (col, _) in (0..).zip(filled).filter(|(_, filled)| *filled) {
-        match bands.last_mut() {
-            Some(last) if last.end == col => last.end += 1,
-            _ => bands.push(col..col + 1),
-        }
-    }
-    bands
+/// What a table of its own has a column for: who, or when. 签到 and 备注 alone are columns of the table to the left.
+const KEYS: [Concept; 4] = [Concept::Name, Concept::Seq, Concept::Date, Concept::Month];
+
+fn heading(view: &View, row: u32, col: u32) -> Option<Concept> {
+    view.word(row, col).heading(view.vocabulary).first().copied()
 }
 
 /// Whether a title says what stands below it: a meeting of some day, a list of members, what was studied. 党课 alone may

@@ -33,6 +33,22 @@ const BOOKS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "sign-ins right beside each other, with no column between them",
+        "第一支部党课签到表,,第一支部主题党日签到表\n时间：2026年3月5日,,时间：2026年3月12日\n姓名,签到,姓名,签到\n赵文博,√,赵文博,√\n钱进,病假,钱进,√\n孙丽华,√,孙丽华,迟到\n阿依古丽·买买提,√,阿依古丽·买买提,√\n",
+        &[
+            "2026-03-05 lecture present leave:sick present present",
+            "2026-03-12 theme_day present present late present",
+        ],
+    ),
+    (
+        "days over a column of marks and one of remarks each: one list",
+        "第一支部2026年签到\n,3月5日党课,,3月12日主题党日,\n姓名,签到,备注,签到,备注\n赵文博,√,,√,\n钱进,,病假,√,\n孙丽华,√,,√,\n阿依古丽·买买提,√,,√,\n",
+        &[
+            "2026-03-05 lecture present leave:sick present present",
+            "2026-03-12 theme_day present present present present",
+        ],
+    ),
+    (
         "sign-ins side by side under a title of both",
         "第一支部2026年3月签到\n3月5日党课,,,3月12日主题党日,\n姓名,签到,,姓名,签到\n赵文博,√,,赵文博,√\n钱进,病假,,钱进,√\n孙丽华,√,,孙丽华,迟到\n阿依古丽·买买提,√,,阿依古丽·买买提,√\n",
         &[
