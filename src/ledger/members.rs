@@ -1,6 +1,6 @@
 //! Who is a member: one person under one branch, however many rosters name them.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::Datelike;
 
@@ -100,9 +100,41 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<MemberRow>, group_names: &GroupNames
     order(ledger);
     lone_suffixes(ledger);
     undated(ledger);
+    lacking(ledger);
     without_group(ledger);
     odd_groups(ledger);
     odd_branches(ledger);
+}
+
+/// Members of whom no book says what the books say of nearly all others of their branch: a label on a card that was not
+/// known, a cell left blank. Where the row is told already, that is enough.
+fn lacking(ledger: &mut Ledger) {
+    type Lacks = fn(&Member) -> bool;
+    let fields: [(&str, Lacks); 3] = [
+        ("入党时间", |m| m.joined.is_none()),
+        ("出生日期", |m| m.birth.is_none()),
+        ("性别", |m| m.gender.is_empty()),
+    ];
+    let cell = |place: Place| match place {
+        Place::Cells(book, sheet, area) => Some((book, sheet, area.first.row)),
+        _ => None,
+    };
+    // A list of moves says from when and until when somebody counts, and no more.
+    let of_a_move = |m: &Member| m.arrived.is_some() || m.left.is_some();
+    let told: HashSet<_> = ledger.issues.iter().filter_map(|issue| cell(issue.place)).collect();
+    let mut issues = Vec::new();
+    for branch in ledger.branches.ids() {
+        let members = &ledger.members[ledger.members_of(branch)];
+        for (field, lacks) in fields {
+            let lacking: Vec<&Member> = members.iter().filter(|m| !of_a_move(m) && lacks(m)).collect();
+            if lacking.len() * ONE_OF > members.len() {
+                continue;
+            }
+            let untold = lacking.iter().filter(|m| !told.contains(&(m.at.book, m.at.sheet, m.at.row)));
+            issues.extend(untold.map(|m| Issue::new(Code::BlankField, m.at, m.name.as_str(), field)));
+        }
+    }
+    ledger.issues.extend(issues);
 }
 
 /// Branches of whose members nobody has a day of joining: each would be due to meetings from before it.

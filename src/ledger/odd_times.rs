@@ -41,11 +41,14 @@ fn long_on_probation(ledger: &mut Ledger, rows: &[SessionRow]) {
 
 /// Members who joined years after every session: most likely a slip of the pen, for which they would be due to nothing.
 fn not_yet_joined(ledger: &mut Ledger, rows: &[SessionRow]) {
-    let Some(newest) = rows.iter().map(|row| row.when.month().year).max() else { return };
+    let newest = rows.iter().map(|row| row.when.month().year).max().unwrap_or(*PLAUSIBLE.end());
     let joined = |m: &Member| m.joined.filter(|joined| joined.month().year > newest + 1);
     let odd: Vec<(Address, When)> = ledger.members.iter().filter_map(|m| Some((m.at, joined(m)?))).collect();
     for (at, joined) in odd {
-        let detail = format!("晚于所有会议（最近的在{newest}年），会议都没有算他应到");
+        let detail = match rows {
+            [] => "的年份不像是真的".to_string(),
+            _ => format!("晚于所有会议（最近的在{newest}年），会议都没有算他应到"),
+        };
         ledger.raise(Issue::new(Code::OddDate, at, joined.to_string(), detail));
     }
 }

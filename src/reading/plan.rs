@@ -48,7 +48,10 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             month_col.and_then(|c| Some((sight.date(row, c, Around { month: None, ..around })?, c)))
         });
         match written {
-            Some((Ok(when), _)) => month = Some(when),
+            Some((Ok(when), month_col)) => {
+                sight.check_year(when, row, month_col, reading);
+                month = Some(when);
+            }
             Some((Err(fault), month_col)) => match (view.seen(row, month_col).parse::<u32>(), around.year) {
                 (Ok(m @ 1..=12), Some(year)) => month = Some(When::Month(Month::new(year, m))),
                 _ => {

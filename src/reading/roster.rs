@@ -137,7 +137,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         reading.members.push(member);
     }
     // Not all have groups, nor posts.
-    for concept in [Concept::Joined, Concept::Standing, Concept::Gender] {
+    for concept in [Concept::Joined, Concept::Standing, Concept::Gender, Concept::Birth] {
         table
             .all(concept)
             .into_iter()
@@ -170,7 +170,10 @@ fn parts(view: &View, table: &Table, branch: Option<u32>) -> Vec<u32> {
 /// pointed out as a whole.
 fn report_blanks(sight: &Sight, table: &Table, name_col: u32, column: &Column, reading: &mut Reading) {
     let view = sight.view;
-    let is_blank = |row: u32| view.seen_word(row, column.index).text.is_empty();
+    // An identity number tells the birth as well.
+    let id = table.column(Concept::IdNumber).filter(|_| column.concepts.first() == Some(&Concept::Birth));
+    let is_told = |row: u32| id.is_some_and(|id| !is_nothing(&view.seen(row, id.index)));
+    let is_blank = |row: u32| view.seen_word(row, column.index).text.is_empty() && !is_told(row);
     // Most columns are full.
     if !table.data().any(is_blank) {
         return;

@@ -175,6 +175,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let before = reading.study.len();
     let columns = columns(view, table, unit);
     check_sums(sight, table, &columns, reading);
+    report_blanks(sight, table, &columns, reading);
     for (row, named) in branches {
         let name = view.cited(row, name_col);
         if is_nothing(&name.value) {
@@ -196,6 +197,23 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         }
     }
     report_without_month(sight, table, before, reading);
+}
+
+/// Points out a few cells that are blank where nearly all others have a number; where many are, blank is how the grid says
+/// that nothing was studied.
+fn report_blanks(sight: &Sight, table: &Table, columns: &[&Column], reading: &mut Reading) {
+    /// Of so many cells one at most may be blank for it to be pointed out.
+    const ONE_OF: usize = 8;
+    let view = sight.view;
+    let is_said = |row: &u32| columns.iter().any(|c| !view.seen(*row, c.index).is_empty());
+    let cells = || table.data().filter(is_said).flat_map(|row| columns.iter().map(move |c| (row, c.index)));
+    let blank: Vec<(u32, u32)> = cells().filter(|(row, col)| view.seen(*row, *col).is_empty()).collect();
+    if let Some((row, col)) = blank.first()
+        && blank.len() * ONE_OF <= cells().count()
+    {
+        let (place, count) = (view.cell(*row, *col), blank.len().to_string());
+        reading.issues.push(Issue::new(Code::BlankAmount, place, count, "按没有学习计"));
+    }
 }
 
 struct Entry<'a> {

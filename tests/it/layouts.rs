@@ -2055,6 +2055,16 @@ fn brackets_after_a_name_are_of_the_member() {
 /// Mistakes that would change figures unseen: what stands in the books beside the roster, and the words that tell it.
 const MISTAKES: &[(&str, &str, &str)] = &[
     (
+        "a plan's month of another year than its title, or of none",
+        "2026年学习计划\n月份,学习内容\n2026-05,党章\n2062-06,条例\n",
+        "odd-date,book.csv,book,A4",
+    ),
+    (
+        "one number left blank in a grid of hours",
+        "第一支部2026年学时统计表\n姓名,1月,2月,3月\n赵文博,2,2,2\n钱进,2,,2\n孙丽华,2,2,2\n",
+        "blank-amount,book.csv,book,C4",
+    ),
+    (
         "a figure that slipped behind its 日",
         "第一支部2026年考勤\n姓名,1月2日7,1月28日\n,党课,主题党日\n赵文博,√,√\n钱进,√,√\n孙丽华,√,√\n",
         "impossible-date,book.csv,book,B2",

@@ -232,6 +232,29 @@ fn each_roster_says_what_it_says() {
 }
 
 /// Of a group written once, those of the next branch are not.
+/// A card of which one label is not known lacks what the others have.
+#[test]
+fn what_one_card_lacks_is_told() {
+    let card = |name: &str, label: &str| {
+        format!(
+            "党员信息采集表\n姓名,{name},性别,男\n{label},2010-05-01,所在支部,第一支部\n党员类别,正式党员,籍贯,某县\n"
+        )
+    };
+    let mut cards: Vec<(String, String)> = ["赵文博", "钱进", "孙丽华", "周大海", "吴思远"]
+        .iter()
+        .map(|name| (format!("{name}.csv"), card(name, "入党时间")))
+        .collect();
+    let lacks = |cards: &[(String, String)]| {
+        let books: Vec<(&str, &str)> = cards.iter().map(|(book, text)| (&**book, &**text)).collect();
+        let out = facts(&books);
+        let told = std::fs::read_to_string(out.path().join("issues.csv")).unwrap();
+        told.contains("“吴思远”没有填入党时间")
+    };
+    assert!(!lacks(&cards));
+    cards[4].1 = card("吴思远", "何年何月何日的事");
+    assert!(lacks(&cards));
+}
+
 #[test]
 fn a_group_written_once_ends_with_its_branch() {
     let text = "党员名册\n所在支部,党小组,姓名,入党时间\n第一支部,第一党小组,赵文博,2010-05-01\n第一支部,,钱进,2011-05-01\n第二支部,,孙丽华,2012-05-01\n";
