@@ -35,7 +35,12 @@ impl SessionWords {
             let instead = if after.starts_with('会') || studies() { groups.usual() } else { "" };
             bare.replace_range(at, instead);
         }
-        let (mut kinds, rest) = vocabulary.kinds_in(&bare);
+        // `理论学习：学习专题党课讲话`: what stands behind the colon is what it was about.
+        let before_topic = bare.split_once(':').and_then(|(head, topic)| {
+            let (kinds, rest) = vocabulary.kinds_in(head);
+            (!kinds.is_empty()).then(|| (kinds, format!("{rest}:{topic}")))
+        });
+        let (mut kinds, rest) = before_topic.unwrap_or_else(|| vocabulary.kinds_in(&bare));
         let by_group = kinds.is_empty() && !group.is_empty();
         if by_group {
             kinds = vec![Kind::GroupMeeting];
@@ -98,6 +103,9 @@ mod tests {
             ("第二党小组学习", Kind::GroupMeeting),
             ("集中学习（第一党小组）", Kind::Study),
             ("第一党小组志愿服务", Kind::Volunteering),
+            ("理论学习：学习专题党课讲话", Kind::Study),
+            ("4月23日理论学习：廉政警示教育", Kind::Study),
+            ("会议：党课", Kind::Lecture),
         ] {
             assert_eq!(SessionWords::read(text, Vocabulary::built_in()).kinds, [kind], "{text}");
         }

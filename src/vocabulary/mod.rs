@@ -297,6 +297,10 @@ impl Vocabulary {
         if kinds.iter().any(|k| !k.is_vague()) {
             kinds.retain(|k| !k.is_vague());
         }
+        // 理论学习 on 警示教育 is a study.
+        if kinds.iter().any(|k| *k != Kind::Other) {
+            kinds.retain(|k| *k != Kind::Other);
+        }
         kinds.sort();
         kinds.dedup();
         (kinds, rest.replace('\u{1}', ""))
@@ -672,6 +676,7 @@ mod tests {
             ("支部委员会", vec![Kind::CommitteeMeeting]),
             ("党课学习", vec![Kind::Lecture]),
             ("理论学习", vec![Kind::Study]),
+            ("理论学习警示教育", vec![Kind::Study]),
             ("2025年考勤表", vec![]),
             ("大会", vec![Kind::GeneralMeeting]),
             ("表彰大会", vec![]),
