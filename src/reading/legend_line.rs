@@ -138,9 +138,8 @@ fn without_numbers(pieces: &mut [Piece], vocabulary: &Vocabulary) {
 /// A stroke joins a mark and its meaning, `√—出席`, or is the mark, where there is no other: `—缺席`.
 fn tell_strokes(pieces: &mut [Piece], vocabulary: &Vocabulary) {
     let is_sign = |c: char| is_glyph(c) && !is_stroke(c);
-    let alone = |piece: Option<&Piece>, is_one: fn(char) -> bool| {
-        piece.is_some_and(|piece| piece.text.chars().all(is_one))
-    };
+    let are_signs = |piece: Option<&Piece>| piece.is_some_and(|piece| piece.text.chars().all(is_sign));
+    let are_words = |piece: Option<&Piece>| piece.is_some_and(|piece| piece.text.chars().all(is_han));
     for i in 0..pieces.len() {
         let text = pieces[i].text.clone();
         let without: String = text.chars().filter(|c| !is_stroke(*c)).collect();
@@ -151,9 +150,8 @@ fn tell_strokes(pieces: &mut [Piece], vocabulary: &Vocabulary) {
         let joins = if without.chars().any(is_sign) {
             true
         } else if without.is_empty() {
-            let sign: fn(char) -> bool = |c| is_glyph(c) && !is_stroke(c);
             let next = pieces.get(i + 1);
-            alone(before, sign) && alone(next, is_han) || alone(before, is_han) && alone(next, sign)
+            are_signs(before) && are_words(next) || are_words(before) && are_signs(next)
         } else {
             let means = |words: &str| !vocabulary.without_links(&words.replace(is_stroke, "")).is_empty();
             let (left, right) = text.split_at(text.find(is_stroke).unwrap_or(0));
