@@ -6,6 +6,7 @@
 
 use polars::prelude::*;
 
+use super::sessions::title;
 use super::{Ledger, Session, category_name};
 use crate::address::Address;
 use crate::when::When;
@@ -82,7 +83,7 @@ impl Facts {
                 "month" => s.iter().map(|s| month(Some(s.when))).collect::<Vec<_>>(),
                 "kind" => s.iter().map(kinds_joined).collect::<Vec<_>>(),
                 "group" => s.iter().map(|s| s.group.clone()).collect::<Vec<_>>(),
-                "title" => s.iter().map(title).collect::<Vec<_>>(),
+                "title" => s.iter().map(|s| title(&s.kinds, &s.group)).collect::<Vec<_>>(),
                 "topic" => s.iter().map(|s| s.topic.clone()).collect::<Vec<_>>(),
                 "place" => s.iter().map(|s| s.place.clone()).collect::<Vec<_>>(),
                 "host" => s.iter().map(Session::host_text).collect::<Vec<_>>(),
@@ -211,11 +212,6 @@ fn issues(ledger: &Ledger) -> PolarsResult<DataFrame> {
         "message" => i.iter().map(|i| i.message.clone()).collect::<Vec<_>>(),
         "hint" => i.iter().map(|i| i.hint.clone()).collect::<Vec<_>>(),
     )
-}
-
-fn title(session: &Session) -> String {
-    let kinds = super::sessions::kinds_chinese(&session.kinds);
-    if session.group.is_empty() { kinds } else { format!("{kinds}（{}）", session.group) }
 }
 
 /// A column of texts that stand in the program: of these there are a few, which are written once and gathered.

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Datelike, NaiveDate};
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
-use super::sessions::{Key, Known, kinds_chinese};
+use super::sessions::{Key, Known, title};
 use super::{BranchId, Ledger};
 use crate::address::{Address, BookId};
 use crate::issue::{Code, Issue};
@@ -47,8 +47,7 @@ impl Told<'_> {
 
     fn name(&self) -> String {
         let (_, _, kinds, group) = self.key;
-        let group = if group.is_empty() { String::new() } else { format!("（{group}）") };
-        format!("{} {}{group}", self.day, kinds_chinese(kinds))
+        format!("{} {}", self.day, title(kinds, group))
     }
 }
 

@@ -94,6 +94,12 @@ pub fn enter(ledger: &mut Ledger, rows: Vec<SessionRow>, vocabulary: &Vocabulary
     missing.raise(ledger);
 }
 
+/// What a session is called: its kinds, and whose it was where it was a group's.
+pub fn title(kinds: &[Kind], group: &str) -> String {
+    let kinds = kinds_chinese(kinds);
+    if group.is_empty() { kinds } else { format!("{kinds}（{group}）") }
+}
+
 pub fn kinds_chinese(kinds: &[Kind]) -> String {
     kinds.iter().map(|k| k.chinese()).collect::<Vec<_>>().join("暨")
 }

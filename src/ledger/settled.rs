@@ -3,7 +3,7 @@
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use super::lists::{self, Missing};
-use super::sessions::{Key, Known, kinds_chinese, members_of};
+use super::sessions::{Key, Known, kinds_chinese, members_of, title};
 use super::statements::{Statement, agree, kinds_of_leave_differ, status};
 use super::{Attendance, Ledger, MemberId, Session, Status};
 use crate::address::Cited;
@@ -86,8 +86,7 @@ pub fn settle(
         let is_missed = matches!(settled.mark, Mark::Absent | Mark::Leave(_)) && !spans_groups;
         let is_known = kinds != [Kind::GroupMeeting] || !ledger.members[member].group.is_empty();
         if is_missed && is_known && of_them.as_ref().is_some_and(|of_them| !of_them.contains(&member)) {
-            let of = if group.is_empty() { String::new() } else { format!("（{group}）") };
-            let what = format!("{when} {}{of}", kinds_chinese(&kinds));
+            let what = format!("{when} {}", title(&kinds, &group));
             let name = ledger.members[member].name.clone();
             ledger.raise(Issue::new(Code::NotOfTheMeeting, settled.at, name, what));
         }
