@@ -92,6 +92,7 @@ fn appearance(role: RowRole) -> (&'static str, Style) {
         RowRole::Section => ("分段", Style::new().magenta()),
         RowRole::Total => ("合计", Style::new().dimmed()),
         RowRole::Counts => ("人数", Style::new().dimmed()),
+        RowRole::Said => ("会议", Style::new().cyan()),
     }
 }
 

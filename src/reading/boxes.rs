@@ -25,7 +25,7 @@ pub fn ticked(squashed: &str) -> Option<String> {
     };
     let is_list = boxes.len() >= 2
         && options.len() == boxes.len()
-        && options.iter().all(|word| word.contains(is_han))
+        && options.iter().all(|word| word.contains(is_han) && !word.contains(is_drawn))
         && boxes.contains(&false);
     let chosen = options.iter().zip(&boxes).filter(|(_, ticked)| **ticked).map(|(word, _)| *word);
     is_list.then(|| label + &chosen.collect::<Vec<_>>().join("、"))
@@ -39,6 +39,11 @@ fn with_boxes_drawn(squashed: &str) -> Option<String> {
     }
     let drawn = squashed.replace("()", "□").replace("(√)", "☑").replace("(✓)", "☑").replace("(✔)", "☑");
     drawn.contains(|c| EMPTY.contains(c)).then_some(drawn)
+}
+
+/// Whether a character is drawn and not written: a list with other signs than boxes explains its marks.
+fn is_drawn(c: char) -> bool {
+    matches!(c, '\u{2190}'..='\u{27bf}' | '×')
 }
 
 fn is_box(c: char) -> bool {
@@ -67,6 +72,8 @@ mod tests {
             ("√", None),
             ("张三()", None),
             ("√(迟到)", None),
+            // A legend.
+            ("事假√、迟到★、出席○、缺席□", None),
         ] {
             assert_eq!(ticked(text).as_deref(), says, "{text}");
         }

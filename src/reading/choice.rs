@@ -166,6 +166,7 @@ const RULES: [Rule; 30] = [
         let is_marked = || content::people_marked(c.view, c.table) >= 1;
         c.any(&[Date, Kind, Month])
             && c.people_across() >= 2
+            && content::any_marked(c.view, c.table)
             && (!is_of_study || is_marked())
             && !c.counts_study()
     }),

@@ -7,6 +7,7 @@
 use foldhash::{HashMap, HashMapExt, HashSet};
 
 use super::infer::tells_days;
+use super::lexicon::Word;
 use super::outline::{Column, Table};
 use super::sorts::{Rivals, SORTS, Sort};
 use super::ticks;
@@ -91,6 +92,16 @@ pub fn people_marked(view: &View, table: &Table) -> usize {
     };
     let is_person = |c: &&Column| c.concepts.is_empty() && view.is_person(&c.label);
     table.columns.iter().filter(is_person).filter(is_marked).count()
+}
+
+/// Whether something under people across is a mark, or could be: 物品 and 数量 look like names, 2 and A4纸 say of nobody how he
+/// came.
+pub fn any_marked(view: &View, table: &Table) -> bool {
+    let is_person = |c: &&Column| c.concepts.is_empty() && view.is_person(&c.label);
+    let is_mark = |word: &Word| !is_nothing(&word.text) && word.mark(view.vocabulary).is_some();
+    let mut people = table.columns.iter().filter(is_person);
+    people.any(|c| table.data().any(|row| is_mark(&view.word(row, c.index))))
+        || !people_of_one_list(view, table).is_empty()
 }
 
 /// People across under whom the same few words stand: the marks of one list, though not all of them are known.

@@ -74,6 +74,13 @@ impl Context {
                 let others = view.filled(row).iter().filter(|cell| !is_read(cell.col));
                 titles.extend(others.map(|cell| Cited::new(cell.text.clone(), view.at(row, cell.col))));
             }
+            // `单位：学时` says in what the numbers are.
+            let is_unit = |label: &&Label| {
+                let means = view.heading(&squash(&label.value.value));
+                means.iter().any(|c| matches!(c, Concept::Hours | Concept::Points))
+            };
+            let units = found.iter().filter(is_unit).map(|l| Cited::new(l.value.value.as_str().into(), l.value.at));
+            titles.extend(units);
             labels.extend(found);
         }
         if !labels.iter().any(|label| label.concepts.contains(&Concept::Name)) {

@@ -53,6 +53,7 @@ pub fn layout(
         outline::Row::Section(r, _) => (*r, RowRole::Section),
         outline::Row::Total(r) => (*r, RowRole::Total),
         outline::Row::Counts(r) => (*r, RowRole::Counts),
+        outline::Row::Said(r) => (*r, RowRole::Said),
     });
     let column =
         |c: &outline::Column| ColumnRole { column: c.index, heading: c.heading.clone(), meaning: meaning(c) };

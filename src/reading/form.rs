@@ -83,7 +83,10 @@ pub fn read(sight: &Sight, (rows, columns): (&[u32], &[u32]), reading: &mut Read
     let list = if names.is_empty() && is_alone { bare_list::find(sight, rows) } else { None };
     let summary = if is_alone { Summary::of(sight.view, rows) } else { None };
     let read = cells_read(sight, (&names, list.as_ref(), summary));
-    let kind = if has(Name) && [IdNumber, Joined, Confirmed, Standing].iter().any(|c| has(*c)) {
+    // 出席人员 and 类别 may be those of a meeting.
+    let is_of_meeting = [Due, Came, DueAndCame, Host, Recorder].iter().any(|c| has(*c));
+    let is_of_member = has(Name) && [IdNumber, Joined, Confirmed, Standing].iter().any(|c| has(*c));
+    let kind = if is_of_member && !is_of_meeting {
         member(sight, reading);
         TableKind::MemberForm
     } else if (has(Date) || titled(sight))

@@ -7,6 +7,7 @@ use regex::Regex;
 use super::legend_line;
 use super::lexicon::{LegendWord, LineWord};
 use super::mark::{Legend, Mark, by_words, is_glyph};
+use super::stems::is_stem;
 use super::view::View;
 use crate::text::{is_han, pattern, squash};
 use crate::vocabulary::{MarkWord, Vocabulary};
@@ -155,7 +156,8 @@ pub fn add(legend: &mut Legend, line: &str, vocabulary: &Vocabulary) {
 /// A mark with its meaning in the cell beside it. A digit is one only in a list of marks: elsewhere it counts rows.
 fn legend_pair<'v>(view: &'v View, row: u32, col: u32) -> Option<(&'v str, Mark)> {
     let (glyph, meaning) = (view.text(row, col), view.text(row, col + 1));
-    let is_sign = !glyph.is_empty() && glyph.chars().all(is_glyph) && glyph.chars().count() <= 2;
+    let is_sign =
+        !glyph.is_empty() && glyph.chars().all(is_glyph) && glyph.chars().count() <= 2 || is_stem(glyph);
     (is_sign && meaning.chars().any(is_han)).then(|| Some((glyph, by_words(meaning, view.vocabulary)?)))?
 }
 
@@ -180,7 +182,8 @@ pub fn heads_list(view: &View, row: u32) -> bool {
     let Some(first) = view.filled(row).first() else { return false };
     first.legend(view.vocabulary) == Some(LegendWord::Heading)
         && match view.filled(row).len() {
-            1 => legend_pair(view, row + 1, first.col).is_some(),
+            // 符号 alone, or 含义 beside it.
+            1 | 2 if legend_pair(view, row + 1, first.col).is_some() => true,
             _ => entries_beside(view, row, first.col),
         }
 }
@@ -216,6 +219,10 @@ mod tests {
             ("用√表示出席，用△表示缺席", "△", Absent),
             ("出席者画○", "○", Present),
             ("1次缺席扣1分", "1", Present),
+            // Stems, if they are a list.
+            ("甲：出席；乙=迟到；丙-病假，丁代表事假", "丁", Leave(Some(LeaveType::Personal))),
+            ("甲出席 乙迟到", "乙", Late),
+            ("出席“甲”、缺席“乙”", "乙", Absent),
             // A stroke joins, or is a mark where there is no other.
             ("√—出席，○—请假", "○", Leave(None)),
             ("√ — 出席，○ — 请假", "○", Leave(None)),

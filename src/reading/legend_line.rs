@@ -8,12 +8,19 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::mark::{by_words, is_glyph};
+use super::stems;
 use crate::text::{is_han, pattern, squash};
 use crate::vocabulary::Vocabulary;
 
 /// The marks of a line with what stands beside them, in its order: `○缺席`, `○：缺席`, `缺席○`, `○表示缺席`, `“○”为缺席`.
 /// A blank is an empty mark: `空白为缺席`.
 pub fn entries(line: &str, vocabulary: &Vocabulary) -> Vec<(String, String)> {
+    let written = |(sign, meaning): (String, String)| (stems::written(&sign), stems::written(&meaning));
+    drawn_entries(&stems::drawn(line), vocabulary).into_iter().map(written).collect()
+}
+
+/// The same of a line in which stems that serve as marks look like marks.
+fn drawn_entries(line: &str, vocabulary: &Vocabulary) -> Vec<(String, String)> {
     let pieces = pieces(line, vocabulary);
     let mut entries: Vec<String> = Vec::new();
     let mut at = 0;
@@ -46,10 +53,11 @@ pub fn entries(line: &str, vocabulary: &Vocabulary) -> Vec<(String, String)> {
 /// figures, 请假2人, each with a meaning that is known.
 pub fn explains_marks(text: &str, vocabulary: &Vocabulary) -> bool {
     let is_sign = |c: char| is_glyph(c) && !c.is_ascii_digit() && !is_quote(c);
+    let text = stems::drawn(text);
     if text.chars().filter(|c| is_sign(*c)).count() < 2 || !text.chars().any(is_han) {
         return false;
     }
-    let entries = entries(text, vocabulary);
+    let entries = drawn_entries(&text, vocabulary);
     let is_one = |(sign, meaning): &(String, String)| {
         sign.chars().count() <= 2 && by_words(vocabulary.without_links(meaning), vocabulary).is_some()
     };

@@ -113,7 +113,7 @@ impl<'v> Lexicon<'v> {
 impl Word {
     fn of(text: &str, vocabulary: &Vocabulary) -> Word {
         let mut squashed = squash(text);
-        if let Some(said) = boxes::ticked(&squashed).filter(|_| vocabulary.legend_body(&squashed).is_none()) {
+        if let Some(said) = boxes::ticked(&squashed).filter(|_| !vocabulary.may_begin_a_legend(&squashed)) {
             return Word { text: said.as_str().into(), spaced: said.into(), ..Word::default() };
         }
         // 参会同志 and 学习同志 head people, 张三同志 is one.

@@ -277,14 +277,19 @@ fn session(
     if kinds == [Kind::Other] && table.sessions().any(|(_, other)| is_told(other)) {
         kinds.clear();
     }
+    let wording = |concept: Concept| {
+        let row = row_of(view, table, concept);
+        row.map(|row| sight.wording(row, Some(column.index))).unwrap_or_default()
+    };
+    let topic = if head.topic.is_empty() { wording(Concept::Topic) } else { head.topic.clone() };
     Some(SessionRow {
         branch: sight.context().branch(),
         when,
         group,
         kinds,
-        topic: head.topic.clone(),
-        place: String::new(),
-        host: None,
+        topic,
+        place: wording(Concept::Place),
+        host: row_of(view, table, Concept::Host).and_then(|row| sight.host(row, Some(column.index))),
         hours: None,
         due: None,
         came: None,
@@ -293,6 +298,12 @@ fn session(
         marks: Vec::new(),
         at: view.at(origin.row.max(head.date_row.min(column.row)), column.index),
     })
+}
+
+/// The row among those of the people that says something of each session: who led it, where it was, what it was about.
+fn row_of(view: &View, table: &Table, concept: Concept) -> Option<u32> {
+    let label = |row: u32| view.filled(row).first().map_or(&[][..], |f| f.heading(view.vocabulary));
+    table.said().find(|row| label(*row).first() == Some(&concept))
 }
 
 /// The day that a title gives the kind of a column: `党员大会：3月5日；党课：3月12日`.

@@ -67,6 +67,7 @@ mod sign_in;
 mod signs;
 mod slips;
 mod sorts;
+mod stems;
 mod study;
 mod study_grid;
 mod sums;
@@ -457,6 +458,6 @@ fn says_something(view: &View, table: &Table) -> bool {
     let says = |row: u32| view.filled(row).iter().any(|f| !is_nothing(&f.text) && !is_printed(f.col));
     table.rows.iter().any(|row| match row {
         Row::Data(row) | Row::Counts(row) => says(*row),
-        Row::Section(..) | Row::Total(_) => false,
+        Row::Section(..) | Row::Total(_) | Row::Said(_) => false,
     })
 }

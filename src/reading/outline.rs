@@ -35,12 +35,14 @@ pub enum Row {
     Total(u32),
     /// `应到9人，实到6人` and the like.
     Counts(u32),
+    /// What is said of each session across: 主持人, 会议地点.
+    Said(u32),
 }
 
 impl Row {
     fn index(&self) -> u32 {
         match self {
-            Row::Data(row) | Row::Section(row, _) | Row::Total(row) | Row::Counts(row) => *row,
+            Row::Data(row) | Row::Section(row, _) | Row::Total(row) | Row::Counts(row) | Row::Said(row) => *row,
         }
     }
 }
@@ -182,6 +184,11 @@ impl Table {
     /// The lowest row that belongs to the table.
     pub fn last_row(&self) -> u32 {
         self.rows.iter().map(Row::index).max().unwrap_or(self.header.1)
+    }
+
+    /// The rows that say something of each session across.
+    pub fn said(&self) -> impl Iterator<Item = u32> + '_ {
+        self.rows.iter().filter_map(|r| if let Row::Said(row) = r { Some(*row) } else { None })
     }
 
     pub fn data(&self) -> impl Iterator<Item = u32> + '_ {
@@ -337,6 +344,11 @@ fn body(view: &View, table: &mut Table, start: u32) -> u32 {
                 pending.clear();
                 end = row + 1;
             }
+            Line::Cells if says_of_sessions(view, table, &names, row) => {
+                flush(&mut pending, table);
+                table.rows.push(Row::Said(row));
+                end = row + 1;
+            }
             Line::Cells if pending.is_empty() && again => {
                 table.reprinted.push(row);
                 end = row + 1;
@@ -388,6 +400,20 @@ fn counts_on(view: &View, table: &Table, row: u32) -> bool {
     let before = table.data().last().map_or(Some(0.0), number);
     before.zip(number(row)).is_some_and(|(before, number)| number == before + 1.0)
 }
+
+/// Whether a row names nobody and says the same of each session across: `主持人 | 张三 | 李四`.
+fn says_of_sessions(view: &View, table: &Table, names: &[u32], row: u32) -> bool {
+    let [label, said @ ..] = view.filled(row) else { return false };
+    let is_across = |f: &Filled| table.sessions().any(|(column, _)| column.index == f.col);
+    names.iter().any(|&col| col >= label.col)
+        && label.heading(view.vocabulary).first().is_some_and(|concept| SAID.contains(concept))
+        && !said.is_empty()
+        && said.iter().all(is_across)
+}
+
+/// What a row may say of each session.
+const SAID: [Concept; 5] =
+    [Concept::Host, Concept::Place, Concept::Topic, Concept::Recorder, Concept::Note];
 
 /// Whether 合计 stands where names do, with nothing but numbers in the other columns, on either side.
 fn sums_up(view: &View, names: &[u32], row: u32) -> bool {

@@ -302,6 +302,7 @@ pub enum RowRole {
     Section,
     Total,
     Counts,
+    Said,
 }
 
 /// All that was read from one book.

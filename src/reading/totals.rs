@@ -39,7 +39,7 @@ pub fn check(sight: &Sight, table: &Table, reading: &mut Reading) {
                 check_numbers(sight, table, &total, reading);
                 from = above.len();
             }
-            Row::Section(..) | Row::Counts(_) => {}
+            Row::Section(..) | Row::Counts(_) | Row::Said(_) => {}
         }
     }
 }

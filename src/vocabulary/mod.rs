@@ -435,6 +435,11 @@ impl Vocabulary {
         })
     }
 
+    /// Whether a text begins with a word for a legend, whatever stands behind it: `图例 √到会`.
+    pub fn may_begin_a_legend(&self, squashed: &str) -> bool {
+        self.legends.iter().any(|word| squashed.starts_with(word.as_str()))
+    }
+
     /// Whether a text says that the cell above holds here too: 同上, 〃.
     pub fn is_ditto(&self, squashed: &str) -> bool {
         self.dittos.iter().any(|word| word == squashed)

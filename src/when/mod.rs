@@ -253,6 +253,8 @@ mod tests {
             ("3/5-3/6", "2026-03-05", "3/6"),
             ("3月5日-6日", "2026-03-05", ""),
             ("12日 党小组会（第一党小组）", "2026-03-12", "党小组会(第一党小组)"),
+            // The figure behind the line break is none of the day's.
+            ("6.6\n6月主题党日", "2026-06-06", "6月主题党日"),
         ] {
             let found = find(text, MARCH).unwrap();
             assert_eq!(

@@ -62,7 +62,7 @@ const FORMS: [(Form, &str); 16] = [
 impl Written {
     /// The first date in a text, wherever it stands.
     pub fn find(text: &str) -> Option<Written> {
-        let plain = arabic(&squash(&without_clock(text)));
+        let plain = arabic(&squash(&parted(&without_clock(text))));
         // Every form has a figure; most texts have none.
         if !plain.contains(char::is_numeric) {
             return None;
@@ -207,6 +207,15 @@ fn without_clock(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// A figure behind a day and a space is none of the day's: `6.6 6月主题党日`.
+fn parted(text: &str) -> Cow<'_, str> {
+    static PARTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(\d[./-]\d{1,2})\s+(\d)"));
+    if !text.trim().contains(char::is_whitespace) {
+        return Cow::Borrowed(text);
+    }
+    PARTED.replace_all(text, "$1;$2")
+}
+
 /// Chinese numerals before 年, 月, 日 and 号 as digits.
 pub(super) fn arabic(squashed: &str) -> String {
     static NUMERALS: LazyLock<Regex> =
@@ -229,7 +238,7 @@ fn trim_time(rest: &str) -> String {
             r"^(?:[-~—至到、](?:\d{1,2}月)?\d{1,2}[日号])|(?:T?\d{1,2}[:：]\d{2}(?::\d{2})?(?:\.\d+)?)|(?:[-~—至到](?:$))|\d{1,2}[时点](?:\d{1,2}分|半|整)?|[上下中]午|晚上|早上|全天",
         )
     });
-    TIME.replace_all(rest, "").trim_start_matches(['-', '~', '—', ',', '，', '、', ':', '.']).to_string()
+    TIME.replace_all(rest, "").trim_start_matches(['-', '~', '—', ',', '，', '、', ':', ';', '.']).to_string()
 }
 
 pub(super) fn take_weekday(text: &str) -> (Option<Weekday>, String) {

@@ -10,6 +10,7 @@ use crate::reading::prose;
 use crate::reading::ticks;
 use crate::reading::unheaded::{below, is_signed, may_head_people, mostly_different};
 use crate::reading::view::View;
+use crate::reading::whom::are_many;
 use crate::text::{is_nothing, squash};
 use crate::vocabulary::Concept;
 use crate::when;
@@ -74,7 +75,7 @@ pub(super) fn list(view: &View, table: &mut Table) {
         let is_odd = is_of_meetings && column.concepts.contains(&Attendees);
         let names_several = |text: &&str| {
             text.contains(['、', ','])
-                || view.vocabulary.audience(text).is_some()
+                || are_many(text, view.vocabulary)
                 || is_odd && !view.is_person(text)
         };
         let (several, alone): (Vec<&str>, Vec<&str>) = said.partition(names_several);
@@ -234,7 +235,10 @@ pub(super) fn away(view: &View, table: &mut Table) {
 /// it, and 请假的是, which is taken for 原因.
 pub(super) fn away_by_heading(view: &View, table: &mut Table) {
     use Concept::*;
-    if table.has(Name) || !(table.has(Date) || table.has(Kind)) {
+    // 接待人 and 值班人员 of a day are away from no meeting, unless the rows are meetings.
+    let beside_day = [Due, Came, DueAndCame, Topic, Host, Place, Attendees, OnLeave, Absent, LateList];
+    let is_of_meetings = table.has(Kind) || table.has(Date) && beside_day.iter().any(|c| table.has(*c));
+    if table.has(Name) || !is_of_meetings {
         return;
     }
     let data: Vec<u32> = table.data().collect();
