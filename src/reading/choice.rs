@@ -153,7 +153,11 @@ const RULES: [Rule; 30] = [
         kind_grid::is_one(c.view, c.table)
     }),
     rule(TableKind::Transposed, "一行一次会议，各列是人，格里是记号", |c| {
-        c.any(&[Date, Kind, Month]) && content::people_marked(c.view, c.table) >= 3 && !c.counts_study()
+        let are_marked = || {
+            content::people_marked(c.view, c.table) >= 3
+                || !content::people_of_one_list(c.view, c.table).is_empty()
+        };
+        c.any(&[Date, Kind, Month]) && are_marked() && !c.counts_study()
     }),
     rule(TableKind::Log, "一行一次会议，写明谁到谁没到", |c| {
         c.has(Date) && (c.tells_who_came() || c.tells_in_prose())
@@ -274,10 +278,15 @@ impl Clues<'_> {
         self.table.all(Kind).iter().any(names)
     }
 
-    /// A column of those who came, who did not, or how many.
+    /// A column of those who came, who did not, or how many. 接待人 and 值班人 of a day were away from no meeting, unless
+    /// something else says that there was one.
     fn tells_who_came(&self) -> bool {
-        let tells = |c: &Column| c.concepts.first() != Some(&Mark) && log::tells_who_came(self.view, c);
-        self.table.columns.iter().any(tells)
+        let is_telling = |c: &&Column| c.concepts.first() != Some(&Mark) && log::tells_who_came(self.view, c);
+        let telling: Vec<&Column> = self.table.columns.iter().filter(is_telling).collect();
+        let is_known = telling.iter().any(|c| !c.concepts.is_empty());
+        let is_of_meetings =
+            || self.names_a_kind() || self.any(&[Topic, Host, Place]) || self.titled(TitleWord::SignIn);
+        is_known || telling.len() > 1 || telling.len() == 1 && is_of_meetings()
     }
 
     /// 参会情况 over prose: `应到8人，实到7人，张三请假`.

@@ -105,7 +105,7 @@ pub fn any_marked(view: &View, table: &Table) -> bool {
 }
 
 /// People across under whom the same few words stand: the marks of one list, though not all of them are known.
-fn people_of_one_list(view: &View, table: &Table) -> Vec<u32> {
+pub fn people_of_one_list(view: &View, table: &Table) -> Vec<u32> {
     /// 谁没来 may look like a name, and so may another heading that nobody knows.
     const LEAST: usize = 3;
     if table.has(Name) || !(table.has(Date) || table.has(Kind)) {

@@ -18,7 +18,7 @@ use super::prose;
 use super::record::{MarkRow, Reading};
 use super::view::{Line, View};
 use crate::issue::{Code, Issue};
-use crate::text::pattern;
+use crate::text::{pattern, squash};
 use crate::vocabulary::Concept;
 use crate::when::{self, Around, When};
 
@@ -98,7 +98,7 @@ fn read_line(
             cell.line(view.vocabulary) == Some(LineWord::Legend) || cell.legend(view.vocabulary).is_some();
         let text = if tells_marks { legend::beside(&prose, view.vocabulary) } else { prose };
         let (head, body) = text.split_once([':', '：']).unwrap_or(("", &text));
-        let head = crate::text::squash(head);
+        let head = squash(head);
         let at = (row, cell.col);
         says |= match plain(view.heading(&head)).filter(|_| headed_by_mark(&head, view).is_none()) {
             // `未到人员及原因：李四（病假）`; what 病假 says of those behind it, prose knows.
@@ -111,7 +111,7 @@ fn read_line(
                 let said = dated(if is_note { body } else { &text }, sight.context().around());
                 // 标红的未到 is no note about 标红.
                 let is_of_people = |(_, clause): &(Option<When>, String)| {
-                    !colours::explains_colours(&crate::text::squash(clause), view.vocabulary)
+                    !colours::explains_colours(&squash(clause), view.vocabulary) && !is_meeting(view, clause)
                 };
                 said.into_iter().filter(is_of_people).fold(false, |says, (when, clause)| {
                     let is_of_one = notes.of(when).add_note(sight, at, &clause, is_one, reading);
@@ -125,6 +125,13 @@ fn read_line(
         };
     }
     says
+}
+
+/// Whether a clause names a meeting and nothing else: 集中培训 says of nobody that he is away on 培训.
+fn is_meeting(view: &View, clause: &str) -> bool {
+    let word = view.as_word(clause);
+    let said = word.session(view.vocabulary);
+    !said.kinds.is_empty() && said.rest.is_empty()
 }
 
 /// Whether a clause says of somebody, whoever that is, that he did not come.

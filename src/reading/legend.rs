@@ -7,7 +7,7 @@ use regex::Regex;
 use super::legend_line;
 use super::lexicon::{LegendWord, LineWord};
 use super::mark::{Legend, Mark, by_words, is_glyph};
-use super::stems::is_stem;
+use super::stems::{self, is_stem};
 use super::view::View;
 use crate::text::{is_han, pattern, squash};
 use crate::vocabulary::{MarkWord, Vocabulary};
@@ -124,7 +124,8 @@ pub fn beside(line: &str, vocabulary: &Vocabulary) -> String {
         add(&mut entries, &COUNTED.replace_all(&without_head(clause), ""), vocabulary);
         entries.size() == 0
     };
-    line.split_inclusive(['。', '；', ';', '，', ',', '\n']).filter(is_other).collect()
+    let drawn = stems::drawn(line);
+    stems::written(&drawn.split_inclusive(['。', '；', ';', '，', ',', '\n']).filter(is_other).collect::<String>())
 }
 
 /// Adds what stands below a word such as 说明 or 符号: a mark in each row, its meaning beside it.

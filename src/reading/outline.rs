@@ -9,6 +9,7 @@ use super::mark::Mark;
 use super::name_rows;
 use super::unheaded::{begins_to_count, unheaded_names};
 use super::view::{Filled, Line, View};
+use crate::book::Value;
 use crate::text::is_han;
 use crate::vocabulary::{Concept, Kind};
 use crate::when::{Around, Fault, When};
@@ -277,7 +278,8 @@ fn body(view: &View, table: &mut Table, start: u32) -> u32 {
         // Below a title, what stands over 1, 2 and 3 heads a list, though it could be somebody's name.
         let begins = || !pending.is_empty() && begins_to_count(view, row);
         let is_of_list = || header::heads_marks(view, row) || begins() || !is_somebodys(view, &names, row);
-        let opens = view.is_header(row) && (again || is_of_list() && !counts_on(view, table, row));
+        let goes_on = || counts_on(view, table, row) || tells_meeting(view, table, row) > 1;
+        let opens = view.is_header(row) && (again || is_of_list() && !goes_on());
         if opens && (!again || !pending.is_empty()) || !pending.is_empty() && tells_day(view, &names, row) {
             break;
         }
@@ -293,7 +295,7 @@ fn body(view: &View, table: &mut Table, start: u32) -> u32 {
                     end = row + 1;
                 }
             }
-            Line::Counts(_) if names.is_empty() && is_dated(view, table, row) => {
+            Line::Counts(_) if names.is_empty() && tells_meeting(view, table, row) > 0 => {
                 flush(&mut pending, table);
                 table.rows.push(Row::Data(row));
                 end = row + 1;
@@ -401,6 +403,24 @@ fn counts_on(view: &View, table: &Table, row: u32) -> bool {
     before.zip(number(row)).is_some_and(|(before, number)| number == before + 1.0)
 }
 
+/// How many of the columns that tell of a meeting, its day, its kind and how many came, a row has filled as the rows of
+/// the table do; none where it has one of them filled otherwise. 全员到会 could head people, and `应到9人，实到8人` stand below
+/// a list: such a row is a meeting still.
+fn tells_meeting(view: &View, table: &Table, row: u32) -> usize {
+    let fits = |concept: &Concept, col: u32| {
+        let word = view.word(row, col);
+        match (concept, view.sheet.value(row, col)) {
+            (Concept::Date, Value::Date(_) | Value::Number(_)) => true,
+            (Concept::Date, _) => word.date().is_some(),
+            (Concept::Kind, _) => !word.session(view.vocabulary).kinds.is_empty(),
+            _ => word.is_number(),
+        }
+    };
+    let told = [Concept::Date, Concept::Kind, Concept::Due, Concept::Came];
+    let told: Vec<bool> = told.iter().filter_map(|c| Some(fits(c, table.column(*c)?.index))).collect();
+    if table.has(Concept::Date) && told.iter().all(|fits| *fits) { told.len() } else { 0 }
+}
+
 /// Whether a row names nobody and says the same of each session across: `主持人 | 张三 | 李四`.
 fn says_of_sessions(view: &View, table: &Table, names: &[u32], row: u32) -> bool {
     let [label, said @ ..] = view.filled(row) else { return false };
@@ -458,12 +478,6 @@ fn is_somebodys(view: &View, names: &[u32], row: u32) -> bool {
     };
     of.is_some_and(|col| is_person(&col))
         || names.iter().any(is_person) && view.filled(row).iter().all(may_be_mark)
-}
-
-/// Whether a date stands where the table has its dates: `应到9人，实到8人` beside it is of a session.
-fn is_dated(view: &View, table: &Table, row: u32) -> bool {
-    let date = table.column(Concept::Date).map(|c| view.word(row, c.index));
-    date.is_some_and(|word| word.date().is_some())
 }
 
 /// Whether a row that begins with a post, as where those sign who are responsible, is that of a member: a name stands

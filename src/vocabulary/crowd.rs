@@ -72,6 +72,12 @@ impl Crowd {
         patterns.whole.is_match(squashed) && patterns.all_or_none.is_match(squashed)
     }
 
+    /// Whether a text begins with all or all others and says how they came: `全员到会`, and not `到没到会`.
+    pub fn is_of_all(&self, squashed: &str) -> bool {
+        let begins = self.made.words.all.iter().any(|all| squashed.starts_with(all.as_str()));
+        begins && self.is_all_or_none(squashed)
+    }
+
     /// Whether a text says that all are away, or all others: `全部缺席`, `其余请假`, `均未到会`, `无人到会`.
     pub fn is_all_away(&self, squashed: &str) -> bool {
         let patterns = self.made.patterns();

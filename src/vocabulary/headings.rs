@@ -147,7 +147,7 @@ impl Vocabulary {
     /// A heading that is told by the words it is made of: without what is in brackets, or with it.
     fn composed(&self, heading: &str) -> Option<HeadingId> {
         let plain = without_brackets(heading);
-        // 在职人员, 党员大会, 党员大会记录 and 没有到会 are made of such words too, and head nothing.
+        // 在职人员, 党员大会, 党员大会记录, 没有到会 and 全员到会 are made of such words too, and head nothing.
         let (kinds, rest) = self.kinds_in(&plain);
         let rest = self.records.iter().fold(&*rest, |rest, record| rest.trim_end_matches(record.as_str()));
         if !kinds.is_empty() && rest.chars().all(|c| "及和与暨、/".contains(c))
@@ -155,6 +155,7 @@ impl Vocabulary {
             || self.status(&plain).is_some()
             || self.category(&plain).is_some()
             || self.audience(&plain).is_some()
+            || self.crowd().is_of_all(&plain)
         {
             return None;
         }
@@ -246,7 +247,7 @@ mod tests {
             assert!(v.heading(text).is_empty(), "{text}");
         }
         // What stands in cells, though it is made of the same words.
-        for text in ["张三", "离退休支部", "业务科", "工作组", "组织委员", "在职人员", "学习党章", "没有到会"]
+        for text in ["张三", "离退休支部", "业务科", "工作组", "组织委员", "在职人员", "学习党章", "没有到会", "全员到会"]
         {
             assert!(v.heading(text).is_empty(), "{text}");
         }
