@@ -162,7 +162,9 @@ fn carried(view: &View, row: u32, col: u32, first: u32, last: u32) -> Option<u32
             |c: &Concept| matches!(c, Concept::Statistic | Concept::Due | Concept::Came | Concept::Note);
         if ticks::may_be_ticked(view, &word.text) || concepts.contains(&Concept::Mark) {
             let differs = left.is_some_and(|left| view.text(r, left) != &*word.text);
-            return differs && !concepts.iter().any(counts);
+            // 未参加 could count, and is a mark beside 参加; 缺席 above the days counts.
+            let is_away = || word.mark(view.vocabulary).is_some_and(|mark| mark.is_away());
+            return r > row && differs && (!concepts.iter().any(counts) || is_away());
         }
         !word.text.is_empty() && !concepts.iter().any(counts)
     };

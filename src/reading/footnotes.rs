@@ -19,7 +19,7 @@ use super::record::{MarkRow, Reading};
 use super::view::{Line, View};
 use crate::issue::{Code, Issue};
 use crate::text::{pattern, squash};
-use crate::vocabulary::Concept;
+use crate::vocabulary::{Concept, TitleWord};
 use crate::when::{self, Around, When};
 
 /// What notes say of people, those of each day that they name by themselves.
@@ -111,7 +111,7 @@ fn read_line(
                 let said = dated(if is_note { body } else { &text }, sight.context().around());
                 // 标红的未到 is no note about 标红.
                 let is_of_people = |(_, clause): &(Option<When>, String)| {
-                    !colours::explains_colours(&squash(clause), view.vocabulary) && !is_meeting(view, clause)
+                    !colours::explains_colours(&squash(clause), view.vocabulary) && !is_title(view, clause)
                 };
                 said.into_iter().filter(is_of_people).fold(false, |says, (when, clause)| {
                     let is_of_one = notes.of(when).add_note(sight, at, &clause, is_one, reading);
@@ -127,11 +127,15 @@ fn read_line(
     says
 }
 
-/// Whether a clause names a meeting and nothing else: 集中培训 says of nobody that he is away on 培训.
-fn is_meeting(view: &View, clause: &str) -> bool {
+/// Whether a clause names a meeting, 集中培训, or the next table, 第一支部考勤表, and nothing else: it says of nobody that he is
+/// away on 培训.
+fn is_title(view: &View, clause: &str) -> bool {
     let word = view.as_word(clause);
     let said = word.session(view.vocabulary);
-    !said.kinds.is_empty() && said.rest.is_empty()
+    let heads_a_list = || {
+        view.vocabulary.title_says(&word.text, TitleWord::SignIn) && !word.text.contains([':', '、', ',', '('])
+    };
+    !said.kinds.is_empty() && said.rest.is_empty() || heads_a_list()
 }
 
 /// Whether a clause says of somebody, whoever that is, that he did not come.

@@ -314,7 +314,7 @@ fn meeting(
         list.add_to(&mut roll, sight, reading);
     }
     // 有关情况 is no label that is known, and behind it may stand who was away all the same.
-    for &(row, cell) in others {
+    for &(row, cell) in others.iter().filter(|(_, cell)| !view.vocabulary.is_record_title(&cell.text)) {
         if speaks_of_absence(&view.prose(row, cell.col), view) {
             let place = view.cell(row, cell.col);
             reading.issues.push(Issue::new(Code::ExtraCharacters, place, &*cell.text, ""));

@@ -488,10 +488,13 @@ fn heads_the_due(view: &View, column: &Column) -> bool {
 /// Whether an unknown column tells why somebody was not there. Bare names may be of anything: of those who spoke.
 pub fn speaks_of_absence(text: &str, view: &View) -> bool {
     let said = prose::parse(text, Mark::Blank, view.vocabulary);
-    // 签到 behind 第一支部党课 says nothing of anybody.
+    // 签到 behind 第一支部党课 says nothing of anybody, nor 会议 behind 局机关支部.
     let is_session = |name: &str| !view.as_word(name).session(view.vocabulary).kinds.is_empty();
-    let tells =
-        |named: &Named| !named.said.is_empty() && named.mark != Mark::Blank && !is_session(&named.name);
+    let is_branch = |name: &str| view.vocabulary.branch_names().is_one(name);
+    let tells = |named: &Named| {
+        let is_nobody = || is_session(&named.name) || is_branch(&named.name);
+        !named.said.is_empty() && named.mark != Mark::Blank && !is_nobody()
+    };
     said.named.iter().any(tells)
 }
 

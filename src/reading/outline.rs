@@ -278,7 +278,11 @@ fn body(view: &View, table: &mut Table, start: u32) -> u32 {
         // Below a title, what stands over 1, 2 and 3 heads a list, though it could be somebody's name.
         let begins = || !pending.is_empty() && begins_to_count(view, row);
         let is_of_list = || header::heads_marks(view, row) || begins() || !is_somebodys(view, &names, row);
-        let goes_on = || counts_on(view, table, row) || tells_meeting(view, table, row) > 1;
+        let goes_on = || {
+            counts_on(view, table, row)
+                || tells_meeting(view, table, row) > 1
+                || says_of_sessions(view, table, &names, row)
+        };
         let opens = view.is_header(row) && (again || is_of_list() && !goes_on());
         if opens && (!again || !pending.is_empty()) || !pending.is_empty() && tells_day(view, &names, row) {
             break;

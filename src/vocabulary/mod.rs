@@ -588,6 +588,12 @@ impl Vocabulary {
         self.topics_of.within(heading).next()
     }
 
+    /// Whether a text is the title of a record, 第一支部会议记录, and no sentence that mentions one.
+    pub fn is_record_title(&self, squashed: &str) -> bool {
+        self.records.iter().any(|word| squashed.ends_with(word.as_str()))
+            && !squashed.contains(['，', ',', '。', '；', ';', '、', ':'])
+    }
+
     /// Whether a heading without a date can stand for a session: it does not say that it counts or names something.
     pub fn may_be_a_session(&self, heading: &str) -> bool {
         !self.not_sessions.any_within(heading)

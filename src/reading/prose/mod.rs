@@ -411,6 +411,8 @@ impl Reader<'_> {
         // 未批准 of one who is said to be on leave.
         let is_denied = known == Some(Mark::Absent)
             || words.split([',', '，']).any(|part| self.vocabulary.denies_leave(&squash(part)));
+        // 缺席 and 未请假 say outright what a column of leaves says of the others.
+        let is_absence = self.vocabulary.mark(&squash(words)).map(Mark::from) == Some(Mark::Absent);
         let last = self.prose.named.len() - 1;
         for (i, person) in self.prose.named.iter_mut().enumerate().skip(from.min(last)) {
             if i != last && !person.said.is_empty() && heading != Some(person.said.as_str()) {
@@ -419,12 +421,16 @@ impl Reader<'_> {
             // A reason in a person's own words leaves a leave a leave; whether an absence is one, somebody should see.
             person.doubtful = match person.mark {
                 Mark::Absent => known.is_none(),
-                Mark::Leave(_) => is_denied,
+                Mark::Leave(_) => is_denied && !is_absence,
                 _ => false,
             };
             let within = || person.doubtful.then(|| mark::leave_within(words, self.vocabulary)).flatten();
             let mark = known.or_else(within);
-            person.mark = mark.map_or(person.mark, |mark| refine(person.mark, mark));
+            person.mark = match mark {
+                Some(_) if is_absence && matches!(person.mark, Mark::Leave(_)) => Mark::Absent,
+                Some(mark) => refine(person.mark, mark),
+                None => person.mark,
+            };
             person.said = words.to_string();
         }
     }
