@@ -79,7 +79,8 @@ impl Context {
                 let means = view.heading(&squash(&label.value.value));
                 means.iter().any(|c| matches!(c, Concept::Hours | Concept::Points))
             };
-            let units = found.iter().filter(is_unit).map(|l| Cited::new(l.value.value.as_str().into(), l.value.at));
+            let units =
+                found.iter().filter(is_unit).map(|l| Cited::new(l.value.value.as_str().into(), l.value.at));
             titles.extend(units);
             labels.extend(found);
         }

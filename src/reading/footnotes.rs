@@ -133,7 +133,8 @@ fn is_title(view: &View, clause: &str) -> bool {
     let word = view.as_word(clause);
     let said = word.session(view.vocabulary);
     let heads_a_list = || {
-        view.vocabulary.title_says(&word.text, TitleWord::SignIn) && !word.text.contains([':', '、', ',', '('])
+        view.vocabulary.title_says(&word.text, TitleWord::SignIn)
+            && !word.text.contains([':', '、', ',', '('])
     };
     !said.kinds.is_empty() && said.rest.is_empty() || heads_a_list()
 }

@@ -125,7 +125,9 @@ pub fn beside(line: &str, vocabulary: &Vocabulary) -> String {
         entries.size() == 0
     };
     let drawn = stems::drawn(line);
-    stems::written(&drawn.split_inclusive(['。', '；', ';', '，', ',', '\n']).filter(is_other).collect::<String>())
+    stems::written(
+        &drawn.split_inclusive(['。', '；', ';', '，', ',', '\n']).filter(is_other).collect::<String>(),
+    )
 }
 
 /// Adds what stands below a word such as 说明 or 符号: a mark in each row, its meaning beside it.

@@ -43,7 +43,9 @@ pub enum Row {
 impl Row {
     fn index(&self) -> u32 {
         match self {
-            Row::Data(row) | Row::Section(row, _) | Row::Total(row) | Row::Counts(row) | Row::Said(row) => *row,
+            Row::Data(row) | Row::Section(row, _) | Row::Total(row) | Row::Counts(row) | Row::Said(row) => {
+                *row
+            }
         }
     }
 }
@@ -436,8 +438,7 @@ fn says_of_sessions(view: &View, table: &Table, names: &[u32], row: u32) -> bool
 }
 
 /// What a row may say of each session.
-const SAID: [Concept; 5] =
-    [Concept::Host, Concept::Place, Concept::Topic, Concept::Recorder, Concept::Note];
+const SAID: [Concept; 5] = [Concept::Host, Concept::Place, Concept::Topic, Concept::Recorder, Concept::Note];
 
 /// Whether 合计 stands where names do, with nothing but numbers in the other columns, on either side.
 fn sums_up(view: &View, names: &[u32], row: u32) -> bool {

@@ -247,8 +247,17 @@ mod tests {
             assert!(v.heading(text).is_empty(), "{text}");
         }
         // What stands in cells, though it is made of the same words.
-        for text in ["张三", "离退休支部", "业务科", "工作组", "组织委员", "在职人员", "学习党章", "没有到会", "全员到会"]
-        {
+        for text in [
+            "张三",
+            "离退休支部",
+            "业务科",
+            "工作组",
+            "组织委员",
+            "在职人员",
+            "学习党章",
+            "没有到会",
+            "全员到会",
+        ] {
             assert!(v.heading(text).is_empty(), "{text}");
         }
         assert_eq!(v.nearest_heading("会议主体"), Some("会议主题"));

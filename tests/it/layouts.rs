@@ -7,6 +7,79 @@ const ROSTER: &str = "第一支部党员花名册\n姓名,入党时间,党员类
 /// What a book is, its text (CSV), and the facts: day, kind, and each member's status in the roster's order.
 const BOOKS: &[(&str, &str, &[&str])] = &[
     (
+        "stems as marks, each explained in its own way",
+        "第一支部2026年考勤表\n姓名,3月5日党课,3月12日主题党日\n赵文博,甲,甲\n钱进,丙,乙\n孙丽华,丁,甲\n阿依古丽·买买提,甲,甲\n注：甲：出席；乙=迟到；丙-病假；丁代表缺席\n",
+        &[
+            "2026-03-05 lecture present leave:sick absent present",
+            "2026-03-12 theme_day present late present present",
+        ],
+    ),
+    (
+        "codes in a list of their own, with a heading over the marks and over their meanings",
+        "第一支部2026年考勤表\n姓名,3月5日党课\n赵文博,甲\n钱进,乙\n孙丽华,丙\n阿依古丽·买买提,甲\n\n代号,含义\n甲,出席\n乙,事假\n丙,缺席\n",
+        &["2026-03-05 lecture present leave:personal absent present"],
+    ),
+    (
+        "a legend among whose signs are those of boxes to tick",
+        "第一支部党课签到表\n时间：2026年3月5日\n姓名,出席情况\n赵文博,○\n钱进,◇\n孙丽华,□\n阿依古丽·买买提,√\n图例  事假√、迟到★、出席○、病假◇、缺席□\n",
+        &["2026-03-05 lecture present leave:sick absent leave:personal"],
+    ),
+    (
+        "a month right behind the day, with nothing but a line break between",
+        "第一支部2026年考勤表\n姓名,\"3.5\n3月主题党日\"\n赵文博,√\n钱进,×\n孙丽华,√\n阿依古丽·买买提,√\n",
+        &["2026-03-05 theme_day present absent present present"],
+    ),
+    (
+        "who led each meeting and where, below the people",
+        "第一支部2026年考勤表\n序号,姓名,3月5日党课,3月12日主题党日\n1,赵文博,√,√\n2,钱进,√,×\n3,孙丽华,×,√\n4,阿依古丽·买买提,√,√\n会议地点,,三楼会议室,党员活动室\n主持人,,赵文博,钱进\n",
+        &[
+            "2026-03-05 lecture present present absent present",
+            "2026-03-12 theme_day present absent present present",
+        ],
+    ),
+    (
+        "sessions across, at one of which all were",
+        "第一支部三会一课登记表\n时间,2026/3/5,2026/3/12\n会议类型,党课,主题党日\n主题,学习党章,参观\n主持人,赵文博,钱进\n应到人数,4,4\n实到人数,4,3\n缺席人员及原因,全员到会,孙丽华（病假）\n",
+        &[
+            "2026-03-05 lecture present present present present",
+            "2026-03-12 theme_day present present leave:sick present",
+        ],
+    ),
+    (
+        "a log of days as Excel counts them, with all that is to be said in one cell",
+        "第一支部三会一课台账\n序号,时间,类型,会议内容,参会情况\n1,46086,党课,学习党章,\"应到4人，实到3人，钱进：病假\"\n2,46093,主题党日,参观,\"应到4人，实到4人\"\n",
+        &[
+            "2026-03-05 lecture present leave:sick present present",
+            "2026-03-12 theme_day present present present present",
+        ],
+    ),
+    (
+        "people across, how many came, and marks of which none is known without the legend",
+        "第一支部2026年考勤表\n日期,类别,赵文博,钱进,孙丽华,阿依古丽·买买提,实到人数\n2026-03-05,党课,□,◇,□,□,3\n2026-03-12,主题党日,□,□,☆,□,3\n注：☆缺席；◇病假；□出席\n",
+        &[
+            "2026-03-05 lecture present leave:sick present present",
+            "2026-03-12 theme_day present present absent present",
+        ],
+    ),
+    (
+        "ticks below 参加, 请假 and 未参加, with the meeting over the first of them only",
+        "第一支部2026年会议出席情况登记表\n序号,姓名,3月5日党课,,,3月12日主题党日,,\n,,参加,请假,未参加,参加,请假,未参加\n1,赵文博,1,,,1,,\n2,钱进,,1,,1,,\n3,孙丽华,,,1,1,,\n4,阿依古丽·买买提,1,,,,,1\n",
+        &[
+            "2026-03-05 lecture present leave absent present",
+            "2026-03-12 theme_day present present present absent",
+        ],
+    ),
+    (
+        "a record with 出席人员 and 类别, which a member's card could have",
+        "第一支部会议记录\n类别,党课,会议时间,2026-03-05\n地点,会议室,主持人,赵文博\n应到人数,4,实到人数,3\n出席人员,\"赵文博、孙丽华、阿依古丽·买买提\"\n缺席人员及原因,钱进（病假）\n",
+        &["2026-03-05 lecture present leave:sick present present"],
+    ),
+    (
+        "somebody who did not ask for leave, in the column of leaves",
+        "第一支部三会一课台账\n序号,时间,会议类型,应到,实到,请假情况\n1,2026年3月5日,党课,4,2,\"钱进（病假）、孙丽华（未请假）\"\n",
+        &["2026-03-05 lecture present leave:sick absent present"],
+    ),
+    (
         "a paragraph a meeting, with a sentence of its own for those who were away",
         "第一支部2026年组织生活记录\n\"2026年1月8日，召开党课，应到4人，实到3人。请假：钱进。\"\n\"2026年2月6日，召开主题党日，应到4人，实到2人。请假：孙丽华；缺席：钱进。\"\n\"2026年3月5日，召开党员大会，应到4人，实到4人。\"\n",
         &[
@@ -2565,6 +2638,18 @@ fn the_day_of_joining_is_a_year_before_the_end_of_probation() {
     assert_eq!(joined, ["2010-05-01", "2012-06-01", "2025-10-01"]);
 }
 
+/// A day and a person in each row make no meeting: who received visitors or took supplies was away from nothing.
+#[test]
+fn lists_of_other_things_are_no_meetings() {
+    for text in [
+        "群众来访登记表\n日期,来访人,反映事项,接待人,办理结果\n2026.3.5,李四,社保转移,赵文博,已办结\n2026.3.6,王五,社保转移,钱进,已办结\n",
+        "办公用品领用登记表\n日期,物品,数量,领用人,备注\n2026-03-05,A4纸,2,赵文博,\n2026-03-06,A4纸,2,钱进,\n2026-03-09,A4纸,2,钱进,\n",
+    ] {
+        let out = facts(&[("第一支部花名册.csv", ROSTER), ("book.csv", text)]);
+        assert!(table(&out.path().join("sessions.csv")).is_empty(), "{text}");
+    }
+}
+
 #[test]
 fn mistakes_are_told() {
     for (what, text, told) in MISTAKES {
@@ -2996,6 +3081,18 @@ fn whom_a_list_of_services_means() {
 }
 
 /// How many were on leave and who they were, below one heading; likewise those who were absent.
+/// The rows below the people say of each session across who led it, where it was and what it was about.
+#[test]
+fn rows_that_say_something_of_each_session() {
+    let text = "第一支部2026年考勤表\n序号,姓名,3月5日党课,3月12日主题党日\n1,赵文博,√,√\n2,钱进,√,×\n会议主题,,学习党章,参观\n会议地点,,三楼会议室,党员活动室\n主持人,,赵文博,钱进\n";
+    let out = facts(&[("第一支部花名册.csv", ROSTER), ("book.csv", text)]);
+    let sessions = table(&out.path().join("sessions.csv"));
+    let said: Vec<[&str; 3]> = sessions.iter().map(|s| [&*s["topic"], &*s["place"], &*s["host"]]).collect();
+    assert_eq!(said, [["学习党章", "三楼会议室", "赵文博"], ["参观", "党员活动室", "钱进"]]);
+    let issues = table(&out.path().join("issues.csv"));
+    assert!(issues.iter().all(|issue| issue["code"] != "unknown-mark"), "{issues:?}");
+}
+
 #[test]
 fn names_below_what_they_are_named_for() {
     let page = "<table><tr><td colspan=8>第一支部2026年党员大会考勤</td></tr>\

@@ -13,6 +13,15 @@ fn file_name(text: &str) -> &'static str {
 /// What a book is, its text (CSV, or a page), and the records: name, date, topic, hours, points, cell.
 const BOOKS: &[(&str, &str, &[&str])] = &[
     (
+        "topics across, with what the numbers are in a line of its own",
+        "第一支部2026年3月党员学习情况统计表\n单位：学时\n序号,姓名,党章辅导,警示录观看,合计\n1,赵文博,2,0.5,2.5\n2,钱进,1,,1\n",
+        &[
+            "赵文博 2026-03 党章辅导 2  C4",
+            "赵文博 2026-03 警示录观看 0.5  D4",
+            "钱进 2026-03 党章辅导 1  C5",
+        ],
+    ),
+    (
         "hours of two kinds with the unit in brackets, and what they come to",
         "第一支部2026年3月党员学习情况\n姓名,集中学习（学时）,自学（学时）,合计\n赵文博,4,2,6\n钱进,4,0,4\n",
         &["赵文博 2026-03  6  D3", "钱进 2026-03  4  D4"],

@@ -74,9 +74,7 @@ pub(super) fn list(view: &View, table: &mut Table) {
         // Names with nothing between them are several too, where each row is a meeting.
         let is_odd = is_of_meetings && column.concepts.contains(&Attendees);
         let names_several = |text: &&str| {
-            text.contains(['、', ','])
-                || are_many(text, view.vocabulary)
-                || is_odd && !view.is_person(text)
+            text.contains(['、', ',']) || are_many(text, view.vocabulary) || is_odd && !view.is_person(text)
         };
         let (several, alone): (Vec<&str>, Vec<&str>) = said.partition(names_several);
         let enough = if is_odd { several.len() * 2 } else { several.len() };
