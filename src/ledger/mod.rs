@@ -28,6 +28,8 @@ mod whom;
 
 pub use sessions::kinds_chinese;
 
+use std::collections::BTreeSet;
+
 use crate::address::{Address, Cited};
 use crate::book::Shelf;
 use crate::issue::{Issue, Place};
@@ -183,6 +185,8 @@ pub struct Ledger {
     pub shelf: Shelf,
     pub branches: Branches,
     pub members: Vec<Member>,
+    /// Who is on a roster and is no member.
+    pub outsiders: BTreeSet<Text>,
     pub sessions: Vec<Session>,
     pub attendance: Vec<Attendance>,
     pub plan: Vec<PlanTopic>,
@@ -201,13 +205,14 @@ pub fn build(
     mut issues: Vec<Issue>,
     vocabulary: &Vocabulary,
 ) -> Ledger {
-    let mut members_read = Vec::new();
+    let (mut members_read, mut outsiders) = (Vec::new(), BTreeSet::new());
     let (mut sessions_read, mut plan_read, mut study_read) = (Vec::new(), Vec::new(), Vec::new());
     let mut evidence_read = Vec::new();
     let (mut assumed, mut explained) = (Vec::new(), Vec::new());
     sessions_read.reserve(readings.iter().map(|reading| reading.sessions.len()).sum());
     for reading in readings {
         members_read.extend(reading.members);
+        outsiders.extend(reading.outsiders);
         sessions_read.extend(reading.sessions);
         plan_read.extend(reading.plan);
         study_read.extend(reading.study);
@@ -217,7 +222,7 @@ pub fn build(
         issues.extend(reading.issues);
     }
     let branches = Branches::none(vocabulary.branch_names().clone());
-    let mut ledger = Ledger { shelf, branches, issues, ..Ledger::default() };
+    let mut ledger = Ledger { shelf, branches, issues, outsiders, ..Ledger::default() };
     members::enter(&mut ledger, members_read, vocabulary.group_names());
     sessions::enter(&mut ledger, sessions_read, vocabulary);
     hosts::report(&mut ledger);

@@ -160,6 +160,9 @@ impl Directory {
                 format!("{}的花名册里，而在{other}的花名册里", ledger.branch_name(branch)),
             );
         }
+        if ledger.outsiders.contains(&name.value) {
+            return Issue::new(Code::NotAMember, name.at, name.value.clone(), "在花名册里写着不是党员");
+        }
         let near = self.alike(ledger, branch, &name.value);
         let issue = Issue::new(Code::UnknownMember, name.at, name.value.clone(), ledger.branch_name(branch));
         if near.is_empty() {

@@ -8,7 +8,7 @@ use super::record::{MarkRow, Reading};
 use super::view::{Filled, View};
 use crate::address::Cited;
 use crate::issue::{Code, Issue};
-use crate::text::{Text, is_han};
+use crate::text::{Text, is_han, squash};
 use crate::vocabulary::{Concept, TitleWord};
 
 /// Fewer people are no list.
@@ -191,7 +191,12 @@ fn beside_name(sight: &Sight, text: &str) -> Option<(Text, Mark)> {
     // 缺席：张三 is a label with what it is for.
     let is_sign = |rest: &str| !rest.contains(is_han);
     let before = || splits(1).filter(|(rest, _)| is_sign(rest)).find_map(|(rest, name)| said((name, rest)));
-    if names { None } else { splits(2).find_map(said).or_else(before) }
+    // 天 of 武乐天√ is none of the mark's words, though 2天√ has it, too.
+    let is_whole = |rest: &str| {
+        sight.legend.get(&squash(rest)).is_some() || sight.view.vocabulary.mark(&squash(rest)).is_some()
+    };
+    let behind = || splits(2).filter(|(_, rest)| is_whole(rest)).find_map(said);
+    if names { None } else { behind().or_else(|| splits(2).find_map(said)).or_else(before) }
 }
 
 /// Whether a row holds nothing but marks and signatures below the names of the row above, which then have these.

@@ -309,6 +309,8 @@ pub enum RowRole {
 #[derive(Debug, Clone, Default)]
 pub struct Reading {
     pub members: Vec<MemberRow>,
+    /// Who is on a roster and, as it says, no member: 入党积极分子.
+    pub outsiders: Vec<Text>,
     pub sessions: Vec<SessionRow>,
     pub plan: Vec<PlanRow>,
     pub study: Vec<StudyRow>,
@@ -394,6 +396,7 @@ impl Reading {
     /// Adds what another sheet yields.
     pub(super) fn add(&mut self, more: Reading) {
         self.members.extend(more.members);
+        self.outsiders.extend(more.outsiders);
         self.sessions.extend(more.sessions);
         self.plan.extend(more.plan);
         self.study.extend(more.study);

@@ -14,7 +14,7 @@ use super::runs::{Holds, Runs};
 use super::view::View;
 use crate::issue::{Code, Issue};
 use crate::text::{Text, is_nothing, pattern, squash};
-use crate::vocabulary::{Category, Concept, Membership, Vocabulary};
+use crate::vocabulary::{AudienceWord, Category, Concept, Membership, Vocabulary};
 
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let view = sight.view;
@@ -47,6 +47,10 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         .map(|title| standing_of_title(&title.value, view.vocabulary))
         .find(|told| *told != (None, None))
         .unwrap_or_default();
+    // The rows of those who are no members.
+    let mut others: Vec<u32> = Vec::new();
+    let mut outsiders: Option<Text> =
+        sight.context().of_the_session().iter().map(|t| &t.value).find(|t| are_outsiders(t, view.vocabulary)).cloned();
     // The group that a section names.
     let mut group = String::new();
     for row in &table.rows {
@@ -54,6 +58,10 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
             Row::Data(row) => *row,
             Row::Section(at, text) => {
                 let words = view.as_word(text).session(view.vocabulary).clone();
+                outsiders = are_outsiders(text, view.vocabulary).then(|| text.as_str().into());
+                if outsiders.is_some() {
+                    continue;
+                }
                 if view.vocabulary.branch_names().speaks_of_one(text) {
                     section = Some(BranchHint::Title(text.as_str().into()));
                     group = String::new();
@@ -87,6 +95,14 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         }
         if is_nothing(&name) || !looks_like_name(&name) || view.vocabulary.is_no_name(&name) {
             report_odd_name(sight, table, row, name_col, &name, reading);
+            continue;
+        }
+        let said = standings.iter().map(|column| view.seen(row, column.index));
+        let said = said.chain(outsiders.clone()).find(|said| are_outsiders(said, view.vocabulary));
+        if let Some(said) = said {
+            reading.issues.push(Issue::new(Code::NotAMember, view.cell(row, name_col), name.clone(), format!("写着“{said}”，不是党员")));
+            reading.outsiders.push(name);
+            others.push(row);
             continue;
         }
         let (name, beside) = name_and_standing(&name, view.vocabulary);
@@ -141,7 +157,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         table
             .all(concept)
             .into_iter()
-            .for_each(|column| report_blanks(sight, table, name_col, column, reading));
+            .for_each(|column| report_blanks(sight, table, (name_col, column), &others, reading));
     }
     report_either_day(sight, table, reading);
     for concept in [Concept::Birth, Concept::Joined, Concept::Confirmed] {
@@ -168,7 +184,13 @@ fn parts(view: &View, table: &Table, branch: Option<u32>) -> Vec<u32> {
 
 /// What is left blank for a few and filled in for all others was forgotten; a column that says nothing of anybody is
 /// pointed out as a whole.
-fn report_blanks(sight: &Sight, table: &Table, name_col: u32, column: &Column, reading: &mut Reading) {
+fn report_blanks(
+    sight: &Sight,
+    table: &Table,
+    (name_col, column): (u32, &Column),
+    others: &[u32],
+    reading: &mut Reading,
+) {
     let view = sight.view;
     // An identity number tells the birth as well.
     let id = table.column(Concept::IdNumber).filter(|_| column.concepts.first() == Some(&Concept::Birth));
@@ -178,7 +200,7 @@ fn report_blanks(sight: &Sight, table: &Table, name_col: u32, column: &Column, r
     if !table.data().any(is_blank) {
         return;
     }
-    let is_member = |row: &u32| looks_like_name(&view.seen(*row, name_col));
+    let is_member = |row: &u32| !others.contains(row) && looks_like_name(&view.seen(*row, name_col));
     let members: Vec<u32> = table.data().filter(is_member).collect();
     let blanks: Vec<u32> = members.iter().copied().filter(|row| is_blank(*row)).collect();
     if blanks.len() == members.len() && members.len() > 1 {
@@ -252,12 +274,22 @@ fn without_remark<'a>(
     bare
 }
 
-/// `二、离退休党员（3人）`: full or probationary, on post or retired.
-fn standing_of_section(text: &str, v: &Vocabulary) -> (Option<Membership>, Option<Category>) {
+/// A section without its number and how many it has: 离退休党员 of `二、离退休党员（3人）`.
+fn bare_section(text: &str, v: &Vocabulary) -> String {
     static AROUND: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"^\(?[一二三四五六七八九十\d]+[)、.]+|\(?(?:共)?\d+[人名]\)?|[:：()]"));
-    let squashed = squash(text);
-    let bare = AROUND.replace_all(v.branch_names().without_list(&squashed), "").into_owned();
+    AROUND.replace_all(v.branch_names().without_list(&squash(text)), "").into_owned()
+}
+
+/// Whether a section, a title or what stands under 党员类别 means people who are no members: `三、入党积极分子（2人）`.
+fn are_outsiders(text: &str, v: &Vocabulary) -> bool {
+    let bare = bare_section(v.branch_names().without_units(text).as_str(), v);
+    v.audience(&bare) == Some(AudienceWord::Outsiders)
+}
+
+/// `二、离退休党员（3人）`: full or probationary, on post or retired.
+fn standing_of_section(text: &str, v: &Vocabulary) -> (Option<Membership>, Option<Category>) {
+    let bare = bare_section(text, v);
     match (v.status(&bare), v.category(&bare)) {
         (None, None) => person::split_standing(&bare, v),
         told => told,

@@ -113,6 +113,9 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         }
     }
     let hours = crate::text::number(&label(Concept::Hours)).or_else(|| hours_of_all(sight, table, reading));
+    // A list of nobody but those who were away, where it is told how many came: the others did.
+    let names_the_away = !marks.is_empty() && marks.iter().all(|m: &MarkRow| m.mark.is_away());
+    let is_of_away = names_the_away && due.is_some() && came.is_some();
     let session = SessionRow {
         branch: sight.context().branch(),
         when,
@@ -124,7 +127,7 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         hours,
         due,
         came,
-        roll: Roll::Listed,
+        roll: if is_of_away { Roll::AbsentNamed } else { Roll::Listed },
         unread: Vec::new(),
         marks: Vec::new(),
         at,

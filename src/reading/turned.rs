@@ -117,13 +117,17 @@ enum Each {
     Person,
     /// `会议时间 | 3月5日 | 3月12日`
     Day,
+    /// `月份 | 3月 | 4月`, of a plan.
+    Month,
 }
 
 impl Each {
-    fn label(self) -> Concept {
+    /// Whether a line with such a label tells the columns apart.
+    fn is_told_by(self, label: Option<Concept>) -> bool {
         match self {
-            Each::Person => Concept::Name,
-            Each::Day => Concept::Date,
+            Each::Person => label == Some(Concept::Name),
+            Each::Day => label == Some(Concept::Date),
+            Each::Month => matches!(label, Some(Concept::Month | Concept::Date)),
         }
     }
 
@@ -131,6 +135,7 @@ impl Each {
         match self {
             Each::Person => view.begins_with_person(cell),
             Each::Day => cell.date().is_some_and(|date| date.is_day() && date.is_all()),
+            Each::Month => cell.is_months(),
         }
     }
 
@@ -157,13 +162,14 @@ impl Each {
                 line,
                 Kind | Topic | Hours | Due | Came | DueAndCame | Attendees | OnLeave | Absent | Absentees
             ),
+            Each::Month => line == Topic,
         }
     }
 }
 
 /// The list of which a row tells the columns apart. It begins behind row `from`, with which another one ends.
 fn list_at(view: &View, row: u32, from: u32) -> Option<Range<u32>> {
-    let listed = [Each::Person, Each::Day].into_iter().find_map(|each| list_of(each, view, row, from));
+    let listed = [Each::Person, Each::Day, Each::Month].into_iter().find_map(|each| list_of(each, view, row, from));
     listed.or_else(|| amounts_of(view, row))
 }
 
@@ -193,7 +199,7 @@ fn amounts_of(view: &View, row: u32) -> Option<Range<u32>> {
 fn list_of(each: Each, view: &View, row: u32, from: u32) -> Option<Range<u32>> {
     let filled = view.filled(row);
     // The name of several lines may stand before theirs.
-    let place = filled.iter().take(2).position(|f| means(view, f) == Some(each.label()))?;
+    let place = filled.iter().take(2).position(|f| each.is_told_by(means(view, f)))?;
     let (label, columns) = (filled[place].col, &filled[place + 1..]);
     let told = columns.iter().filter(|f| each.is_one(view, f)).count();
     // One may be lost, or like none. The last of several lists may be short.
@@ -214,7 +220,7 @@ fn list_of(each: Each, view: &View, row: u32, from: u32) -> Option<Range<u32>> {
     let highest = from.max(row.saturating_sub(MOST_LINES));
     let first = (highest..row).rev().take_while(|r| is_of_list(r) && is_filled(r)).last().unwrap_or(row);
     let ends = |row: &u32| {
-        let again = view.filled(*row).iter().take(2).any(|f| means(view, f) == Some(each.label()));
+        let again = view.filled(*row).iter().take(2).any(|f| each.is_told_by(means(view, f)));
         again || matches!(view.line(*row), Line::Footer | Line::Legend)
     };
     let most = view.sheet.rows().min(first + MOST_LINES);

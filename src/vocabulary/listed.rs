@@ -101,12 +101,13 @@ impl Listed {
         })
     }
 
-    /// Whether a title says that it is of somebody: 张三同志参加组织生活情况.
+    /// Whether a title says that it is of somebody: 张三同志参加组织生活情况, 张三2026年自学登记表.
     pub fn is_of(&self, title: &str, name: &str) -> bool {
         let ListedWords { called, owner_before, owner_behind, .. } = &self.made.words;
         title.match_indices(name).any(|(at, _)| {
             let (before, behind) = (&title[..at], &title[at + name.len()..]);
-            owner_before.iter().any(|word| before.ends_with(word.as_str()))
+            before.is_empty() && behind.starts_with(|c: char| c.is_ascii_digit())
+                || owner_before.iter().any(|word| before.ends_with(word.as_str()))
                 || called.iter().chain(owner_behind).any(|word| behind.starts_with(word.as_str()))
         })
     }
