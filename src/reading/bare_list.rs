@@ -48,7 +48,7 @@ pub fn find(sight: &Sight, rows: &[u32]) -> Option<BareList> {
     }
     let (mut entries, mut others): (Vec<Entry>, Vec<u32>) = Default::default();
     for &row in rows {
-        if sign_above(view, row, &mut entries) {
+        if sign_above(sight, row, &mut entries) {
             continue;
         }
         match people_of(sight, row) {
@@ -162,7 +162,7 @@ fn people_of(sight: &Sight, row: u32) -> Option<Vec<Entry>> {
     let mut cells = behind_label(view, row).iter().peekable();
     while let Some(cell) = cells.next() {
         let last = entries.last_mut().filter(|last| matches!(last.said, Said::Nothing));
-        if signs(view, row, last.as_deref(), cell) {
+        if signs(sight, row, last.as_deref(), cell) {
             last?.said = Said::In(row, cell.col);
         } else if let Some(entry) = entry(cell) {
             entries.push(entry);
@@ -200,7 +200,8 @@ fn beside_name(sight: &Sight, text: &str) -> Option<(Text, Mark)> {
 }
 
 /// Whether a row holds nothing but marks and signatures below the names of the row above, which then have these.
-fn sign_above(view: &View, row: u32, entries: &mut [Entry]) -> bool {
+fn sign_above(sight: &Sight, row: u32, entries: &mut [Entry]) -> bool {
+    let view = sight.view;
     let Some(above) = entries.last().map(|e| e.row).filter(|above| above + 1 == row) else { return false };
     // 签名 below names says no more than that these may sign there.
     if view.filled(row).iter().all(|f| is_label(view, f)) {
@@ -213,7 +214,7 @@ fn sign_above(view: &View, row: u32, entries: &mut [Entry]) -> bool {
         .iter()
         .map(|cell| {
             let place = over(cell)?;
-            signs(view, above, Some(&names[place]), cell).then_some((place, cell.col))
+            signs(sight, above, Some(&names[place]), cell).then_some((place, cell.col))
         })
         .collect();
     let Some(signed) = signed.filter(|signed| !signed.is_empty()) else { return false };
@@ -221,10 +222,13 @@ fn sign_above(view: &View, row: u32, entries: &mut [Entry]) -> bool {
     true
 }
 
-/// Whether a cell says of somebody who has none yet how he came: a mark that is no number, or the name again.
-fn signs(view: &View, row: u32, of: Option<&Entry>, cell: &Filled) -> bool {
+/// Whether a cell says of somebody who has none yet how he came: a mark that is no number, unless the legend has it, or
+/// the name again.
+fn signs(sight: &Sight, row: u32, of: Option<&Entry>, cell: &Filled) -> bool {
+    let view = sight.view;
     of.is_some_and(|of| {
-        let is_mark = !cell.is_number() && cell.mark(view.vocabulary).is_some();
+        let is_explained = matches!(sight.legend.get(&cell.text), Some(Some(_)));
+        let is_mark = is_explained || !cell.is_number() && cell.mark(view.vocabulary).is_some();
         matches!(of.said, Said::Nothing) && (is_mark || *cell.text == *view.text(row, of.col))
     })
 }

@@ -85,7 +85,9 @@ fn read_part(sight: &Sight, table: &Table, kinds: Option<(Vec<Kind>, String)>, r
     let kind_col = col(Concept::Kind).or(topics);
     let going_on = going_on(view, table);
     let begins = |row: u32, _| !going_on.contains(&row);
-    let runs = Runs::of(view, table, kind_col.map(|c| (c, Holds::Always)), begins, reading);
+    let said_once = kind_col.map(|c| (c, Holds::Always)).into_iter();
+    let said_once = said_once.chain(col(Concept::Branch).map(|c| (c, Holds::InRuns)));
+    let runs = Runs::of(view, table, said_once, begins, reading);
     // What the rows say that hold for others, too.
     let mut kinds_said: HashMap<u32, (Vec<Kind>, String)> = HashMap::new();
     let ticked = ticked_kinds(view, table);
@@ -170,7 +172,7 @@ fn read_part(sight: &Sight, table: &Table, kinds: Option<(Vec<Kind>, String)>, r
             group = written_group;
         }
         let mut branch: Vec<BranchHint> = col(Concept::Branch)
-            .map(|c| view.cited(row, c))
+            .map(|c| view.cited(runs.row(row, c), c))
             .filter(|c| !is_nothing(&c.value))
             .map(BranchHint::Name)
             .into_iter()

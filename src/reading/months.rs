@@ -22,7 +22,11 @@ pub fn read(squashed: &str, year: i32) -> Option<(Month, bool)> {
     {
         return Some((month, false));
     }
-    last_of_span(squashed, year).map(|last| (last, true))
+    // 总结上半年工作 is what was done.
+    let is_period =
+        |c: char| c.is_ascii_digit() || "年度月份季第一二三四上下半全每长期常-~—－至到、,()".contains(c);
+    let others = squashed.chars().filter(|c| !is_period(*c)).count();
+    last_of_span(squashed, year).filter(|_| others <= 2).map(|last| (last, true))
 }
 
 /// Whether a text only says when in a month: 第一周, 上旬, 月底.

@@ -49,8 +49,13 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         .unwrap_or_default();
     // The rows of those who are no members.
     let mut others: Vec<u32> = Vec::new();
-    let mut outsiders: Option<Text> =
-        sight.context().of_the_session().iter().map(|t| &t.value).find(|t| are_outsiders(t, view.vocabulary)).cloned();
+    let mut outsiders: Option<Text> = sight
+        .context()
+        .of_the_session()
+        .iter()
+        .map(|t| &t.value)
+        .find(|t| are_outsiders(t, view.vocabulary))
+        .cloned();
     // The group that a section names.
     let mut group = String::new();
     for row in &table.rows {
@@ -100,7 +105,12 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         let said = standings.iter().map(|column| view.seen(row, column.index));
         let said = said.chain(outsiders.clone()).find(|said| are_outsiders(said, view.vocabulary));
         if let Some(said) = said {
-            reading.issues.push(Issue::new(Code::NotAMember, view.cell(row, name_col), name.clone(), format!("写着“{said}”，不是党员")));
+            reading.issues.push(Issue::new(
+                Code::NotAMember,
+                view.cell(row, name_col),
+                name.clone(),
+                format!("写着“{said}”，不是党员"),
+            ));
             reading.outsiders.push(name);
             others.push(row);
             continue;

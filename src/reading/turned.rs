@@ -169,7 +169,8 @@ impl Each {
 
 /// The list of which a row tells the columns apart. It begins behind row `from`, with which another one ends.
 fn list_at(view: &View, row: u32, from: u32) -> Option<Range<u32>> {
-    let listed = [Each::Person, Each::Day, Each::Month].into_iter().find_map(|each| list_of(each, view, row, from));
+    let listed =
+        [Each::Person, Each::Day, Each::Month].into_iter().find_map(|each| list_of(each, view, row, from));
     listed.or_else(|| amounts_of(view, row))
 }
 
@@ -236,6 +237,15 @@ fn list_of(each: Each, view: &View, row: u32, from: u32) -> Option<Range<u32>> {
         let mut rows = around.clone().filter(|r| *r != row);
         rows.any(|r| view.filled(r).windows(2).take(3).any(heads_names))
     };
+    // Nor need they have a heading.
+    let has_people_below = || {
+        let marks_somebody = |r: u32| {
+            let [name, marks @ ..] = view.filled(r) else { return false };
+            let is_mark = |f: &Filled| f.mark(view.vocabulary).is_some() || f.text.chars().count() == 1;
+            name.col == label && name.is_person(view.vocabulary) && marks.iter().any(is_mark)
+        };
+        (last + 1..view.sheet.rows().min(last + 4)).filter(|r| marks_somebody(*r)).count() >= 2
+    };
     // 曾用名 could be somebody; but on a card, labels stand below it. 党员 may be a post.
     let labels_below = |column: &Filled| {
         let is_label = |(r, _): &&(u32, Concept)| means(view, view.word(*r, column.col)).is_some();
@@ -244,8 +254,10 @@ fn list_of(each: Each, view: &View, row: u32, from: u32) -> Option<Range<u32>> {
     let is_list = others.len() >= 2
         && others.iter().any(|(_, concept)| each.has(*concept))
         && (others.len() + 1) * 2 > (first..=last).filter(is_filled).count();
-    (is_list && !(each == Each::Day && heads_people()) && !columns.iter().any(labels_below))
-        .then(|| first..last + 1)
+    (is_list
+        && !(each == Each::Day && (heads_people() || has_people_below()))
+        && !columns.iter().any(labels_below))
+    .then(|| first..last + 1)
 }
 
 /// What a cell means first of all as a label.

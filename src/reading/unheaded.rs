@@ -25,6 +25,16 @@ pub fn name_column(view: &View, row: u32) -> Option<u32> {
 pub fn unheaded_names(view: &View, row: u32) -> Option<u32> {
     let filled = view.filled(row);
     let named = filled.iter().any(|f| f.heading(view.vocabulary).contains(&Concept::Name));
+    // 会议时间 and the days beside it, over people with their marks: below it may stand more that is said of each day.
+    if let [label, ..] = filled
+        && !named
+        && label.heading(view.vocabulary).first() == Some(&Concept::Date)
+        && has_only_days(view, row)
+        && people_below(view, row, label.col) >= 2
+        && !named_below(view, row, label.col)
+    {
+        return Some(label.col);
+    }
     // 编号 | 谁 | 总分 could be a label with its value and another.
     let is_pairs = label_pairs(view, row).iter().any(|label| !label.concepts.contains(&Concept::Seq));
     if named || is_pairs || names_the_host(view, row) || counts_below(view, row) {
@@ -54,6 +64,16 @@ pub fn unheaded_names(view: &View, row: u32) -> Option<u32> {
     })
 }
 
+/// Whether behind the first cell of a row stand several days and nothing else.
+fn has_only_days(view: &View, row: u32) -> bool {
+    let [_, days @ ..] = view.filled(row) else { return false };
+    let is_day = |f: &Filled| match view.sheet.value(row, f.col) {
+        Value::Date(_) => true,
+        _ => f.date().is_some_and(|date| date.is_day() && date.is_all()),
+    };
+    days.len() >= 2 && days.iter().all(is_day)
+}
+
 /// People, each once, below the only cell of which nobody knows what it means, beside columns of which each row is one
 /// person's: `序号 | 谁 | 签名`.
 fn people_under_one(view: &View, row: u32) -> Option<u32> {
@@ -76,9 +96,16 @@ fn people_under_one(view: &View, row: u32) -> Option<u32> {
         let mut said = below(view, row).map(|r| view.text(r, f.col)).filter(|t| !is_nothing(t)).peekable();
         said.peek().is_some() && said.all(is_time_of_day)
     };
+    // 签到 above 签到 and 病假 is the mark of the first of them, and so is ⊙; # alone numbers them.
+    let is_sign = |f: &Filled| !f.text.contains(|c: char| c.is_alphanumeric() || c == '#');
+    let is_again = |f: &Filled| {
+        is_sign(f)
+            || f.mark(view.vocabulary).is_some() && below(view, row).any(|r| *f.text == *view.text(r, f.col))
+    };
     // Each row of data is asked, and most have a number.
     if filled.iter().any(is_value)
         || filled.iter().all(|f| concepts(f).is_empty())
+        || filled.iter().any(is_again)
         || filled.iter().any(|f| first(f, &is_of_several) && !holds_people(f) && !holds_times(f))
         || !filled.iter().any(|f| first(f, &is_of_one) || marks_one(f))
     {
@@ -138,8 +165,12 @@ pub fn people_who_signed(view: &View, row: u32) -> Option<u32> {
     let is_person = |r: u32, col: u32| view.word(r, col).is_person(view.vocabulary);
     let is_blank = |r: &u32| view.filled(*r).is_empty();
     let filled = view.filled(row);
-    let is_word =
-        |f: &Filled| !f.is_number() && f.date().is_none() && f.text.chars().count() <= LONGEST_HEADING;
+    let is_word = |f: &Filled| {
+        !f.is_number()
+            && f.date().is_none()
+            && f.text.contains(char::is_alphanumeric)
+            && f.text.chars().count() <= LONGEST_HEADING
+    };
     if filled.len() < 2 || !filled.iter().all(is_word) {
         return None;
     }
