@@ -121,7 +121,10 @@ const RULES: [Rule; 30] = [
             && !c.titled(TitleWord::SignIn)
     }),
     rule(TableKind::SignIn, "一行一人，标题写明会议", |c| {
-        c.names_people() && (c.has(Mark) || c.signs_for_names() || c.names_a_session())
+        // 签领 over signatures is of a meeting only if something says that there was one.
+        let marks = c.table.columns.iter().any(|col| col.concepts.contains(&Mark) && !col.by_content);
+        let is_marked = marks || c.has(Mark) && c.titled(TitleWord::SignIn);
+        c.names_people() && (is_marked || c.signs_for_names() || c.names_a_session())
     }),
     rule(TableKind::Roster, "名单，标题写明是党员", |c| {
         c.names_people()

@@ -124,8 +124,17 @@ pub fn report(view: &View, table: &Table, kind: TableKind, reading: &mut Reading
     for concept in SINGLE.into_iter().chain(topic).chain(of_a_session.iter().copied()) {
         let mut columns = headed(table, concept);
         let Some(first) = columns.next() else { continue };
+        // 3月主题党日 and 主题党日活动 are one kind.
+        let kinds = |row: u32, col: u32| view.word(row, col).session(view.vocabulary).kinds.clone();
+        let same_kind = |row: u32, other: u32| {
+            let own = kinds(row, first.index);
+            concept == Kind && !own.is_empty() && own == kinds(row, other)
+        };
         let differs = |other: &&Column| {
-            table.data().any(|row| !agree(view.text(row, first.index), view.text(row, other.index)))
+            table.data().any(|row| {
+                !agree(view.text(row, first.index), view.text(row, other.index))
+                    && !same_kind(row, other.index)
+            })
         };
         for other in columns.filter(differs) {
             let place = view.cell(other.row, other.index);

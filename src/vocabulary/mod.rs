@@ -590,7 +590,8 @@ impl Vocabulary {
 
     /// Whether a text is the title of a record, 第一支部会议记录, and no sentence that mentions one.
     pub fn is_record_title(&self, squashed: &str) -> bool {
-        self.records.iter().any(|word| squashed.ends_with(word.as_str()))
+        let bare = squashed.trim_end_matches(['表', '簿', '册', '本']);
+        self.records.iter().any(|word| bare.ends_with(word.as_str()))
             && !squashed.contains(['，', ',', '。', '；', ';', '、', ':'])
     }
 
