@@ -121,7 +121,9 @@ impl Word {
         let is_unit = |text: &str| vocabulary.is_unit(text) && vocabulary.heading_id(text).is_none();
         let bare = vocabulary.listed().without_unit(bare, is_unit);
         let heads = |text: &str| vocabulary.heading_id(text).is_some();
-        if bare != squashed && !heads(bare) && !heads(&squashed) {
+        // 参加画▲ is an entry of a legend, 张三▲ somebody.
+        let is_entry = |text: &str| vocabulary.mark(vocabulary.without_links(text)).is_some();
+        if bare != squashed && !heads(bare) && !heads(&squashed) && !is_entry(bare) {
             squashed = bare.to_string();
         }
         let squashed: Text = squashed.into();
@@ -165,6 +167,8 @@ impl Word {
                 && !v.is_total(text)
                 && !v.is_footer(text)
                 && v.kinds_in(text).0.is_empty()
+                // 一月二十日 is as long as some names.
+                && !(text.contains(['月', '日']) && self.date().is_some_and(Written::is_all))
         })
     }
 

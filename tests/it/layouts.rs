@@ -7,6 +7,67 @@ const ROSTER: &str = "第一支部党员花名册\n姓名,入党时间,党员类
 /// What a book is, its text (CSV), and the facts: day, kind, and each member's status in the roster's order.
 const BOOKS: &[(&str, &str, &[&str])] = &[
     (
+        "days and kinds across in rows of their own, over people without a heading",
+        "第一支部2026年考勤表\n会议时间,3月5日,3月12日\n会议名称,党课,主题党日\n主题,学习党章,参观\n地点,会议室,烈士陵园\n赵文博,√,√\n钱进,病假,√\n孙丽华,√,×\n阿依古丽·买买提,√,√\n",
+        &[
+            "2026-03-05 lecture present leave:sick present present",
+            "2026-03-12 theme_day present present absent present",
+        ],
+    ),
+    (
+        "one meeting in that way, with marks that are words a heading could be",
+        "第一支部2026年考勤表\n会议时间,3月5日\n会议名称,党课\n赵文博,签到\n钱进,病假\n孙丽华,签到\n阿依古丽·买买提,签到\n",
+        &["2026-03-05 lecture present leave:sick present present"],
+    ),
+    (
+        "one meeting in that way, with marks that only the legend knows",
+        "第一支部2026年考勤表\n会议时间,3月5日\n会议名称,党课\n赵文博,1\n钱进,3\n孙丽华,⊙\n阿依古丽·买买提,1\n符号,1:出勤,⊙:缺勤,3:病假\n",
+        &["2026-03-05 lecture present leave:sick absent present"],
+    ),
+    (
+        "arrows between the marks and their meanings",
+        "第一支部2026年考勤表\n姓名,3月5日党课\n赵文博,▲\n钱进,◆\n孙丽华,○\n阿依古丽·买买提,▲\n注：▲→出勤、◆→病假、○→缺勤\n",
+        &["2026-03-05 lecture present leave:sick absent present"],
+    ),
+    (
+        "entries of a legend in cells of their own, which could be names with a sign behind them",
+        "第一支部2026年考勤表\n姓名,3月5日党课\n赵文博,▲\n钱进,◆\n孙丽华,△\n阿依古丽·买买提,▲\n符号,参加画▲,病假画◆,缺勤画△\n",
+        &["2026-03-05 lecture present leave:sick absent present"],
+    ),
+    (
+        "a record with a list of those who were away below it",
+        "第一支部会议记录表\n会议名称,党课\n会议时间,2026年3月5日,地点,会议室\n应到人数,4,实到人数,2\n缺席人员名单\n序号,姓名,原因\n1,钱进,病假\n2,孙丽华,无故缺席\n",
+        &["2026-03-05 lecture present leave:sick absent present"],
+    ),
+    (
+        "topics that speak of half a year and are no period",
+        "第一支部2026年考勤表\n会议时间,3月5日,3月12日,3月19日\n会议类型,党课,主题党日,集中学习\n主题,总结上半年工作,研究上半年工作,讨论下半年工作\n姓名,签到,签到,签到\n赵文博,√,√,√\n钱进,√,√,√\n孙丽华,×,√,√\n阿依古丽·买买提,√,√,√\n",
+        &[
+            "2026-03-05 lecture present present absent present",
+            "2026-03-12 theme_day present present present present",
+            "2026-03-19 study present present present present",
+        ],
+    ),
+    (
+        "days in numerals beside 姓名, as long as some names",
+        "第一支部2026年考勤\n姓名,三月十二日,三月十九日,三月二十日\n会议类别,党课,主题党日,集中学习\n主题,学习党章,参观,学习条例\n学时,2,2,2\n赵文博,到,到,到\n钱进,请假,到,到\n孙丽华,到,到,未到\n阿依古丽·买买提,到,到,到\n",
+        &[
+            "2026-03-12 lecture present leave present present",
+            "2026-03-19 theme_day present present present present",
+            "2026-03-20 study present present absent present",
+        ],
+    ),
+    (
+        "a name that ends as a count of days could, before its mark",
+        "第一支部党课签到表\n时间：2026年3月5日,,地点：会议室\n赵文博√,钱进（病假）,孙丽华√\n阿依古丽·买买提√\n",
+        &["2026-03-05 lecture present leave:sick present present"],
+    ),
+    (
+        "one row under 类别, where the meeting's name has the committee in it",
+        "第一支部2026年考勤表\n日期,类别,赵文博,钱进,孙丽华,阿依古丽·买买提\n3月5日,支部委员会会议,√,请事假,/,/\n",
+        &["2026-03-05 committee_meeting present leave:personal not_due not_due"],
+    ),
+    (
         "stems as marks, each explained in its own way",
         "第一支部2026年考勤表\n姓名,3月5日党课,3月12日主题党日\n赵文博,甲,甲\n钱进,丙,乙\n孙丽华,丁,甲\n阿依古丽·买买提,甲,甲\n注：甲：出席；乙=迟到；丙-病假；丁代表缺席\n",
         &[

@@ -6,6 +6,12 @@ use super::support::{facts, table};
 /// nothing where there is none.
 const ROSTERS: &[(&str, &str, &[&str], &str)] = &[
     (
+        "those who are no members yet, in a section and under 党员类别",
+        "第一支部党员花名册\n序号,姓名,性别,入党时间,党员类别\n1,赵文博,男,2010-05-01,正式党员\n2,钱进,男,2010-05-01,正式党员\n3,孙丽华,女,,发展对象\n三、入党积极分子（1人）,,,,\n1,李红梅,女,,\n",
+        &["赵文博|2010-05-01|full||", "钱进|2010-05-01|full||"],
+        "",
+    ),
+    (
         "a heading of the later day that has the words of the earlier one in it",
         "第一支部党员花名册\n姓名,成为正式党员的日期,入党年月\n赵文博,2011-05-01,2010-05-01\n钱进,2012-06-01,2011-06-01\n",
         &["赵文博|2010-05-01|full||", "钱进|2011-06-01|full||"],

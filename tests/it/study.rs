@@ -251,6 +251,20 @@ type Kept = (&'static str, &'static str, &'static str, &'static [&'static str], 
 
 const KEPT: &[Kept] = &[
     (
+        "a plan on its side: months across, what is learnt in each and for how long below",
+        "2026年党员学习计划\n月份,1月,4月,5月\n学习内容,案例警示教育,劳动合同法,党章\n学时,1,2,3\n",
+        "study_plan",
+        &["month", "topic", "hours"],
+        &["2026-01 案例警示教育 1", "2026-04 劳动合同法 2", "2026-05 党章 3"],
+    ),
+    (
+        "a plan for those of two sorts, both of which mean many",
+        "2026年党员学习计划\n月份,学习主题,学时,参加人员\n1月,党章,1,全体党员\n2月,条例,2,全体在职党员\n",
+        "study_plan",
+        &["month", "topic", "hours"],
+        &["2026-01 党章 1", "2026-02 条例 2"],
+    ),
+    (
         "hours of service since the year began",
         "第一支部志愿服务时长公示\n姓名,注册号,2026年累计时长\n赵文博,001,12.5\n钱进,002,8\n",
         "evidence",

@@ -89,7 +89,9 @@ pub(super) fn posts(view: &View, table: &mut Table) {
     let data: Vec<u32> = table.data().collect();
     for column in table.columns.iter_mut().filter(|c| c.concepts.first() == Some(&Standing) && !has_posts) {
         let said = data.iter().map(|row| view.text(*row, column.index)).filter(|text| !is_nothing(text));
-        let (posts, others): (Vec<&str>, Vec<&str>) = said.partition(|text| v.is_committee_post(text));
+        // 支部委员会会议 is a meeting.
+        let is_post = |text: &&str| v.is_committee_post(text) && v.kinds_in(text).0.is_empty();
+        let (posts, others): (Vec<&str>, Vec<&str>) = said.partition(is_post);
         // 党员 says that there is none, and is a standing as well.
         if !posts.is_empty() && others.iter().all(|text| v.post(text).is_empty()) {
             column.concepts = vec![Post];
