@@ -3,6 +3,7 @@
 
 use super::Sight;
 use super::mark::{self, Mark};
+use super::name::has_long_surname;
 use super::named_roll::NamedRoll;
 use super::record::{MarkRow, Reading};
 use super::view::{Filled, View};
@@ -186,7 +187,8 @@ fn beside_name(sight: &Sight, text: &str) -> Option<(Text, Mark)> {
         sight.view.is_person(name).then(|| Some((name.into(), parse(rest)?))).flatten()
     };
     // 周到 is somebody; of 王思远病假 five characters may be a name, too.
-    let names = text.chars().count() <= 3 && sight.view.is_person(text);
+    let longest = if has_long_surname(text) { 4 } else { 3 };
+    let names = text.chars().count() <= longest && sight.view.is_person(text);
     let splits = |least: usize| text.char_indices().skip(least).map(|(at, _)| text.split_at(at));
     // 缺席：张三 is a label with what it is for.
     let is_sign = |rest: &str| !rest.contains(is_han);

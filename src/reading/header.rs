@@ -446,15 +446,21 @@ pub fn labels_columns(view: &View, row: u32, key: u32) -> bool {
     (labels || are_weekdays) && cells.all(|f| f.col > key && f.heading(view.vocabulary).is_empty())
 }
 
-/// A row of nothing but headings and words for marks below a header, with nothing below its first heading: each stands
-/// below a heading for several columns, or beside one.
+/// A row of nothing but headings, words for marks, or kinds of meetings, below a header, with nothing below its first
+/// heading: each stands below a heading for several columns, or beside one.
 fn is_lower_row(view: &View, header: u32, row: u32) -> bool {
     let (above, below) = (view.filled(header), view.filled(row));
     let is_heading = |f: &Filled| {
         !f.is_number() && (!f.heading(view.vocabulary).is_empty() || f.mark(view.vocabulary).is_some())
     };
     let first = above.first().map_or(0, |f| f.col);
-    below.len() >= 2 && below.iter().all(|f| f.col > first && is_heading(f) && !is_nothing(&f.text))
+    let are = |is_one: &dyn Fn(&Filled) -> bool| {
+        below.len() >= 2 && below.iter().all(|f| f.col > first && is_one(f) && !is_nothing(&f.text))
+    };
+    // 支委会 and 党课 below 会议类型 and what is blank beside it.
+    let is_kind = |f: &Filled| f.date().is_none() && !f.session(view.vocabulary).kinds.is_empty();
+    let has_blank = || below.iter().any(|f| view.text(header, f.col).is_empty());
+    are(&is_heading) || are(&is_kind) && has_blank()
 }
 
 /// Words for marks, or for what a member is, below each cell of the row above, several below one: 到会 | 请假 | 缺席, or 男 |

@@ -11,7 +11,7 @@ use super::runs::{Holds, Runs};
 use super::view::View;
 use super::{Sight, reasons, sums};
 use crate::issue::{Code, Issue};
-use crate::text::{Text, is_han, is_nothing};
+use crate::text::{Text, is_han, is_nothing, squash};
 use crate::vocabulary::{Concept, Kind};
 use crate::when::{Around, When};
 
@@ -265,20 +265,26 @@ fn report_nobody(sight: &Sight, table: &Table, sessions: &[SessionRow], issues: 
     }
 }
 
-/// Columns headed by a kind of meeting each, below which it is ticked which of them the session of a row was.
+/// Columns headed by a kind of meeting each, below which it is ticked which of them the session of a row was: two at least,
+/// one of which can be nothing else, or all below 会议类型.
 pub fn ticked_kinds<'t>(view: &View, table: &'t Table) -> Vec<&'t Column> {
     let is_tick = |row: u32, col: u32| {
         let word = view.word(row, col);
         is_nothing(&word.text) || word.mark(view.vocabulary) == Some(Mark::Present)
     };
+    let kinds = |c: &Column| view.as_word(&c.label).session(view.vocabulary).kinds.clone();
     let is_one = |c: &&Column| {
-        c.concepts.is_empty()
-            && view.as_word(&c.label).session(view.vocabulary).kinds.iter().any(|kind| !kind.is_vague())
-            && table.data().all(|row| is_tick(row, c.index))
+        c.concepts.is_empty() && !kinds(c).is_empty() && table.data().all(|row| is_tick(row, c.index))
     };
     let found: Vec<&Column> = table.columns.iter().filter(is_one).collect();
+    let is_definite = |c: &&Column| kinds(c).iter().any(|kind| !kind.is_vague());
+    let is_below_kind = |c: &&Column| {
+        let over = c.heading.strip_suffix(c.label.as_str()).map(squash);
+        over.is_some_and(|over| view.heading(&over).contains(&Concept::Kind))
+    };
+    let are_kinds = found.len() >= 2 && found.iter().any(is_definite) || found.iter().all(is_below_kind);
     // Where a column says it in words, ticks are of something else.
-    if found.len() >= 2 && !table.has(Concept::Kind) { found } else { Vec::new() }
+    if are_kinds && !table.has(Concept::Kind) { found } else { Vec::new() }
 }
 
 /// The kinds that are ticked in a row; none where no column is.

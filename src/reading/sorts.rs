@@ -528,5 +528,6 @@ fn is_topic(view: &View, _: &Table, row: u32, col: u32) -> bool {
     let word = view.word(row, col);
     word.text.chars().filter(|c| is_han(*c)).count() >= SHORTEST_TOPIC
         && !word.is_person(view.vocabulary)
+        && word.mark(view.vocabulary).is_none()
         && view.vocabulary.audience(&word.text).is_none()
 }

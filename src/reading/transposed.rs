@@ -5,7 +5,8 @@ use super::record::{MarkRow, Reading, Roll, SessionRow};
 use super::{Sight, sums};
 use crate::address::Cited;
 use crate::text::Text;
-use crate::vocabulary::Concept;
+use crate::vocabulary::{Concept, Kind};
+use crate::when::Around;
 
 pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
     let (view, before) = (sight.view, reading.sessions.len());
@@ -17,14 +18,28 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         .map(|c| (c.index, Cited::new(c.label.as_str().into(), view.at(c.row, c.index))))
         .collect();
     let mut around = sight.context().around();
+    // What a section such as 3月 or 二、主题党日 says of the rows below it.
+    let mut section: Option<(Vec<Kind>, String)> = None;
     for row in &table.rows {
-        let Row::Data(row) = *row else { continue };
+        let row = match row {
+            Row::Data(row) => *row,
+            Row::Section(_, text) => {
+                around = Around::in_text(text).or(around);
+                let words = view.as_word(text).session(view.vocabulary).clone();
+                section = (!words.kinds.is_empty()).then_some((words.kinds, words.group)).or(section);
+                continue;
+            }
+            _ => continue,
+        };
         around = sight.month_of_row(table, row, around);
         let day = col(Concept::Date).or(col(Concept::Month)).or(col(Concept::Kind));
         let Some(date_col) = day else { continue };
         let Some(when) = sight.row_date(table, row, date_col, around, reading) else { continue };
         let at = view.at(row, date_col);
-        let (kinds, group) = sight.kinds_of_row(row, col(Concept::Kind), date_col, reading);
+        let (kinds, group) = match &section {
+            Some(section) if col(Concept::Kind).is_none() => section.clone(),
+            _ => sight.kinds_of_row(row, col(Concept::Kind), date_col, reading),
+        };
         let mut marks = Vec::new();
         for (c, name) in &people {
             let Some(mark) = sight.mark(row, *c, reading) else { continue };
