@@ -100,7 +100,7 @@ pub fn any_marked(view: &View, table: &Table) -> bool {
     let is_person = |c: &&Column| c.concepts.is_empty() && view.is_person(&c.label);
     let is_mark = |word: &Word| !is_nothing(&word.text) && word.mark(view.vocabulary).is_some();
     let mut people = table.columns.iter().filter(is_person);
-    people.any(|c| table.data().any(|row| is_mark(&view.word(row, c.index))))
+    people.any(|c| table.data().any(|row| is_mark(view.word(row, c.index))))
         || !people_of_one_list(view, table).is_empty()
 }
 

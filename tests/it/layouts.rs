@@ -7,6 +7,24 @@ const ROSTER: &str = "第一支部党员花名册\n姓名,入党时间,党员类
 /// What a book is, its text (CSV), and the facts: day, kind, and each member's status in the roster's order.
 const BOOKS: &[(&str, &str, &[&str])] = &[
     (
+        "a month between the rows of people across, and days alone below it",
+        "第一支部2026年组织生活考勤表\n日期,会议名称,赵文博,钱进,孙丽华,阿依古丽·买买提\n3月,,,,,\n5日,党课,√,病假,√,√\n12日,主题党日,√,√,请假：家中有事,√\n4月,,,,,\n9日,集中学习,√,√,√,×\n",
+        &[
+            "2026-03-05 lecture present leave:sick present present",
+            "2026-03-12 theme_day present present leave:personal present",
+            "2026-04-09 study present present present absent",
+        ],
+    ),
+    (
+        "kinds ticked below 会议类型, the vague ones too, without merges",
+        "第一支部2026年三会一课台账\n序号,时间,会议类型,,,主题,应到,实到,缺席人员及原因\n,,组织生活会,集中学习,业务培训,,,,\n1,2026年3月5日,√,,,谈心,4,3,钱进（病假）\n2,2026年3月12日,,√,,党章,4,4,无\n3,2026年3月19日,,,√,社保,4,3,孙丽华缺席\n",
+        &[
+            "2026-03-05 organization_life present leave:sick present present",
+            "2026-03-12 study present present present present",
+            "2026-03-19 training present present absent present",
+        ],
+    ),
+    (
         "days and kinds across in rows of their own, over people without a heading",
         "第一支部2026年考勤表\n会议时间,3月5日,3月12日\n会议名称,党课,主题党日\n主题,学习党章,参观\n地点,会议室,烈士陵园\n赵文博,√,√\n钱进,病假,√\n孙丽华,√,×\n阿依古丽·买买提,√,√\n",
         &[
@@ -2163,6 +2181,20 @@ fn a_name_that_ends_as_a_reason_begins() {
 }
 
 /// What stands in brackets after a name on a roster is of the member; what tells namesakes apart is of the name.
+/// 公孙 alone is nobody: what stands behind it is of his name, though it begins or ends as words for marks do.
+#[test]
+fn a_surname_of_two_characters_is_no_name() {
+    let roster = "第一支部党员花名册\n姓名,入党时间\n公孙到来,2010-05-01\n赵文博,2010-05-01\n钱进,2010-05-01\n孙丽华,2010-05-01\n";
+    let log = "第一支部2026年三会一课台账\n时间,会议类型,应到,实到,缺席人员\n3月5日,党课,4,3,公孙到来缺席\n";
+    let list =
+        "第一支部主题党日签到表\n时间：2026年3月12日\n姓名,赵文博,公孙到来,钱进,孙丽华\n签到,√,√,√,缺席\n";
+    let out = facts(&[("第一支部花名册.csv", roster), ("log.csv", log), ("list.csv", list)]);
+    let said = table(&out.path().join("attendance.csv"));
+    let of: Vec<&str> =
+        said.iter().filter(|row| row["name"] == "公孙到来").map(|row| row["status"].as_str()).collect();
+    assert_eq!(of, ["absent", "present"]);
+}
+
 #[test]
 fn brackets_after_a_name_are_of_the_member() {
     let roster = "第一支部党员花名册\n姓名,入党时间\n赵文博（书记）,2010-05-01\n钱进（预备党员）,2025、12、1\n孙丽华同志（退休）,2010.5.1\n张伟（大）,2010-05-01\n张伟（小）,2011-05-01\n";
