@@ -310,7 +310,7 @@ fn files(code: Code) -> Files {
         ),
         ExtraCharacters => one(log("3月5日,主题党日,学习,5,5,按规定履行了手续的同志若干,无")),
         NotAMember => vec![(
-            "名册.csv".into(),
+            "名册.csv",
             "第一支部党员花名册\n姓名,入党时间,党员类别\n张三,2010-05-01,正式党员\n李四,,入党积极分子\n".into(),
         )],
         NotedAsLeft => vec![(
