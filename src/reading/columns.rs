@@ -182,8 +182,8 @@ fn carried(view: &View, row: u32, col: u32, first: u32, last: u32) -> Option<u32
             let is_year = || text.chars().count() <= 6 && Around::in_text(text).year.is_some();
             // A kind and nothing beside it: a topic may have one in its words.
             let is_kind = || {
-                let (kinds, rest) = view.vocabulary.kinds_in(view.text(row, left));
-                !kinds.is_empty() && (rest.is_empty() || rest.starts_with('('))
+                let said = view.word(row, left).session(view.vocabulary);
+                !said.kinds.is_empty() && (said.rest.is_empty() || said.rest.starts_with('('))
             };
             let is_day = |r: u32| {
                 let date = view.word(r, col).date().and_then(|date| date.when(here).ok());

@@ -391,7 +391,8 @@ pub fn band(view: &View, row: u32, preamble: &mut Vec<u32>) -> (u32, u32) {
         let labels = repeats_labels(view, last, last + 1)
                 || below.iter().all(|f| when::is_part_of_day(&f.text))
                 // 周四 below the 5th; a label for them may stand before.
-                || below.len() >= 2 && below.iter().filter(|f| f.col > key).all(|f| when::is_weekday(&f.text));
+                || below.iter().any(|f| f.col > key)
+                    && below.iter().filter(|f| f.col > key).all(|f| when::is_weekday(&f.text));
         if !name_empty
             || below.is_empty()
             || below.len() == 1 && heading_like == 0 && !labels

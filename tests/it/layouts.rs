@@ -7,6 +7,27 @@ const ROSTER: &str = "第一支部党员花名册\n姓名,入党时间,党员类
 /// What a book is, its text (CSV), and the facts: day, kind, and each member's status in the roster's order.
 const BOOKS: &[(&str, &str, &[&str])] = &[
     (
+        "why each did not come, at the end of a row with people across",
+        "第一支部2026年出勤登记\n时间,会议名称,赵文博,钱进,孙丽华,阿依古丽·买买提,应到,实到,缺勤原因\n3月5日,党课,√,请假,×,√,4,2,钱进病假\n3月12日,主题党日,√,√,请假,√,4,3,事假\n",
+        &[
+            "2026-03-05 lecture present leave:sick absent present",
+            "2026-03-12 theme_day present present leave:personal present",
+        ],
+    ),
+    (
+        "two kinds in one, over two days, in a file without merges",
+        "第一支部2026年考勤表\n姓名,3月5日,3月12日\n,组织生活会暨民主评议,\n赵文博,√,√\n钱进,病假,√\n孙丽华,√,×\n阿依古丽·买买提,√,√\n",
+        &[
+            "2026-03-05 appraisal+organization_life present leave:sick present present",
+            "2026-03-12 appraisal+organization_life present present absent present",
+        ],
+    ),
+    (
+        "one meeting with its weekday between the day and the kind",
+        "第一支部2026年考勤表\n序号,姓名,3月5日下午\n,,星期四\n,,党课\n1,赵文博,√\n2,钱进,病假\n3,孙丽华,×\n4,阿依古丽·买买提,√\n",
+        &["2026-03-05 lecture present leave:sick absent present"],
+    ),
+    (
         "a month between the rows of people across, and days alone below it",
         "第一支部2026年组织生活考勤表\n日期,会议名称,赵文博,钱进,孙丽华,阿依古丽·买买提\n3月,,,,,\n5日,党课,√,病假,√,√\n12日,主题党日,√,√,请假：家中有事,√\n4月,,,,,\n9日,集中学习,√,√,√,×\n",
         &[
