@@ -300,6 +300,17 @@ fn meeting(sight: &Sight, row: u32, (cell, text): (&Filled, &str), reading: &mut
             all_came(&prose::parse(words, Mark::Blank, view.vocabulary), words, view.vocabulary)
         };
         everybody_came |= of_people.iter().any(says_all);
+        // 参加会议 says elsewhere why somebody is away; here the meeting is this one.
+        let who_came = |clause: &&str| {
+            let names = view.vocabulary.held().who_came(clause)?;
+            let said = prose::parse(names, Mark::Present, view.vocabulary);
+            let are_people = said.named.iter().all(|named| view.is_person(&named.name));
+            (said.unread.is_empty() && !said.named.is_empty() && are_people).then(|| names.to_string())
+        };
+        for names in of_people.iter().filter_map(who_came) {
+            roll.add_text(sight, place, &names, "", (Mark::Present, true), reading);
+        }
+        let of_people: Vec<&str> = of_people.into_iter().filter(|c| who_came(c).is_none()).collect();
         if !of_people.is_empty() {
             let of_people = of_people.join("，");
             roll.add_note(sight, place, &of_people, &|name| view.is_person(name), reading);

@@ -15,6 +15,8 @@ lists! {
         verbs,
         /// Those of them of which the subject are the ones who came: 参加.
         came,
+        /// What they came to, where it is the meeting that is told of: 会议.
+        this,
         /// What may stand behind the branch's name instead: 于, 在.
         behind_branch,
         /// What somebody did by whom it was led: 主持.
@@ -55,6 +57,14 @@ impl Held {
     pub fn subject<'t>(&self, text: &'t str) -> Option<(&'t str, bool)> {
         let (subject, verb) = text.split_at(self.what(text)?.start);
         Some((subject, self.made.words.came.iter().any(|word| verb.starts_with(word.as_str()))))
+    }
+
+    /// Who came, of a clause that says so of the very meeting: 李四、王五 of `李四、王五参加会议`.
+    pub fn who_came<'t>(&self, clause: &'t str) -> Option<&'t str> {
+        let HeldWords { came, this, .. } = &self.made.words;
+        let bare = this.iter().filter_map(|word| clause.strip_suffix(word.as_str()));
+        bare.filter_map(|bare| came.iter().find_map(|word| bare.strip_suffix(word.as_str())))
+            .find(|names| !names.is_empty())
     }
 
     /// A clause without a verb alone at its beginning: 应到6人 of `召开，应到6人`.

@@ -7,6 +7,11 @@ const ROSTER: &str = "第一支部党员花名册\n姓名,入党时间,党员类
 /// What a book is, its text (CSV), and the facts: day, kind, and each member's status in the roster's order.
 const BOOKS: &[(&str, &str, &[&str])] = &[
     (
+        "minutes that say who took part in the very meeting",
+        "第一支部会议纪要\n\"2026年3月5日下午，支部召开主题党日，赵文博、孙丽华、阿依古丽·买买提参加会议，钱进因病请假。会议学习了党章。\"\n",
+        &["2026-03-05 theme_day present leave:sick present present"],
+    ),
+    (
         "why each did not come, at the end of a row with people across",
         "第一支部2026年出勤登记\n时间,会议名称,赵文博,钱进,孙丽华,阿依古丽·买买提,应到,实到,缺勤原因\n3月5日,党课,√,请假,×,√,4,2,钱进病假\n3月12日,主题党日,√,√,请假,√,4,3,事假\n",
         &[
