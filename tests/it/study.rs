@@ -13,6 +13,11 @@ fn file_name(text: &str) -> &'static str {
 /// What a book is, its text (CSV, or a page), and the records: name, date, topic, hours, points, cell.
 const BOOKS: &[(&str, &str, &[&str])] = &[
     (
+        "hours of the study of a law whose name speaks of contracts",
+        "第一支部2026年3月劳动合同法、信访工作条例学习学时统计\n姓名,学时\n赵文博,2\n钱进,1\n",
+        &["赵文博 2026-03  2  B3", "钱进 2026-03  1  B4"],
+    ),
+    (
         "topics across, with what the numbers are in a line of its own",
         "第一支部2026年3月党员学习情况统计表\n单位：学时\n序号,姓名,党章辅导,警示录观看,合计\n1,赵文博,2,0.5,2.5\n2,钱进,1,,1\n",
         &[
