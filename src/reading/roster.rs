@@ -104,7 +104,13 @@ pub fn read(sight: &Sight, table: &Table, reading: &mut Reading) {
         }
         let said = standings.iter().map(|column| view.seen(row, column.index));
         let said = said.chain(outsiders.clone()).find(|said| are_outsiders(said, view.vocabulary));
-        if let Some(said) = said {
+        // 职工 who joined is a member all the same.
+        let has_joined = || {
+            let days = table.all(Concept::Joined).into_iter().chain(table.all(Concept::Confirmed));
+            days.into_iter().any(|c| !is_nothing(view.text(row, c.index)))
+                || standings.iter().any(|c| view.vocabulary.status(&view.seen(row, c.index)).is_some())
+        };
+        if let Some(said) = said.filter(|_| !has_joined()) {
             reading.issues.push(Issue::new(
                 Code::NotAMember,
                 view.cell(row, name_col),

@@ -6,6 +6,12 @@ use super::support::{facts, table};
 /// nothing where there is none.
 const ROSTERS: &[(&str, &str, &[&str], &str)] = &[
     (
+        "a member who is called 职工, as others are who are none",
+        "第一支部党员花名册\n姓名,入党时间,人员类别\n赵文博,2010-05-01,在职\n钱进,2010-05-01,职工\n",
+        &["赵文博|2010-05-01|||on_post", "钱进|2010-05-01|||"],
+        "unknown-value",
+    ),
+    (
         "those who are no members yet, in a section and under 党员类别",
         "第一支部党员花名册\n序号,姓名,性别,入党时间,党员类别\n1,赵文博,男,2010-05-01,正式党员\n2,钱进,男,2010-05-01,正式党员\n3,孙丽华,女,,发展对象\n三、入党积极分子（1人）,,,,\n1,李红梅,女,,\n",
         &["赵文博|2010-05-01|full||", "钱进|2010-05-01|full||"],
